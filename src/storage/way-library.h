@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/way-record.h"
+#include "storage/way-changes.h"
+#include "storage/way-row.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The name, in SQLite's header, of a Waymark library: "WayM". */
+#define WAY_LIBRARY_APPLICATION_ID 0x5761794d
+
+/**
+ * WayLibrary:
+ *
+ * All of a person's projects: one SQLite file. A library object belongs to the thread that opened it; a worker
+ * opens one of its own on the same path.
+ *
+ * Everything a person does is a *step*: way_library_begin(), changes, way_library_commit(). A step is one
+ * transaction and one entry in the line of undo; when commit returns it is on disk, the record objects that
+ * were handed out follow, and the signal "changed" (#WayChanges) is emitted.
+ */
+#define WAY_TYPE_LIBRARY (way_library_get_type ())
+G_DECLARE_FINAL_TYPE (WayLibrary, way_library, WAY, LIBRARY, GObject)
+
+typedef enum {
+  WAY_LIBRARY_CREATE = 1 << 0,    /* make it, and its folder (0700), if it does not exist */
+  WAY_LIBRARY_READ_ONLY = 1 << 1, /* never write */
+} WayLibraryFlags;
+
+/* Where the library lives unless another is named: $WAYMARK_LIBRARY, or library.waymark in
+ * $XDG_DATA_HOME/waymark. Newly allocated. */
+char *way_library_default_path (void);
+/* Opens the library at @path, migrating an older one after a verified backup of it. A library that cannot be
+ * written opens read-only. Errors: NOT_FOUND, NOT_LIBRARY, DAMAGED, NEWER, BUSY, FULL, FAILED. */
+WayLibrary *way_library_open (const char *path, WayLibraryFlags flags, GError **error);
+const char *way_library_get_path (WayLibrary *self);
+gboolean way_library_is_read_only (WayLibrary *self);
+/* Looks for steps of other programs on the same library and, if there are any, follows them as a commit does. */
+void way_library_poll (WayLibrary *self);
+
+/* --- Steps --- */
+
+/* Opens a step with the @label a person reads after Undo ("Add card"), in @project or, with %NULL, in the library.
+ * Steps nest: an inner one joins the outer, and an inner failure forces the outer one back. */
+gboolean way_library_begin (WayLibrary *self, const WayId *project, const char *label, GError **error);
+/* Closes the step. The outermost one is written to disk; one that changed nothing leaves no entry. On an error
+ * nothing of it remains. */
+gboolean way_library_commit (WayLibrary *self, GError **error);
+/* Takes the step back; the outer ones can then only be rolled back. Does nothing if no step is open. */
+void way_library_rollback (WayLibrary *self);
+/* Commits if @success, else rolls back; the last line of a use case. */
+gboolean way_library_end (WayLibrary *self, gboolean success, GError **error);
+
+/* --- Records --- */
+
+/* The record, deleted or not: the shared object that follows the library, or %NULL if there is none. Within a
+ * step, a record the step has changed is returned as it is now, not shared. Returns: (transfer full) (nullable) */
+WayRecord *way_library_get (WayLibrary *self, const WayId *id);
+/* Writes a record, new or known, after way_record_validate() and checking that what it refers to exists and is
+ * of an allowed kind. Within a step. Only what differs is written. A new record of a project needs its project;
+ * a new one with a rank and none set is placed after its last sibling. */
+gboolean way_library_save (WayLibrary *self, WayRecord *record, GError **error);
+/* As way_library_save(), but leaves references to ids unknown so far to a check at commit (for project files). */
+gboolean way_library_save_deferred (WayLibrary *self, WayRecord *record, GError **error);
+/* Marks the record, and in turn all it owns, deleted; restores it with what was deleted with it. Within a step. */
+gboolean way_library_delete (WayLibrary *self, const WayId *id, GError **error);
+gboolean way_library_restore (WayLibrary *self, const WayId *id, GError **error);
+/* The kind of the record, or %NULL if there is none. Cheaper than way_library_get(). */
+const WayKind *way_library_kind_of (WayLibrary *self, const WayId *id);
+
+/* --- Queries (src/storage/queries/), by name --- */
+
+/* @types says what follows, a letter each: 'i' a #WayId pointer (may be %NULL), 's' a text (may be %NULL), 'n' a
+ * gint64. They are the ?1, ?2 … of the query. A wrong name is a programmer's error. */
+
+/* The ids in the first column. Returns: (transfer full): a #WayIdList */
+GArray *way_library_query_ids (WayLibrary *self, const char *query, const char *types, ...);
+/* The records of those ids. Returns: (transfer full): #GPtrArray of #WayRecord */
+GPtrArray *way_library_query_records (WayLibrary *self, const char *query, const char *types, ...);
+/* All rows. Returns: (transfer full): #GPtrArray of #WayRow */
+GPtrArray *way_library_query_rows (WayLibrary *self, const char *query, const char *types, ...);
+/* The number in the first column of the first row; 0 if there is none. */
+gint64 way_library_query_count (WayLibrary *self, const char *query, const char *types, ...);
+/* The record of the first id, or %NULL. Returns: (transfer full) (nullable) */
+WayRecord *way_library_query_record (WayLibrary *self, const char *query, const char *types, ...);
+
+/* --- Undo --- */
+
+/* What undo would take back: its label, newly allocated, and in @project (out, optional) where it was done, whose
+ * bytes are all 0 for the library. %NULL if there is nothing. */
+char *way_library_get_undo (WayLibrary *self, WayId *project);
+char *way_library_get_redo (WayLibrary *self, WayId *project);
+/* Takes the last step of this device back, as a new step. Errors: NOTHING; CONFLICT with the name of the field if a
+ * value has changed since; then nothing is done. @label (out, optional) gets the label. */
+gboolean way_library_undo (WayLibrary *self, char **label, GError **error);
+gboolean way_library_redo (WayLibrary *self, char **label, GError **error);
+
+/* --- The log --- */
+
+/**
+ * WayLogEntry:
+ *
+ * One step, or with @field one changed value within it. Texts are ready to read: references by title, values of
+ * lists by their words.
+ */
+typedef struct {
+  gint64 step;
+  gint64 at;           /* milliseconds since 1970 UTC */
+  gint64 stamp;
+  char *device;        /* UUID */
+  char *label;         /* of the step; "Undo: Add card" for an undo */
+  WayId record;        /* all 0 in lists of steps */
+  const WayField *field; /* %NULL for creation, deletion, restoring and in lists of steps */
+  char *what;          /* "Status", "created", "deleted", "restored"; %NULL in lists of steps */
+  char *before;
+  char *after;
+} WayLogEntry;
+
+void way_log_entry_free (WayLogEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayLogEntry, way_log_entry_free)
+
+/* The latest @limit steps, newest first: of the library, or with @project of one project. #GPtrArray of #WayLogEntry. */
+GPtrArray *way_library_log (WayLibrary *self, const WayId *project, guint limit);
+/* Everything that happened to one record, oldest first. #GPtrArray of #WayLogEntry. */
+GPtrArray *way_library_history (WayLibrary *self, const WayId *record);
+/* When a value of the record last changed, milliseconds since 1970 UTC. */
+gint64 way_library_get_modified (WayLibrary *self, const WayId *record);
+
+/* --- Search --- */
+
+/* Records whose text holds all words of @words (the last as a prefix), best first; with very many matches the
+ * newest first. @project %NULL searches everything. #WayIdList, at most @limit. */
+GArray *way_library_search (WayLibrary *self, const char *words, const WayId *project, guint limit);
+
+/* --- Drafts: what is typed and not yet a step, kept across a crash, outside the log --- */
+
+/* Keeps @text for a field of a form; %NULL or the empty text drops it. @record may be %NULL. */
+gboolean way_library_set_draft (WayLibrary *self, const char *form, const WayId *record, const char *field,
+                                const char *text, GError **error);
+/* The draft, newly allocated, or %NULL. */
+char *way_library_get_draft (WayLibrary *self, const char *form, const WayId *record, const char *field);
+/* Drops all drafts of the form for @record. */
+void way_library_drop_drafts (WayLibrary *self, const char *form, const WayId *record);
+
+/* --- Settings of the library ("me": the id of the person who says "I am …") --- */
+
+char *way_library_get_setting (WayLibrary *self, const char *key);
+gboolean way_library_set_setting (WayLibrary *self, const char *key, const char *value, GError **error);
+
+/* --- Care --- */
+
+/* Copies the library to @path (0600) with SQLite's online backup, then opens the copy and counts: an error leaves
+ * no copy. May run on a worker's library. */
+gboolean way_library_backup (WayLibrary *self, const char *path, GError **error);
+/* What is wrong with file, references, log, present values against history, and search index: an array of
+ * sentences, empty if all is well. */
+GPtrArray *way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
