@@ -27,7 +27,7 @@ static const WayField fields[] = {
   { "measure", N_("We will measure"), WAY_FIELD_PROSE, WAY_FIELD_SEARCH },
   { "right_if", N_("We are right if"), WAY_FIELD_PROSE, WAY_FIELD_SEARCH },
   { "start", N_("Start"), WAY_FIELD_DATE, 0 },
-  { "review_on", N_("Review on"), WAY_FIELD_DATE, WAY_FIELD_REQUIRED },
+  { "review_on", N_("Review on"), WAY_FIELD_DATE, 0 },
   { "beside_usual", N_("Runs beside business as usual"), WAY_FIELD_BOOLEAN, 0 },
   { "state", N_("State"), WAY_FIELD_ENUM, 0, .values = states, .initial = "idea" },
   { "observed", N_("Observed"), WAY_FIELD_PROSE, WAY_FIELD_SEARCH },
@@ -37,5 +37,16 @@ static const WayField fields[] = {
   { "cards", N_("From cards"), WAY_FIELD_REFERENCES, 0, .targets = to_card },
 };
 
-/* Test and learn: a small, safe try beside business as usual. */
-const WayKind way_kind_test = { "test", N_("Test"), N_("Tests"), 0, fields, G_N_ELEMENTS (fields) };
+static gboolean
+rule (WayRecord *record, GError **error)
+{
+  const char *state = way_record_get_text (record, "state");
+  gboolean idea = state == NULL || g_strcmp0 (state, "idea") == 0;
+
+  if (!idea && !way_record_has (record, "review_on"))
+    return way_rule_broken (error, _("To agree a test, say when it will be reviewed."));
+  return TRUE;
+}
+
+/* Test and learn: a small, safe try beside business as usual. An idea may have no date; an agreed test has one. */
+const WayKind way_kind_test = { "test", N_("Test"), N_("Tests"), 0, fields, G_N_ELEMENTS (fields), rule };
