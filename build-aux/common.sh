@@ -1,0 +1,21 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What run, screenshots and test share. Sourced with $root set to the top of the source tree.
+: "${root:?}"
+
+# compile DIR [MESON OPTION…]: set DIR up once and build it.
+compile() {
+  local dir=$1
+  shift
+  [ -f "$dir/build.ninja" ] || meson setup "$dir" "$root" "$@"
+  ninja -C "$dir" -j "$(nproc)"
+}
+
+# program DIR NAME: the path of a built program, or a sentence and failure.
+program() {
+  local found
+  found=$(find "$1/src" -type f -name "$2" -perm -u+x 2>/dev/null | head -n 1)
+  [ -n "$found" ] || { echo "$2 has not been built in $1" >&2; return 1; }
+  echo "$found"
+}
