@@ -4,11 +4,15 @@
 # What run, screenshots and test share. Sourced with $root set to the top of the source tree.
 : "${root:?}"
 
-# compile DIR [MESON OPTION…]: set DIR up once and build it.
+# compile DIR [MESON OPTION…]: set DIR up once, again when a folder has joined, and build it.
 compile() {
   local dir=$1
   shift
-  [ -f "$dir/build.ninja" ] || meson setup "$dir" "$root" "$@"
+  if [ ! -f "$dir/build.ninja" ]; then
+    meson setup "$dir" "$root" "$@"
+  elif [ -n "$(find "$root/data" "$root/src" "$root/po" "$root/tests" -name meson.build -newer "$dir/build.ninja")" ]; then
+    meson setup --reconfigure "$dir" "$root" "$@"
+  fi
   ninja -C "$dir" -j "$(nproc)"
 }
 
