@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/way-page.h"
+
+#include "document/way-tone.h"
+
+#include <string.h>
+
+#define FAMILY "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
+#define PILL_PADDING 6.0
+#define CACHED_BYTES 48
+#define MOST_CACHED 3000
+
+static const struct
+{
+  double size;
+  gboolean bold;
+  guint32 colour;
+  double leading; /* between lines */
+} types[WAY_N_TYPES] = {
+  [WAY_TYPE_BODY] = { 10.0, FALSE, WAY_COLOUR_INK, 2.6 },
+  [WAY_TYPE_TITLE] = { 25.0, TRUE, WAY_COLOUR_INK, 0.0 },
+  [WAY_TYPE_SUBTITLE] = { 13.0, FALSE, WAY_COLOUR_SOFT, 1.0 },
+  [WAY_TYPE_HEADING_1] = { 16.5, TRUE, WAY_COLOUR_ACCENT, 0.0 },
+  [WAY_TYPE_HEADING_2] = { 12.5, TRUE, WAY_COLOUR_INK, 0.0 },
+  [WAY_TYPE_HEADING_3] = { 10.5, TRUE, WAY_COLOUR_INK, 0.0 },
+  [WAY_TYPE_LABEL] = { 10.0, FALSE, WAY_COLOUR_SOFT, 2.0 },
+  [WAY_TYPE_STRONG] = { 10.0, TRUE, WAY_COLOUR_INK, 2.0 },
+  [WAY_TYPE_CAPTION] = { 9.0, FALSE, WAY_COLOUR_SOFT, 1.5 },
+  [WAY_TYPE_CELL] = { 9.0, FALSE, WAY_COLOUR_INK, 1.4 },
+  [WAY_TYPE_COLUMN] = { 8.5, TRUE, WAY_COLOUR_SOFT, 1.0 },
+  [WAY_TYPE_GROUP] = { 9.5, TRUE, WAY_COLOUR_INK, 1.0 },
+  [WAY_TYPE_PILL] = { 8.5, TRUE, WAY_COLOUR_INK, 1.0 },
+  [WAY_TYPE_SMALL] = { 8.0, FALSE, WAY_COLOUR_SOFT, 0.0 },
+  [WAY_TYPE_MARK] = { 8.5, TRUE, WAY_COLOUR_INK, 0.0 },
+};
+
+void
+way_page_text_init (WayPaginator *self)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Nothing is fitted to the dots of a screen: a page is the same wherever it is made. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  pango_cairo_context_set_resolution (self->context, 72);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_language (self->context, pango_language_from_string (self->document->language));
+  cairo_font_options_destroy (options);
+  for (guint i = 0; i < WAY_N_TYPES; i++)
+    {
+      self->fonts[i] = pango_font_description_from_string (FAMILY);
+      pango_font_description_set_size (self->fonts[i], (int) (types[i].size * PANGO_SCALE));
+      pango_font_description_set_weight (self->fonts[i], types[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    }
+  self->scratch = pango_layout_new (self->context);
+  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+}
+
+void
+way_page_text_clear (WayPaginator *self)
+{
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
+  g_clear_object (&self->scratch);
+  for (guint i = 0; i < WAY_N_TYPES; i++)
+    pango_font_description_free (self->fonts[i]);
+  g_clear_object (&self->context);
+}
+
+guint32
+way_page_type_colour (WayType type)
+{
+  return types[type].colour;
+}
+
+void
+way_page_set_colour (cairo_t *cr, guint32 rgb)
+{
+  cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
+}
+
+static void
+set_runs (PangoLayout *layout, const WayRuns *runs)
+{
+  g_autofree char *text = way_runs_dup_text (runs);
+  PangoAttrList *list = pango_attr_list_new ();
+  guint at = 0;
+
+  for (guint i = 0; i < runs->runs->len; i++)
+    {
+      const WayRun *run = &g_array_index (runs->runs, WayRun, i);
+      guint end = at + (guint) strlen (run->text);
+      PangoAttribute *made[2] = { NULL, NULL };
+
+      if (run->style & WAY_RUN_BOLD)
+        made[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      if (run->style & WAY_RUN_ITALIC)
+        made[1] = pango_attr_style_new (PANGO_STYLE_ITALIC);
+      for (guint j = 0; j < 2; j++)
+        if (made[j] != NULL)
+          {
+            made[j]->start_index = at;
+            made[j]->end_index = end;
+            pango_attr_list_insert (list, made[j]);
+          }
+      at = end;
+    }
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+}
+
+static void
+fill_layout (WayPaginator *self, PangoLayout *layout, const WayBox *box)
+{
+  double width = box->width - (box->pill ? 2 * PILL_PADDING : 0);
+
+  pango_layout_set_attributes (layout, NULL);
+  pango_layout_set_font_description (layout, self->fonts[box->type]);
+  pango_layout_set_width (layout, (int) (MAX (width, 6) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, box->align);
+  pango_layout_set_spacing (layout, (int) (types[box->type].leading * PANGO_SCALE));
+  if (box->runs != NULL)
+    set_runs (layout, box->runs);
+  else
+    pango_layout_set_text (layout, box->text, -1);
+}
+
+PangoLayout *
+way_page_shape (WayPaginator *self, const WayBox *box)
+{
+  g_autofree char *key = NULL;
+  PangoLayout *layout;
+
+  if (box->runs != NULL || strlen (box->text) > CACHED_BYTES)
+    {
+      fill_layout (self, self->scratch, box);
+      return self->scratch;
+    }
+  key = g_strdup_printf ("%d %d %d %d %s", box->type, box->pill, box->align, (int) (box->width * 8), box->text);
+  layout = g_hash_table_lookup (self->layouts, key);
+  if (layout == NULL)
+    {
+      if (g_hash_table_size (self->layouts) >= MOST_CACHED)
+        g_hash_table_remove_all (self->layouts);
+      layout = pango_layout_new (self->context);
+      fill_layout (self, layout, box);
+      g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
+    }
+  return layout;
+}
+
+static double
+pill_padding (const WayBox *box)
+{
+  return box->pill && *box->text != '\0' ? 1.5 : 0;
+}
+
+double
+way_page_measure (WayPaginator *self, const WayBox *box)
+{
+  int height;
+
+  pango_layout_get_size (way_page_shape (self, box), NULL, &height);
+  return height / (double) PANGO_SCALE + 2 * pill_padding (box);
+}
+
+double
+way_page_cut (WayPaginator *self, const WayBox *box, double top, double to)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (way_page_shape (self, box));
+  double offset = top + pill_padding (box), cut = to;
+
+  do
+    {
+      PangoRectangle line;
+      double start, end;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      start = offset + line.y / (double) PANGO_SCALE;
+      end = start + line.height / (double) PANGO_SCALE;
+      if (start < to && end > to)
+        cut = start;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return cut;
+}
+
+static void
+draw_pill (cairo_t *cr, const WayBox *box, double width, double height)
+{
+  double radius = MIN (height / 2, 8), left = box->x, right = box->x + width;
+  double top = 0;
+
+  way_page_set_colour (cr, way_tone_colours (box->tone)->fill);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, top + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, top + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, left + radius, top + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* Draws the lines that lie wholly between @from and @to, both from the top of the text. */
+static void
+draw_lines (cairo_t *cr, PangoLayout *layout, double x, double from, double to)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoRectangle line;
+      double start;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      start = line.y / (double) PANGO_SCALE;
+      if (start >= from - 0.01 && start < to - 0.01)
+        {
+          cairo_move_to (cr, x + line.x / (double) PANGO_SCALE,
+                         pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE - from);
+          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+        }
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+void
+way_page_draw_box (WayPaginator *self, cairo_t *cr, const WayBox *box, double top, double from, double to)
+{
+  PangoLayout *layout;
+  PangoRectangle extents;
+  double height, start, end;
+
+  if (box->runs == NULL && *box->text == '\0')
+    return;
+  layout = way_page_shape (self, box);
+  pango_layout_get_extents (layout, NULL, &extents);
+  height = extents.height / (double) PANGO_SCALE;
+  top += pill_padding (box);
+  start = MAX (from - top, 0); /* of the text */
+  end = MIN (to - top, height);
+  if (end <= start)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, 0, top + start - from);
+  if (box->pill)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, 0, -pill_padding (box));
+      draw_pill (cr, box, extents.width / (double) PANGO_SCALE + 2 * PILL_PADDING,
+                 end - start + 2 * pill_padding (box));
+      cairo_restore (cr);
+    }
+  way_page_set_colour (cr, box->tone != WAY_TONE_NONE ? way_tone_colours (box->tone)->text : types[box->type].colour);
+  draw_lines (cr, layout, box->x + (box->pill ? PILL_PADDING : 0), start, end);
+  cairo_restore (cr);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CSV as RFC 4180 has it, with a UTF-8 byte order mark for spreadsheets. Group headings become a first column,
+ * dates of a whole day are ISO 8601, the mark is a last column, so that the file stays one flat table and each row
+ * says what it is. Several tables are set apart by an empty line. */
+#include "document/way-output.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A spreadsheet runs what begins with one of these (the advice of OWASP, "CSV injection"): an
+ * apostrophe before it keeps it text. Text that already has such an apostrophe gets another, so that a
+ * reader who takes one away always gets the text back. */
+static gboolean
+is_formula (const char *text)
+{
+  while (*text == '\'')
+    text++;
+  return *text != '\0' && strchr ("=+-@\t", *text) != NULL;
+}
+
+static gboolean
+is_number (const char *text)
+{
+  char *end = NULL;
+
+  if (!g_ascii_isdigit (*text) && !(*text == '-' && g_ascii_isdigit (text[1])))
+    return FALSE;
+  g_ascii_strtod (text, &end);
+  return *end == '\0';
+}
+
+static void
+put_field (WayOutput *output, const char *text, WayColumnKind kind, gboolean first)
+{
+  gboolean neutral = is_formula (text) && !(kind == WAY_COLUMN_NUMBER && is_number (text));
+  gboolean quoted = strpbrk (text, ",;\"\n\t") != NULL || *text == ' ';
+
+  if (!first)
+    way_output_write (output, ",", 1);
+  if (quoted)
+    way_output_write (output, "\"", 1);
+  if (neutral)
+    way_output_write (output, "'", 1);
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize run = strcspn (p, "\"");
+
+      way_output_write (output, p, run);
+      p += run;
+      if (*p == '"')
+        {
+          way_output_write (output, "\"\"", 2);
+          p++;
+        }
+    }
+  if (quoted)
+    way_output_write (output, "\"", 1);
+}
+
+static void
+put_header (WayOutput *output, const WayDocument *document, const WayTable *table, gboolean groups)
+{
+  if (groups)
+    put_field (output, table->group_column != NULL ? table->group_column : _("Group"), WAY_COLUMN_TEXT, TRUE);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const WayColumn *column = g_ptr_array_index (table->columns, i);
+
+      put_field (output, column->title, WAY_COLUMN_TEXT, i == 0 && !groups);
+    }
+  if (document->mark != NULL)
+    put_field (output, C_("column title", "Marking"), WAY_COLUMN_TEXT, FALSE);
+  way_output_puts (output, "\r\n");
+}
+
+static gboolean
+put_table (WayOutput *output, const WayDocument *document, const WayTable *table, guint *done, guint total)
+{
+  gboolean groups = way_table_has_groups (table);
+  const char *group = "";
+
+  put_header (output, document, table, groups);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const WayRow *row = g_ptr_array_index (table->rows, i);
+
+      if (!way_output_step (output, (*done)++, total))
+        return FALSE;
+      if (row->group != NULL)
+        {
+          group = row->group;
+          continue;
+        }
+      if (groups)
+        put_field (output, group, WAY_COLUMN_TEXT, TRUE);
+      for (guint j = 0; j < table->columns->len; j++)
+        {
+          const WayColumn *column = g_ptr_array_index (table->columns, j);
+          const WayCell *cell = &row->cells[j];
+
+          put_field (output, cell->date != NULL ? cell->date : cell->text, column->kind, j == 0 && !groups);
+        }
+      if (document->mark != NULL)
+        put_field (output, document->mark, WAY_COLUMN_TEXT, FALSE);
+      way_output_puts (output, "\r\n");
+    }
+  return output->error == NULL;
+}
+
+gboolean
+way_document_write_csv (const WayDocument *document, WayOutput *output)
+{
+  guint total = way_document_count_rows (document), done = 0, tables = 0;
+
+  way_output_puts (output, "\xef\xbb\xbf");
+  for (guint i = 0; i < document->nodes->len; i++)
+    {
+      const WayNode *node = g_ptr_array_index (document->nodes, i);
+
+      if (node->kind != WAY_NODE_TABLE)
+        continue;
+      if (tables++ > 0)
+        way_output_puts (output, "\r\n");
+      if (!put_table (output, document, node->table, &done, total))
+        return FALSE;
+    }
+  return output->error == NULL;
+}
