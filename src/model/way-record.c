@@ -199,7 +199,7 @@ way_record_init (WayRecord *self)
 static GParamSpec *
 field_pspec (const WayField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB | G_PARAM_EXPLICIT_NOTIFY;
 
   if (way_field_is_text (field))
     return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
@@ -220,7 +220,7 @@ kind_class_init (gpointer klass, gpointer data)
   GObjectClass *object_class = klass;
   WayRecordClass *record_class = klass;
   const WayKind *kind = data;
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB | G_PARAM_EXPLICIT_NOTIFY;
 
   record_class->kind = kind;
   object_class->get_property = get_property;

@@ -28,7 +28,7 @@ static const char *const to_board[] = { "board", NULL };
 static const WayField fields[] = {
   { "workshop", N_("Workshop"), WAY_FIELD_REFERENCE, WAY_FIELD_REQUIRED | WAY_FIELD_OWNER, .targets = to_workshop },
   { "title", N_("Title"), WAY_FIELD_TEXT, WAY_FIELD_REQUIRED | WAY_FIELD_TITLE | WAY_FIELD_SEARCH },
-  { "minutes", N_("Minutes"), WAY_FIELD_INTEGER, 0, .initial = "10" },
+  { "minutes", N_("Minutes"), WAY_FIELD_INTEGER, 0 },
   { "locked_start", N_("Locked start"), WAY_FIELD_CLOCK, 0 },
   { "method", N_("Method"), WAY_FIELD_REFERENCE, 0, .targets = to_method },
   { "lead", N_("Led by"), WAY_FIELD_TEXT, WAY_FIELD_SEARCH },

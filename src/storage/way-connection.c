@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-connection.h"
+
+#include "base/way-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How long a writer waits for another program's step, in milliseconds: a step takes well under one. */
+#define BUSY_TIMEOUT 2000
+
+WayConnection *
+way_connection_open (const char *path, int flags, gboolean immutable, GError **error)
+{
+  g_autoptr (WayConnection) self = g_new0 (WayConnection, 1);
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
+  if (sqlite3_open_v2 (uri, &self->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL)
+      != SQLITE_OK)
+    {
+      way_connection_fail (self, _("open the library"), error);
+      return NULL;
+    }
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  return g_steal_pointer (&self);
+}
+
+void
+way_connection_close (WayConnection *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_close_v2 (self->db);
+  g_free (self->path);
+  g_free (self);
+}
+
+static int
+error_code (int sqlite_code)
+{
+  switch (sqlite_code & 0xff)
+    {
+    case SQLITE_FULL:
+      return WAY_ERROR_FULL;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return WAY_ERROR_BUSY;
+    case SQLITE_READONLY:
+      return WAY_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+      return WAY_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return WAY_ERROR_NOT_LIBRARY;
+    case SQLITE_CANTOPEN:
+      return WAY_ERROR_NOT_FOUND;
+    default:
+      return WAY_ERROR_FAILED;
+    }
+}
+
+static char *
+error_reason (WayConnection *self, int code)
+{
+  switch (code)
+    {
+    case WAY_ERROR_FULL:
+      return g_strdup (_("the disk is full. Free some space and try again."));
+    case WAY_ERROR_BUSY:
+      return g_strdup (_("another program is writing to the library. Try again in a moment."));
+    case WAY_ERROR_READ_ONLY:
+      return g_strdup (_("the library can only be read."));
+    case WAY_ERROR_DAMAGED:
+      return g_strdup (_("the library is damaged. “waymark-cli check” says where."));
+    case WAY_ERROR_NOT_LIBRARY:
+      return g_strdup (_("the file is not a Waymark library."));
+    case WAY_ERROR_NOT_FOUND:
+      return g_strdup (_("the file cannot be opened."));
+    default:
+      return g_strdup_printf ("%s.", sqlite3_errmsg (self->db));
+    }
+}
+
+gboolean
+way_connection_fail (WayConnection *self, const char *action, GError **error)
+{
+  int code = error_code (self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM);
+  g_autofree char *reason = error_reason (self, code);
+
+  /* Translators: the first is what was tried ("save card"), the second is a sentence that says why it failed. */
+  g_set_error (error, WAY_ERROR, code, _("Could not %s: %s"), action, reason);
+  return FALSE;
+}
+
+gboolean
+way_connection_exec (WayConnection *self, const char *sql, const char *action, GError **error)
+{
+  if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  return way_connection_fail (self, action, error);
+}
+
+WayStatement *
+way_connection_prepare (WayConnection *self, const char *sql, GError **error)
+{
+  WayStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL && !sqlite3_stmt_busy (statement))
+    return statement;
+  /* The same statement may be needed again while its rows are read: g_hash_table_replace would end the first. */
+  g_return_val_if_fail (statement == NULL, NULL);
+  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+    {
+      way_connection_fail (self, _("read the library"), error);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (statement), statement);
+  return statement;
+}
+
+gint64
+way_connection_number (WayConnection *self, const char *sql, gint64 fallback)
+{
+  g_auto (WayStatementScope) statement = way_connection_prepare (self, sql, NULL);
+
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    return sqlite3_column_int64 (statement, 0);
+  return fallback;
+}
+
+void
+way_statement_done (WayStatement *statement)
+{
+  if (statement == NULL)
+    return;
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+void
+way_statement_bind_id (WayStatement *statement, int place, const WayId *id)
+{
+  if (id != NULL)
+    sqlite3_bind_blob (statement, place, id->bytes, WAY_ID_SIZE, SQLITE_TRANSIENT);
+  else
+    sqlite3_bind_null (statement, place);
+}
+
+void
+way_statement_bind_text (WayStatement *statement, int place, const char *text)
+{
+  sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+way_statement_bind_integer (WayStatement *statement, int place, gint64 number)
+{
+  sqlite3_bind_int64 (statement, place, number);
+}
+
+void
+way_statement_bind_args (WayStatement *statement, const char *types, va_list args)
+{
+  for (int i = 1; types != NULL && *types != '\0'; types++, i++)
+    if (*types == 'i')
+      way_statement_bind_id (statement, i, va_arg (args, const WayId *));
+    else if (*types == 's')
+      way_statement_bind_text (statement, i, va_arg (args, const char *));
+    else if (*types == 'n')
+      way_statement_bind_integer (statement, i, va_arg (args, gint64));
+    else
+      g_error ("'%c' is not a type of query parameter", *types);
+}
+
+gboolean
+way_statement_id (WayStatement *statement, int column, WayId *id)
+{
+  gconstpointer blob = sqlite3_column_blob (statement, column);
+
+  return way_id_init_blob (id, blob, (gsize) sqlite3_column_bytes (statement, column));
+}
+
+const char *
+way_statement_text (WayStatement *statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+gboolean
+way_statement_run (WayConnection *connection, WayStatement *statement, const char *action, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_DONE || code == SQLITE_ROW)
+    return TRUE;
+  return way_connection_fail (connection, action, error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Private to storage: one SQLite connection and its statements. */
+
+#include "base/way-id.h"
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayConnection:
+ *
+ * An open SQLite connection with a cache of prepared statements.
+ */
+typedef struct {
+  sqlite3 *db;
+  char *path;
+  GHashTable *statements; /* SQL → sqlite3_stmt, owned */
+} WayConnection;
+
+typedef sqlite3_stmt WayStatement;
+
+/* Opens @path with SQLite's @flags; @immutable reads a library in a folder that cannot be written. */
+WayConnection *way_connection_open (const char *path, int flags, gboolean immutable, GError **error);
+void way_connection_close (WayConnection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayConnection, way_connection_close)
+
+/* Runs statements that return nothing. @action says what failed, for the error: "save card". */
+gboolean way_connection_exec (WayConnection *self, const char *sql, const char *action, GError **error);
+/* A statement, prepared once, reset and without bindings; owned by the connection. %NULL sets @error. Give it back
+ * with way_statement_done(), or declare it with WayStatementScope. */
+WayStatement *way_connection_prepare (WayConnection *self, const char *sql, GError **error);
+/* The first column of the first row as a number, or @fallback. */
+gint64 way_connection_number (WayConnection *self, const char *sql, gint64 fallback);
+/* Sets @error from the connection's state: the domain code by SQLite's, a sentence for a person. Returns %FALSE. */
+gboolean way_connection_fail (WayConnection *self, const char *action, GError **error);
+
+/* Resets a statement and drops its bindings. */
+void way_statement_done (WayStatement *statement);
+typedef WayStatement *WayStatementScope;
+G_DEFINE_AUTO_CLEANUP_FREE_FUNC (WayStatementScope, way_statement_done, NULL)
+
+void way_statement_bind_id (WayStatement *statement, int place, const WayId *id);
+void way_statement_bind_text (WayStatement *statement, int place, const char *text);
+void way_statement_bind_integer (WayStatement *statement, int place, gint64 number);
+/* Binds as @types says (see way_library_query_ids()). */
+void way_statement_bind_args (WayStatement *statement, const char *types, va_list args);
+/* Reads the id in a column; %FALSE if it holds none. */
+gboolean way_statement_id (WayStatement *statement, int column, WayId *id);
+const char *way_statement_text (WayStatement *statement, int column);
+/* Steps a statement that returns no rows. */
+gboolean way_statement_run (WayConnection *connection, WayStatement *statement, const char *action, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-connection.h"
+#include "storage/way-library.h"
+#include "storage/way-query.h"
+
+G_BEGIN_DECLS
+
+struct _WayLibrary {
+  GObject parent_instance;
+
+  WayConnection *connection;
+  char *path;
+  gboolean read_only;
+  gint64 device;           /* device.seq of this laptop */
+
+  GHashTable *shared;      /* WayId of the record → WayRecord, not owned */
+  gint64 followed;         /* the last change.id that shared records and lists have followed */
+
+  /* The open step. */
+  guint depth;
+  gboolean failed;         /* an inner step was rolled back */
+  gint64 step;
+  gint64 stamp;
+  WayId step_project;
+  gboolean step_has_project;
+  char *step_label;
+  GHashTable *touched;     /* WayId set: saved within the step */
+};
+
+/* A record as it is in the file, not shared; %NULL without error if there is none. */
+WayRecord *way_library_load (WayLibrary *self, const WayId *id, GError **error);
+/* Reads what changed since WayLibrary.followed, brings shared records up to date and emits "changed". */
+void way_library_follow (WayLibrary *self);
+/* Writes the full-text rows of the records the open step changed. */
+gboolean way_library_index_step (WayLibrary *self, GError **error);
+/* The text of a record in the full-text index; "" if it has none or is deleted. Newly allocated. */
+char *way_record_search_text (WayRecord *record);
+/* Marks the open step as an undo or redo of @target. */
+gboolean way_library_set_step_target (WayLibrary *self, gint64 target, gboolean redo, GError **error);
+/* %FALSE with an error unless a step is open. */
+gboolean way_library_require_step (WayLibrary *self, GError **error);
+/* A statement for a named query with its parameters bound. */
+WayStatement *way_library_prepare_query (WayLibrary *self, const char *query, const char *types, va_list args);
+/* GWeakNotify: takes a record that is no more out of @shared. */
+void way_library_record_gone (gpointer shared, GObject *record);
+/* Notes that the open step changed the record. */
+void way_library_touch (WayLibrary *self, const WayId *id);
+
+G_END_DECLS

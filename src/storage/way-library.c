@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-library-private.h"
+
+#include "base/way-clock.h"
+#include "base/way-error.h"
+#include "storage/way-backup.h"
+#include "storage/way-device.h"
+#include "storage/way-schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+G_DEFINE_FINAL_TYPE (WayLibrary, way_library, G_TYPE_OBJECT)
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+way_library_finalize (GObject *object)
+{
+  WayLibrary *self = WAY_LIBRARY (object);
+  GHashTableIter iter;
+  gpointer record;
+
+  while (self->depth > 0)
+    way_library_rollback (self);
+  g_hash_table_iter_init (&iter, self->shared);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    g_object_weak_unref (record, way_library_record_gone, self->shared);
+  g_clear_pointer (&self->shared, g_hash_table_unref);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->connection, way_connection_close);
+  g_free (self->step_label);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (way_library_parent_class)->finalize (object);
+}
+
+static void
+way_library_class_init (WayLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_library_finalize;
+
+  /**
+   * WayLibrary::changed:
+   * @changes: (type WayChanges): what was touched
+   *
+   * After a step, an undo, or the steps of another program.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, WAY_TYPE_CHANGES);
+}
+
+static void
+way_library_init (WayLibrary *self)
+{
+  self->touched = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+}
+
+/* --- Opening --- */
+
+char *
+way_library_default_path (void)
+{
+  const char *named = g_getenv ("WAYMARK_LIBRARY");
+
+  if (named != NULL && *named != '\0')
+    return g_strdup (named);
+  return g_build_filename (g_get_user_data_dir (), "waymark", "library.waymark", NULL);
+}
+
+static gboolean
+refuse (GError **error, int code, const char *format, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *message = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (format, name);
+#pragma GCC diagnostic pop
+  g_set_error_literal (error, WAY_ERROR, code, message);
+  return FALSE;
+}
+
+/* Looks at the file before SQLite does, so that a picture or a folder is never taken for a damaged library. */
+static gboolean
+look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError **error)
+{
+  char header[16] = { 0 };
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  FILE *file;
+  gsize size;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is a folder, not a Waymark library."), path);
+  *is_new = !exists;
+  if (!exists && (flags & WAY_LIBRARY_CREATE) == 0)
+    return refuse (error, WAY_ERROR_NOT_FOUND, _("There is no library at “%s”."), path);
+  if (!exists)
+    return TRUE;
+  file = g_fopen (path, "rb");
+  if (file == NULL)
+    return refuse (error, WAY_ERROR_READ_ONLY, _("The library “%s” cannot be read: you have no permission."), path);
+  size = fread (header, 1, sizeof header, file);
+  fclose (file);
+  *is_new = size == 0 && (flags & WAY_LIBRARY_CREATE) != 0;
+  if (!*is_new && (size < sizeof header || memcmp (header, "SQLite format 3", 16) != 0))
+    return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), path);
+  return TRUE;
+}
+
+static gboolean
+make_file (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || (fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, WAY_ERROR, errno == ENOSPC ? WAY_ERROR_FULL : WAY_ERROR_FAILED,
+                   _("The library “%s” could not be made: %s."), name, g_strerror (errno));
+      return FALSE;
+    }
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+can_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+static WayConnection *
+connect_to (const char *path, gboolean read_only, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  /* A library in WAL mode cannot be read from a folder that cannot be written, unless nothing else can write. */
+  gboolean immutable = read_only && g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
+
+  return way_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, immutable, error);
+}
+
+static gboolean
+check_identity (WayLibrary *self, gboolean is_new, GError **error)
+{
+  gint64 id = way_connection_number (self->connection, "PRAGMA application_id", -1);
+  gint64 version = way_connection_number (self->connection, "PRAGMA user_version", -1);
+
+  if (is_new)
+    return TRUE;
+  if (id < 0)
+    return refuse (error, WAY_ERROR_DAMAGED, _("The library “%s” is damaged and cannot be opened. It was left as it is."),
+                   self->path);
+  if (id != WAY_LIBRARY_APPLICATION_ID)
+    return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), self->path);
+  if (version > way_schema_version ())
+    return refuse (error, WAY_ERROR_NEWER,
+                   _("The library “%s” was made by a newer Waymark. Update Waymark to open it; it was left as it is."),
+                   self->path);
+  return TRUE;
+}
+
+static gboolean
+configure (WayConnection *connection, gboolean read_only, GError **error)
+{
+  const char *action = _("open the library");
+
+  if (!way_connection_exec (connection, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;",
+                            action, error))
+    return FALSE;
+  /* FULL: a step that is reported done survives a power cut, 0.14 ms a commit. */
+  return read_only
+         || way_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                             "PRAGMA secure_delete = ON;", action, error);
+}
+
+static gboolean
+damaged_unless (gboolean success, const char *path, GError **error)
+{
+  if (!success && error != NULL && g_error_matches (*error, WAY_ERROR, WAY_ERROR_DAMAGED))
+    {
+      g_clear_error (error);
+      refuse (error, WAY_ERROR_DAMAGED, _("The library “%s” is damaged and cannot be opened. It was left as it is."), path);
+    }
+  return success;
+}
+
+static gboolean
+open_connection (WayLibrary *self, WayLibraryFlags flags, GError **error)
+{
+  gboolean is_new;
+
+  if (!look_at_file (self->path, flags, &is_new, error) || (is_new && !make_file (self->path, error)))
+    return FALSE;
+  self->read_only = (flags & WAY_LIBRARY_READ_ONLY) != 0 || !can_write (self->path);
+  self->connection = connect_to (self->path, self->read_only, error);
+  if (self->connection == NULL || !check_identity (self, is_new, error)
+      || !configure (self->connection, self->read_only, error))
+    return FALSE;
+  if (!self->read_only
+      && !way_schema_migrate (self->connection, way_schema_migrations (), way_backup_before_migration, error))
+    return FALSE;
+  if (self->read_only && way_connection_number (self->connection, "PRAGMA user_version", 0) < way_schema_version ())
+    return refuse (error, WAY_ERROR_READ_ONLY,
+                   _("The library “%s” is from an older Waymark and cannot be brought up to date, since it can only be read."),
+                   self->path);
+  return way_schema_prepare (self->connection, self->read_only, error);
+}
+
+static gboolean
+find_device (WayLibrary *self, GError **error)
+{
+  WayId id;
+  g_auto (WayStatementScope) statement = NULL;
+
+  if (self->read_only)
+    return TRUE;
+  way_device_get_id (&id);
+  statement = way_connection_prepare (self->connection,
+                                      "INSERT INTO device (id, seen) VALUES (?1, ?2)"
+                                      " ON CONFLICT (id) DO UPDATE SET seen = seen RETURNING seq", error);
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_id (statement, 1, &id);
+  way_statement_bind_integer (statement, 2, way_clock_now ());
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return way_connection_fail (self->connection, _("open the library"), error);
+  self->device = sqlite3_column_int64 (statement, 0);
+  if (sqlite3_step (statement) != SQLITE_DONE)
+    return way_connection_fail (self->connection, _("open the library"), error);
+  return TRUE;
+}
+
+WayLibrary *
+way_library_open (const char *path, WayLibraryFlags flags, GError **error)
+{
+  g_autoptr (WayLibrary) self = g_object_new (WAY_TYPE_LIBRARY, NULL);
+  GError *local = NULL;
+
+  self->path = g_strdup (path);
+  self->shared = g_hash_table_new (way_id_hash, way_id_equal);
+  if (!damaged_unless (open_connection (self, flags, &local) && find_device (self, &local), path, &local))
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  self->followed = way_connection_number (self->connection, "SELECT max (id) FROM change", 0);
+  return g_steal_pointer (&self);
+}
+
+const char *
+way_library_get_path (WayLibrary *self)
+{
+  return self->path;
+}
+
+gboolean
+way_library_is_read_only (WayLibrary *self)
+{
+  return self->read_only;
+}
+
+/* --- Following --- */
+
+static void
+refresh_shared (WayLibrary *self, const WayId *id)
+{
+  g_autoptr (WayRecord) fresh = NULL;
+  WayRecord *shared = g_hash_table_lookup (self->shared, id);
+
+  if (shared == NULL)
+    return;
+  g_object_ref (shared);
+  fresh = way_library_load (self, id, NULL);
+  if (fresh != NULL)
+    way_record_assign (shared, fresh);
+  g_object_unref (shared);
+}
+
+void
+way_library_follow (WayLibrary *self)
+{
+  g_autoptr (WayChanges) changes = way_changes_new ();
+  GArray *records;
+  WayStatement *statement = way_connection_prepare (
+    self->connection, "SELECT kind, field, record, id FROM change WHERE id > ?1 ORDER BY id", NULL);
+  gint64 last = self->followed;
+
+  if (statement == NULL)
+    return;
+  way_statement_bind_integer (statement, 1, last);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      WayId record;
+
+      if (way_statement_id (statement, 2, &record))
+        way_changes_add (changes, way_statement_text (statement, 0), way_statement_text (statement, 1), &record);
+      last = sqlite3_column_int64 (statement, 3);
+    }
+  way_statement_done (statement);
+  if (last == self->followed)
+    return;
+  self->followed = last;
+  records = way_changes_get_records (changes);
+  for (guint i = 0; i < records->len; i++)
+    refresh_shared (self, way_id_list_index (records, i));
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+void
+way_library_poll (WayLibrary *self)
+{
+  if (self->depth == 0)
+    way_library_follow (self);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+#include "storage/way-query.h"
+
+G_BEGIN_DECLS
+
+/* The arrays of queries/, one a part of the program; each ends with a %NULL name. */
+extern const WayQuery way_queries_common[];
+
+/* "table.column" (or "table" where rows are only counted, or of link) for all that @query reads, as SQLite's
+ * authorizer tells. Owned by the program. */
+GHashTable *way_query_reads (WayLibrary *library, const WayQuery *query);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-library-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Above this many matches their order by relevance costs more than it tells: the newest come first. */
+#define RANKED_MATCHES 2000
+
+/* --- Writing --- */
+
+static void
+append_text (GString *text, const char *more)
+{
+  if (more == NULL || *more == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, more);
+}
+
+char *
+way_record_search_text (WayRecord *record)
+{
+  const WayKind *kind = way_record_get_kind (record);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields && !way_record_get_deleted (record); i++)
+    {
+      const WayField *field = &kind->fields[i];
+
+      if ((field->flags & WAY_FIELD_SEARCH) == 0)
+        continue;
+      if (field->type == WAY_FIELD_LIST)
+        for (const char *const *item = way_record_get_list (record, field->name); *item != NULL; item++)
+          append_text (text, *item);
+      else
+        append_text (text, way_record_get_text (record, field->name));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gint64
+seq_of (WayLibrary *self, const WayId *id)
+{
+  g_auto (WayStatementScope) statement
+    = way_connection_prepare (self->connection, "SELECT seq FROM record WHERE id = ?1", NULL);
+
+  if (statement == NULL)
+    return 0;
+  way_statement_bind_id (statement, 1, id);
+  return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+static gboolean
+index_record (WayLibrary *self, const WayId *id, GError **error)
+{
+  g_autoptr (WayRecord) record = way_library_load (self, id, NULL);
+  g_autofree char *text = record != NULL ? way_record_search_text (record) : NULL;
+  gint64 seq = record != NULL ? seq_of (self, id) : 0;
+  g_auto (WayStatementScope) drop = NULL;
+  g_auto (WayStatementScope) add = NULL;
+
+  if (seq == 0 || way_kind_flagged_field (way_record_get_kind (record), WAY_FIELD_SEARCH) == NULL)
+    return TRUE;
+  drop = way_connection_prepare (self->connection, "DELETE FROM search WHERE rowid = ?1", error);
+  if (drop == NULL)
+    return FALSE;
+  way_statement_bind_integer (drop, 1, seq);
+  if (!way_statement_run (self->connection, drop, _("write the search index"), error))
+    return FALSE;
+  if (*text == '\0')
+    return TRUE;
+  add = way_connection_prepare (self->connection, "INSERT INTO search (rowid, text) VALUES (?1, ?2)", error);
+  if (add == NULL)
+    return FALSE;
+  way_statement_bind_integer (add, 1, seq);
+  way_statement_bind_text (add, 2, text);
+  return way_statement_run (self->connection, add, _("write the search index"), error);
+}
+
+gboolean
+way_library_index_step (WayLibrary *self, GError **error)
+{
+  g_autoptr (GArray) records = way_id_list_new ();
+  WayStatement *statement = way_connection_prepare (
+    self->connection, "SELECT DISTINCT record FROM change WHERE step = ?1 AND kind <> 'link'", error);
+  WayId id;
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_integer (statement, 1, self->step);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    if (way_statement_id (statement, 0, &id))
+      g_array_append_val (records, id);
+  way_statement_done (statement);
+  for (guint i = 0; i < records->len; i++)
+    if (!index_record (self, way_id_list_index (records, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- Reading --- */
+
+/* Words as an FTS5 query: each quoted, so that nothing a person types is syntax; the last may go on. */
+static char *
+match_of (const char *words)
+{
+  GString *match = g_string_new (NULL);
+  g_autoptr (GString) word = g_string_new (NULL);
+
+  for (const char *c = words;; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      gboolean part = *c != '\0' && (g_unichar_isalnum (letter) || g_unichar_ismark (letter));
+
+      if (part)
+        g_string_append_unichar (word, letter);
+      else if (word->len > 0)
+        {
+          g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " " : "", word->str);
+          g_string_truncate (word, 0);
+        }
+      if (*c == '\0')
+        break;
+    }
+  if (match->len > 0)
+    g_string_append (match, " *");
+  return g_string_free (match, FALSE);
+}
+
+static GArray *
+matches (WayLibrary *self, const char *sql, const char *match, const WayId *project, guint limit)
+{
+  GArray *ids = way_id_list_new ();
+  g_auto (WayStatementScope) statement = way_connection_prepare (self->connection, sql, NULL);
+  WayId id;
+
+  if (statement == NULL)
+    return ids;
+  way_statement_bind_text (statement, 1, match);
+  way_statement_bind_id (statement, 2, project);
+  way_statement_bind_integer (statement, 3, limit);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    if (way_statement_id (statement, 0, &id))
+      g_array_append_val (ids, id);
+  return ids;
+}
+
+static gboolean
+has_many_matches (WayLibrary *self, const char *match)
+{
+  g_auto (WayStatementScope) statement = way_connection_prepare (
+    self->connection, "SELECT count (*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_text (statement, 1, match);
+  way_statement_bind_integer (statement, 2, RANKED_MATCHES);
+  return sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_int (statement, 0) >= RANKED_MATCHES;
+}
+
+GArray *
+way_library_search (WayLibrary *self, const char *words, const WayId *project, guint limit)
+{
+  g_autofree char *match = match_of (words);
+  const char *by_relevance = "SELECT r.id FROM search s JOIN record r ON r.seq = s.rowid WHERE search MATCH ?1"
+                             " AND (?2 IS NULL OR r.project = ?2) ORDER BY bm25 (search), s.rowid DESC LIMIT ?3";
+  const char *by_recency = "SELECT r.id FROM search s JOIN record r ON r.seq = s.rowid WHERE search MATCH ?1"
+                           " AND (?2 IS NULL OR r.project = ?2) ORDER BY s.rowid DESC LIMIT ?3";
+
+  if (*match == '\0')
+    return way_id_list_new ();
+  return matches (self, has_many_matches (self, match) ? by_recency : by_relevance, match, project, limit);
+}
