@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-adaptive.h"
+
+#define LEAST_WIDTH 360
+#define NATURAL_WIDTH 450
+#define MEDIUM_FROM 600
+#define WIDE_FROM 1000
+
+struct _WayAdaptive {
+  GtkWidget parent_instance;
+
+  GtkWidget *child;
+  WayWidthClass width_class;
+  guint change_id;
+};
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayAdaptive, way_adaptive, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+enum { PROP_0, PROP_CHILD, N_PROPS };
+enum { CLASS_CHANGED, N_SIGNALS };
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+static GtkBuildableIface *parent_buildable;
+static const char *const class_names[] = { "narrow", "medium", "wide" };
+
+static WayWidthClass
+class_for (int width)
+{
+  return width < MEDIUM_FROM ? WAY_WIDTH_NARROW : width < WIDE_FROM ? WAY_WIDTH_MEDIUM : WAY_WIDTH_WIDE;
+}
+
+static void
+apply_class (WayAdaptive *self, WayWidthClass width_class)
+{
+  if (self->width_class == width_class)
+    return;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), class_names[self->width_class]);
+  self->width_class = width_class;
+  gtk_widget_add_css_class (GTK_WIDGET (self), class_names[width_class]);
+  g_signal_emit (self, signals[CLASS_CHANGED], 0);
+}
+
+/* A layout must not be changed while it is being made, so the change waits until this one is done. */
+static gboolean
+change_cb (gpointer data)
+{
+  WayAdaptive *self = data;
+
+  self->change_id = 0;
+  apply_class (self, class_for (gtk_widget_get_width (GTK_WIDGET (self))));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+way_adaptive_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                      int *minimum_baseline, int *natural_baseline)
+{
+  WayAdaptive *self = WAY_ADAPTIVE (widget);
+  int least = 0;
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else if (self->child != NULL)
+    {
+      gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (self->child, orientation, for_size < 0 ? -1 : MAX (for_size, least), minimum, natural,
+                          NULL, NULL);
+    }
+}
+
+static void
+way_adaptive_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayAdaptive *self = WAY_ADAPTIVE (widget);
+  int least;
+
+  if (class_for (width) != self->width_class && self->change_id == 0)
+    self->change_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, change_cb, self, NULL);
+  if (self->child == NULL || !gtk_widget_get_visible (self->child))
+    return;
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (self->child, MAX (width, least), height, baseline, NULL);
+}
+
+static void
+way_adaptive_dispose (GObject *object)
+{
+  WayAdaptive *self = WAY_ADAPTIVE (object);
+
+  g_clear_handle_id (&self->change_id, g_source_remove);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  G_OBJECT_CLASS (way_adaptive_parent_class)->dispose (object);
+}
+
+static void
+way_adaptive_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CHILD)
+    way_adaptive_set_child (WAY_ADAPTIVE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_adaptive_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CHILD)
+    g_value_set_object (value, WAY_ADAPTIVE (object)->child);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    way_adaptive_set_child (WAY_ADAPTIVE (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = add_child;
+}
+
+static void
+way_adaptive_class_init (WayAdaptiveClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = way_adaptive_dispose;
+  object_class->set_property = way_adaptive_set_property;
+  object_class->get_property = way_adaptive_get_property;
+  widget_class->measure = way_adaptive_measure;
+  widget_class->size_allocate = way_adaptive_size_allocate;
+  props[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[CLASS_CHANGED] = g_signal_new ("class-changed", WAY_TYPE_ADAPTIVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "adaptive");
+}
+
+static void
+way_adaptive_init (WayAdaptive *self)
+{
+  self->width_class = WAY_WIDTH_WIDE;
+  gtk_widget_add_css_class (GTK_WIDGET (self), class_names[self->width_class]);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+way_adaptive_new (void)
+{
+  return g_object_new (WAY_TYPE_ADAPTIVE, NULL);
+}
+
+GtkWidget *
+way_adaptive_get_child (WayAdaptive *self)
+{
+  return self->child;
+}
+
+void
+way_adaptive_set_child (WayAdaptive *self, GtkWidget *child)
+{
+  g_return_if_fail (WAY_IS_ADAPTIVE (self));
+
+  if (self->child == child)
+    return;
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->child = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHILD]);
+}
+
+WayWidthClass
+way_adaptive_get_width_class (WayAdaptive *self)
+{
+  return self->width_class;
+}

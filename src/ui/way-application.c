@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-application.h"
+
+#include "ui/way-problem.h"
+#include "ui/way-window.h"
+
+#include "way-ui-data-resources.h"
+#include "way-ui-resources.h"
+
+#include <glib/gi18n.h>
+
+struct _WayApplication {
+  AdwApplication parent_instance;
+
+  char *path;
+  WayLibrary *library;
+};
+
+G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
+
+static const struct {
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.search", { "<Control>k" } },
+  { "win.filter", { "<Control>f" } },
+  { "win.new-project", { "<Control>n" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
+};
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (data));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                         "application-name", "Waymark",
+                         "application-icon", WAY_APP_ID,
+                         "version", WAY_VERSION,
+                         "comments", _("From a conversation to an action plan: keeps the thread of a support project. "
+                                       "Everything stays on this laptop."),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: your names, a line each, shown in the About window. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_cb },
+  { "about", about_cb },
+};
+
+static void
+way_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+}
+
+static void
+way_application_activate (GApplication *application)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (window == NULL && self->library == NULL)
+    self->library = way_library_open (self->path, WAY_LIBRARY_CREATE, &error);
+  if (window == NULL)
+    window = self->library != NULL
+               ? GTK_WINDOW (way_window_new (GTK_APPLICATION (self), self->library))
+               : GTK_WINDOW (way_problem_new (GTK_APPLICATION (self), self->path, error));
+  gtk_window_present (window);
+}
+
+/* Two programs on two libraries are two programs: only the default one is called by the plain id. */
+static void
+set_id (WayApplication *self)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "waymark", "library.waymark", NULL);
+  g_autofree char *path = g_canonicalize_filename (self->path, NULL);
+  g_autofree char *sum = NULL;
+  g_autofree char *id = NULL;
+
+  if (g_strcmp0 (usual, path) == 0 || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE))
+    return;
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  sum[12] = '\0';
+  id = g_strdup_printf (WAY_APP_ID ".Library_%s", sum);
+  g_application_set_application_id (G_APPLICATION (self), id);
+  g_application_set_resource_base_path (G_APPLICATION (self), "/org/waymark/Waymark");
+}
+
+static int
+way_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+  const char *path;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("waymark %s\n", WAY_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "library", "^&ay", &path))
+    way_application_set_path (self, path);
+  set_id (self);
+  return -1;
+}
+
+static void
+way_application_finalize (GObject *object)
+{
+  WayApplication *self = WAY_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_free (self->path);
+  G_OBJECT_CLASS (way_application_parent_class)->finalize (object);
+}
+
+static void
+way_application_class_init (WayApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
+  application_class->startup = way_application_startup;
+  application_class->activate = way_application_activate;
+  application_class->handle_local_options = way_application_handle_local_options;
+}
+
+static void
+way_application_init (WayApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this library instead of the usual one"), N_("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
+    { NULL },
+  };
+
+  self->path = way_library_default_path ();
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+WayApplication *
+way_application_new (void)
+{
+  /* The resources are linked in only if something names them. */
+  way_ui_get_resource ();
+  way_ui_data_get_resource ();
+  return g_object_new (WAY_TYPE_APPLICATION, "application-id", WAY_APP_ID,
+                       "resource-base-path", "/org/waymark/Waymark", NULL);
+}
+
+void
+way_application_set_path (WayApplication *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+WayLibrary *
+way_application_get_library (WayApplication *self)
+{
+  return self->library;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-pill.h"
+
+struct _WayPill {
+  AdwBin parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *icon;
+  GtkWidget *label;
+  WayTone tone;
+};
+
+G_DEFINE_FINAL_TYPE (WayPill, way_pill, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_LABEL, PROP_TONE, PROP_ICON_NAME, N_PROPS };
+
+static GParamSpec *props[N_PROPS];
+static const char *const tone_classes[] = { "neutral", "good", "warning", "bad", "info", "gift" };
+
+GType
+way_tone_get_type (void)
+{
+  static gsize type = 0;
+  static const GEnumValue values[] = {
+    { WAY_TONE_NEUTRAL, "WAY_TONE_NEUTRAL", "neutral" }, { WAY_TONE_GOOD, "WAY_TONE_GOOD", "good" },
+    { WAY_TONE_WARNING, "WAY_TONE_WARNING", "warning" }, { WAY_TONE_BAD, "WAY_TONE_BAD", "bad" },
+    { WAY_TONE_INFO, "WAY_TONE_INFO", "info" },          { WAY_TONE_GIFT, "WAY_TONE_GIFT", "gift" },
+    { 0, NULL, NULL },
+  };
+
+  if (g_once_init_enter (&type))
+    g_once_init_leave (&type, g_enum_register_static ("WayTone", values));
+  return type;
+}
+
+static void
+set_tone (WayPill *self, WayTone tone)
+{
+  if (self->tone == tone)
+    return;
+  gtk_widget_remove_css_class (self->box, tone_classes[self->tone]);
+  self->tone = tone;
+  gtk_widget_add_css_class (self->box, tone_classes[tone]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONE]);
+}
+
+static void
+set_label (WayPill *self, const char *label)
+{
+  if (g_strcmp0 (label, gtk_label_get_label (GTK_LABEL (self->label))) == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->label), label != NULL ? label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), label != NULL && *label != '\0');
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
+}
+
+static void
+way_pill_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  WayPill *self = WAY_PILL (object);
+
+  switch (id)
+    {
+    case PROP_LABEL: set_label (self, g_value_get_string (value)); break;
+    case PROP_TONE: set_tone (self, (WayTone) g_value_get_enum (value)); break;
+    case PROP_ICON_NAME: way_pill_set_icon_name (self, g_value_get_string (value)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_pill_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  WayPill *self = WAY_PILL (object);
+
+  switch (id)
+    {
+    case PROP_LABEL: g_value_set_string (value, way_pill_get_label (self)); break;
+    case PROP_TONE: g_value_set_enum (value, self->tone); break;
+    case PROP_ICON_NAME: g_value_set_string (value, gtk_image_get_icon_name (GTK_IMAGE (self->icon))); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+way_pill_class_init (WayPillClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = way_pill_set_property;
+  object_class->get_property = way_pill_get_property;
+  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, "", flags);
+  props[PROP_TONE] = g_param_spec_enum ("tone", NULL, NULL, WAY_TYPE_TONE, WAY_TONE_NEUTRAL, flags);
+  props[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+way_pill_init (WayPill *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "pixel-size", 12,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "label", "", NULL);
+  gtk_box_append (GTK_BOX (self->box), self->icon);
+  gtk_box_append (GTK_BOX (self->box), self->label);
+  gtk_widget_add_css_class (self->box, "way-pill");
+  gtk_widget_add_css_class (self->box, tone_classes[self->tone]);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+GtkWidget *
+way_pill_new (const char *label, WayTone tone)
+{
+  return g_object_new (WAY_TYPE_PILL, "label", label, "tone", tone, NULL);
+}
+
+void
+way_pill_set (WayPill *self, const char *label, WayTone tone)
+{
+  g_return_if_fail (WAY_IS_PILL (self));
+
+  set_tone (self, tone);
+  set_label (self, label);
+}
+
+void
+way_pill_set_icon_name (WayPill *self, const char *icon_name)
+{
+  g_return_if_fail (WAY_IS_PILL (self));
+
+  if (g_strcmp0 (icon_name, gtk_image_get_icon_name (GTK_IMAGE (self->icon))) == 0)
+    return;
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_widget_set_visible (self->icon, icon_name != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ICON_NAME]);
+}
+
+const char *
+way_pill_get_label (WayPill *self)
+{
+  return gtk_label_get_label (GTK_LABEL (self->label));
+}

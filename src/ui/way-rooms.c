@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-rooms.h"
+
+#include "ui/way-page.h"
+
+#include <glib/gi18n.h>
+
+/* In the order of the sidebar. */
+static const WayRoom rooms[] = {
+  { NULL },
+};
+
+const WayRoom *
+way_rooms (guint *n_rooms)
+{
+  *n_rooms = G_N_ELEMENTS (rooms) - 1;
+  return rooms;
+}
+
+const WayRoom *
+way_room_lookup (const char *id)
+{
+  for (const WayRoom *room = rooms; room->id != NULL; room++)
+    if (g_strcmp0 (room->id, id) == 0)
+      return room;
+  return NULL;
+}
+
+const WayRoom *
+way_room_for_kind (const char *kind)
+{
+  for (const WayRoom *room = rooms; room->id != NULL; room++)
+    for (guint i = 0; i < G_N_ELEMENTS (room->kinds) && room->kinds[i] != NULL; i++)
+      if (g_strcmp0 (room->kinds[i], kind) == 0)
+        return room;
+  return NULL;
+}
+
+const char *
+way_section_label (WaySection section)
+{
+  switch (section)
+    {
+    case WAY_SECTION_LISTEN: return _("Listen");
+    case WAY_SECTION_MAKE_SENSE: return _("Make sense");
+    case WAY_SECTION_WORK_TOGETHER: return _("Work together");
+    case WAY_SECTION_LEARN: return _("Learn");
+    case WAY_SECTION_TOP:
+    case WAY_SECTION_BELOW:
+    case WAY_SECTION_NONE: return NULL;
+    default: g_return_val_if_reached (NULL);
+    }
+}

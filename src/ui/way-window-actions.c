@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-window-private.h"
+
+#include "ui/way-rooms.h"
+
+#include <glib/gi18n.h>
+
+/* The label of a step, which names its project unless that is the open one. */
+static char *
+step_label (WayWindow *self, const char *label, const WayId *project)
+{
+  static const WayId nowhere = { { 0 } };
+  g_autoptr (WayRecord) record = NULL;
+
+  if (way_id_equal (project, &nowhere) || (self->project != NULL && way_id_equal (project, self->project)))
+    return g_strdup (label);
+  record = way_library_get (self->library, project);
+  if (record == NULL)
+    return g_strdup (label);
+  /* Translators: a step and the project it was done in. */
+  return g_strdup_printf (_("%s (in %s)"), label, way_record_get_title (record));
+}
+
+static void
+describe (GtkButton *button, const char *verb, const char *label)
+{
+  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label != NULL ? label : "", -1);
+}
+
+void
+way_window_update_actions (WayWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = !way_library_is_read_only (self->library);
+  WayId undo_project, redo_project;
+  g_autofree char *undo = way_library_get_undo (self->library, &undo_project);
+  g_autofree char *redo = way_library_get_redo (self->library, &redo_project);
+  g_autofree char *undo_text = undo != NULL ? step_label (self, undo, &undo_project) : NULL;
+  g_autofree char *redo_text = redo != NULL ? step_label (self, redo, &redo_project) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL && writable);
+  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL && writable);
+  gtk_widget_action_set_enabled (widget, "win.new-project", writable);
+  gtk_widget_action_set_enabled (widget, "win.home", self->project != NULL);
+  gtk_widget_action_set_enabled (widget, "win.go", self->project != NULL);
+  gtk_widget_action_set_enabled (widget, "win.back", self->details->len > 0 || way_window_is_folded (self));
+  describe (self->undo_button, _("Undo"), undo_text);
+  describe (self->redo_button, _("Redo"), redo_text);
+}
+
+static void
+take_step (WayWindow *self, gboolean redo)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  if (!way_window_flush (self))
+    return;
+  if (!(redo ? way_library_redo : way_library_undo) (self->library, &label, &error))
+    {
+      if (!g_error_matches (error, WAY_ERROR, WAY_ERROR_NOTHING))
+        way_window_error (self, error);
+      return;
+    }
+  message = g_strdup_printf (redo ? _("Done again: %s") : _("Undone: %s"), label);
+  way_window_toast (self, message, FALSE);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  take_step (WAY_WINDOW (widget), FALSE);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  take_step (WAY_WINDOW (widget), TRUE);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_back (WAY_WINDOW (widget));
+}
+
+static void
+home_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_go_home (WAY_WINDOW (widget));
+}
+
+static void
+filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (self->page != NULL && !way_page_focus_filter (self->page))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_window_go (WAY_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+open_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayId id;
+
+  if (way_id_parse (g_variant_get_string (parameter, NULL), &id))
+    way_window_open_project (WAY_WINDOW (widget), &id, NULL);
+}
+
+static void
+open_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayId id;
+
+  if (way_id_parse (g_variant_get_string (parameter, NULL), &id))
+    way_window_open_record (WAY_WINDOW (widget), &id);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  return self->details->len > 0 && way_window_back (self);
+}
+
+static void
+add_shortcut (GtkEventController *keys, const char *trigger, GtkShortcutAction *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
+}
+
+void
+way_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);
+  gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (klass, "win.open-project", "s", open_project_cb);
+  gtk_widget_class_install_action (klass, "win.open-record", "s", open_record_cb);
+}
+
+/* In the bubble phase, so that entries and lists take these keys first. */
+void
+way_window_init_actions (WayWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_shortcut (keys, "<Control>z", gtk_named_action_new ("win.undo"));
+  add_shortcut (keys, "<Control><Shift>z", gtk_named_action_new ("win.redo"));
+  add_shortcut (keys, "<Control>y", gtk_named_action_new ("win.redo"));
+  add_shortcut (keys, "<Alt>Left", gtk_named_action_new ("win.back"));
+  add_shortcut (keys, "<Alt>Home", gtk_named_action_new ("win.home"));
+  add_shortcut (keys, "Escape", gtk_callback_action_new (escape_cb, NULL, NULL));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}

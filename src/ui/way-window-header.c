@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-window-private.h"
+
+#include <glib/gi18n.h>
+
+gboolean
+way_window_is_folded (WayWindow *self)
+{
+  return self->project != NULL && adw_leaflet_get_folded (self->leaflet);
+}
+
+static void
+put (AdwBin *bin, GtkWidget *widget)
+{
+  if (adw_bin_get_child (bin) == widget)
+    return;
+  if (widget != NULL && gtk_widget_get_parent (widget) != NULL)
+    adw_bin_set_child (ADW_BIN (gtk_widget_get_parent (widget)), NULL);
+  adw_bin_set_child (bin, widget);
+}
+
+/* In a narrow window only Back, the main action and the title fit above; the rest moves to a bar below. */
+static void
+place_widgets (WayWindow *self, gboolean narrow)
+{
+  GtkWidget *end = way_page_get_header_end (self->page);
+
+  put (self->start_bin, way_page_get_header_start (self->page));
+  if (narrow)
+    {
+      put (self->end_bin, NULL);
+      put (self->bottom_bin, end);
+    }
+  else
+    {
+      put (self->bottom_bin, NULL);
+      put (self->end_bin, end);
+    }
+}
+
+static void
+place_undo (WayWindow *self, gboolean narrow)
+{
+  GtkWidget *parent = gtk_widget_get_parent (self->undo_box);
+  gboolean below = parent == GTK_WIDGET (self->bottom_undo_bin);
+
+  gtk_widget_set_visible (self->undo_box, self->project != NULL);
+  if (below == narrow)
+    return;
+  g_object_ref (self->undo_box);
+  if (narrow)
+    {
+      adw_header_bar_remove (self->header, self->undo_box);
+      adw_bin_set_child (self->bottom_undo_bin, self->undo_box);
+    }
+  else
+    {
+      adw_bin_set_child (self->bottom_undo_bin, NULL);
+      adw_header_bar_remove (self->header, GTK_WIDGET (self->start_bin));
+      adw_header_bar_pack_start (self->header, self->undo_box);
+      adw_header_bar_pack_start (self->header, GTK_WIDGET (self->start_bin));
+    }
+  g_object_unref (self->undo_box);
+}
+
+static void
+update_title (WayWindow *self)
+{
+  const char *title = way_page_get_title (self->page);
+  const char *subtitle = way_page_get_subtitle (self->page);
+  g_autofree char *window_title = NULL;
+
+  adw_window_title_set_title (self->title, title != NULL ? title : "");
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  /* Translators: the window's title: the page's, and the program's name. */
+  window_title = self->project != NULL && title != NULL ? g_strdup_printf (_("%s – Waymark"), title) : g_strdup ("Waymark");
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+void
+way_window_update_header (WayWindow *self)
+{
+  gboolean folded = way_window_is_folded (self);
+  gboolean at_home = self->project == NULL;
+  gboolean narrow = way_adaptive_get_width_class (self->adaptive) == WAY_WIDTH_NARROW;
+
+  if (self->page == NULL)
+    return;
+  update_title (self);
+  g_object_ref (self->start_bin);
+  place_undo (self, narrow);
+  g_object_unref (self->start_bin);
+  place_widgets (self, narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_button), self->details->len > 0 || folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), at_home);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_bin), adw_bin_get_child (self->start_bin) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->end_bin), adw_bin_get_child (self->end_bin) != NULL);
+  gtk_widget_set_visible (self->bottom_bar, narrow && (!at_home || adw_bin_get_child (self->bottom_bin) != NULL));
+  adw_header_bar_set_show_start_title_buttons (self->header, folded || at_home);
+  way_sidebar_set_folded (self->sidebar, folded);
+}
+
+static void
+class_changed_cb (WayWindow *self)
+{
+  if (self->page != NULL)
+    way_page_set_width_class (self->page, way_adaptive_get_width_class (self->adaptive));
+  way_window_update_header (self);
+}
+
+static void
+folded_cb (WayWindow *self)
+{
+  way_window_update_header (self);
+  way_window_update_actions (self);
+}
+
+void
+way_window_init_header (WayWindow *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/way-menu.ui");
+
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+  self->page_signals = g_signal_group_new (WAY_TYPE_PAGE);
+  g_signal_group_connect_swapped (self->page_signals, "notify::title", G_CALLBACK (way_window_update_header), self);
+  g_signal_group_connect_swapped (self->page_signals, "notify::subtitle", G_CALLBACK (way_window_update_header), self);
+  g_signal_group_connect_swapped (self->page_signals, "notify::header-start", G_CALLBACK (way_window_update_header), self);
+  g_signal_group_connect_swapped (self->page_signals, "notify::header-end", G_CALLBACK (way_window_update_header), self);
+  g_signal_connect_object (self->adaptive, "class-changed", G_CALLBACK (class_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+}

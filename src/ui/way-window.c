@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-window-private.h"
+
+#include "ui/way-home.h"
+#include "ui/way-rooms.h"
+#include "ui/way-settings.h"
+
+#include <glib/gi18n.h>
+
+#define POLL_SECONDS 1
+#define TOAST_LENGTH 90
+
+G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- Pages --- */
+
+static void
+bring_to_front (WayWindow *self, WayPage *page)
+{
+  self->page = page;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  g_signal_group_set_target (self->page_signals, page);
+  way_page_set_width_class (page, way_adaptive_get_width_class (self->adaptive));
+  way_window_update_header (self);
+  way_window_update_actions (self);
+  way_page_shown (page);
+}
+
+static void
+add_page (WayWindow *self, WayPage *page)
+{
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+}
+
+/* The header lets go of the page's widgets before the page goes. */
+static void
+remove_page (WayWindow *self, WayPage *page)
+{
+  adw_bin_set_child (self->start_bin, NULL);
+  adw_bin_set_child (self->end_bin, NULL);
+  adw_bin_set_child (self->bottom_bin, NULL);
+  g_signal_group_set_target (self->page_signals, NULL);
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
+}
+
+static WayPage *
+ensure_room (WayWindow *self, const WayRoom *room)
+{
+  WayPage *page = g_hash_table_lookup (self->rooms, room->id);
+
+  if (page == NULL)
+    {
+      page = g_object_new (room->get_type (), "library", self->library, "project", self->project, NULL);
+      if (way_page_get_title (page) == NULL)
+        way_page_set_title (page, _(room->label));
+      g_hash_table_insert (self->rooms, (gpointer) room->id, page);
+      add_page (self, page);
+    }
+  return page;
+}
+
+static gboolean
+flush_page (WayWindow *self, WayPage *page)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (page == NULL || way_page_flush (page, &error))
+    return TRUE;
+  if (error != NULL)
+    way_window_error (self, error);
+  return FALSE;
+}
+
+static void
+drop_details (WayWindow *self, guint keep)
+{
+  while (self->details->len > keep)
+    remove_page (self, g_ptr_array_steal_index (self->details, self->details->len - 1));
+}
+
+static void
+drop_project (WayWindow *self)
+{
+  GHashTableIter iter;
+  gpointer page;
+
+  drop_details (self, 0);
+  bring_to_front (self, self->home);
+  g_hash_table_iter_init (&iter, self->rooms);
+  while (g_hash_table_iter_next (&iter, NULL, &page))
+    {
+      gtk_stack_remove (self->stack, page);
+      g_hash_table_iter_remove (&iter);
+    }
+  g_clear_pointer (&self->project, way_id_free);
+  g_clear_pointer (&self->room, g_free);
+}
+
+static void
+show_sidebar (WayWindow *self, gboolean shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), shown);
+  gtk_widget_set_visible (self->separator, shown);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+static void
+focus_page (WayWindow *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+room_chosen_cb (WayWindow *self, const char *room, gboolean final)
+{
+  if (!final && way_window_is_folded (self))
+    return;
+  if (!way_window_go (self, room, NULL))
+    way_sidebar_set_room (self->sidebar, self->room);
+  else if (final)
+    focus_page (self);
+}
+
+/* --- The library --- */
+
+static void
+library_changed_cb (WayWindow *self)
+{
+  g_autoptr (WayRecord) project = self->project != NULL ? way_library_get (self->library, self->project) : NULL;
+
+  if (self->project != NULL && (project == NULL || way_record_get_deleted (project)))
+    way_window_go_home (self);
+  way_window_update_actions (self);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  WayWindow *self = data;
+
+  way_library_poll (self->library);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_library (WayWindow *self, WayLibrary *library)
+{
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  way_sidebar_set_library (self->sidebar, library);
+  self->home = g_object_new (WAY_TYPE_HOME, "library", library, NULL);
+  add_page (self, self->home);
+  show_sidebar (self, FALSE);
+  bring_to_front (self, self->home);
+  self->poll_id = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
+}
+
+/* --- What is remembered --- */
+
+static void
+restore_size (WayWindow *self)
+{
+  GSettings *settings = way_settings_get ();
+
+  if (settings == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+      return;
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember (WayWindow *self)
+{
+  GSettings *settings = way_settings_get ();
+  g_autofree char *project = self->project != NULL ? way_id_dup_text (self->project) : NULL;
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  way_settings_set_text ("last-project", project);
+  if (self->room != NULL)
+    way_settings_set_text ("last-screen", self->room);
+}
+
+static gboolean
+way_window_close_request (GtkWindow *window)
+{
+  WayWindow *self = WAY_WINDOW (window);
+
+  if (!way_window_flush (self))
+    return TRUE;
+  remember (self);
+  return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);
+}
+
+static void
+way_window_dispose (GObject *object)
+{
+  WayWindow *self = WAY_WINDOW (object);
+
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  g_clear_object (&self->page_signals);
+  g_clear_pointer (&self->rooms, g_hash_table_unref);
+  g_clear_pointer (&self->details, g_ptr_array_unref);
+  self->page = NULL;
+  G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
+  g_clear_pointer (&self->project, way_id_free);
+  g_clear_pointer (&self->room, g_free);
+  g_clear_object (&self->library);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/org/waymark/Waymark/ui/way-window.ui");
+  gtk_widget_class_bind_template_child (klass, WayWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, WayWindow, leaflet);
+  gtk_widget_class_bind_template_child (klass, WayWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, WayWindow, separator);
+  gtk_widget_class_bind_template_child (klass, WayWindow, content);
+  gtk_widget_class_bind_template_child (klass, WayWindow, header);
+  gtk_widget_class_bind_template_child (klass, WayWindow, title);
+  gtk_widget_class_bind_template_child (klass, WayWindow, back_button);
+  gtk_widget_class_bind_template_child (klass, WayWindow, undo_box);
+  gtk_widget_class_bind_template_child (klass, WayWindow, undo_button);
+  gtk_widget_class_bind_template_child (klass, WayWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, WayWindow, start_bin);
+  gtk_widget_class_bind_template_child (klass, WayWindow, end_bin);
+  gtk_widget_class_bind_template_child (klass, WayWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, WayWindow, adaptive);
+  gtk_widget_class_bind_template_child (klass, WayWindow, stack);
+  gtk_widget_class_bind_template_child (klass, WayWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (klass, WayWindow, bottom_undo_bin);
+  gtk_widget_class_bind_template_child (klass, WayWindow, bottom_bin);
+}
+
+static void
+way_window_class_init (WayWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = way_window_close_request;
+  g_type_ensure (WAY_TYPE_SIDEBAR);
+  g_type_ensure (WAY_TYPE_ADAPTIVE);
+  bind_children (GTK_WIDGET_CLASS (klass));
+  way_window_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+way_window_init (WayWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rooms = g_hash_table_new (g_str_hash, g_str_equal);
+  self->details = g_ptr_array_new ();
+  way_window_init_header (self);
+  way_window_init_actions (self);
+  g_signal_connect_object (self->sidebar, "room-chosen", G_CALLBACK (room_chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+way_window_new (GtkApplication *application, WayLibrary *library)
+{
+  WayWindow *self = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
+
+  set_library (self, library);
+  restore_size (self);
+  return GTK_WIDGET (self);
+}
+
+WayLibrary *
+way_window_get_library (WayWindow *self)
+{
+  return self->library;
+}
+
+const WayId *
+way_window_get_project (WayWindow *self)
+{
+  return self->project;
+}
+
+WayPage *
+way_window_get_page (WayWindow *self)
+{
+  return self->page;
+}
+
+gboolean
+way_window_go_home (WayWindow *self)
+{
+  if (!way_window_flush (self))
+    return FALSE;
+  drop_project (self);
+  way_sidebar_set_project (self->sidebar, NULL);
+  show_sidebar (self, FALSE);
+  bring_to_front (self, self->home);
+  return TRUE;
+}
+
+gboolean
+way_window_open_project (WayWindow *self, const WayId *project, const char *room)
+{
+  guint n_rooms;
+  const WayRoom *rooms = way_rooms (&n_rooms);
+
+  if (n_rooms == 0 || !way_window_flush (self))
+    return FALSE;
+  if (self->project == NULL || !way_id_equal (project, self->project))
+    {
+      WayId *copy = way_id_copy (project);
+
+      drop_project (self);
+      self->project = copy;
+      way_sidebar_set_project (self->sidebar, self->project);
+      show_sidebar (self, TRUE);
+    }
+  return way_window_go (self, room != NULL ? room : rooms[0].id, NULL);
+}
+
+gboolean
+way_window_go (WayWindow *self, const char *id, const WayId *record)
+{
+  const WayRoom *room = way_room_lookup (id);
+  WayPage *page;
+
+  g_return_val_if_fail (room != NULL && self->project != NULL, FALSE);
+
+  if (!way_window_flush (self))
+    return FALSE;
+  if (room->section == WAY_SECTION_NONE)
+    {
+      page = g_object_new (room->get_type (), "library", self->library, "project", self->project, NULL);
+      way_window_push (self, page);
+    }
+  else
+    {
+      drop_details (self, 0);
+      g_free (self->room);
+      self->room = g_strdup (room->id);
+      page = ensure_room (self, room);
+      bring_to_front (self, page);
+      way_sidebar_set_room (self->sidebar, room->id);
+      adw_leaflet_set_visible_child (self->leaflet, self->content);
+    }
+  way_page_open_record (page, record);
+  return TRUE;
+}
+
+/* The room of a record is that of its kind, or of whatever it belongs to. */
+gboolean
+way_window_open_record (WayWindow *self, const WayId *id)
+{
+  g_autoptr (WayRecord) record = way_library_get (self->library, id);
+  const WayRoom *room = NULL;
+
+  while (record != NULL && (room = way_room_for_kind (way_record_get_kind (record)->name)) == NULL)
+    {
+      const WayId *owner = way_record_get_owner (record);
+      WayRecord *next = owner != NULL ? way_library_get (self->library, owner) : NULL;
+
+      g_object_unref (record);
+      record = next;
+    }
+  if (record == NULL)
+    return FALSE;
+  if (way_record_get_project (record) != NULL
+      && !way_window_open_project (self, way_record_get_project (record), room->section == WAY_SECTION_NONE ? NULL : room->id))
+    return FALSE;
+  return self->project != NULL && way_window_go (self, room->id, way_record_get_id (record));
+}
+
+void
+way_window_show_thread (WayWindow *self, const WayId *record)
+{
+  if (way_room_lookup ("thread") != NULL && self->project != NULL)
+    way_window_go (self, "thread", record);
+}
+
+gboolean
+way_window_push (WayWindow *self, WayPage *detail)
+{
+  if (!flush_page (self, self->page))
+    return FALSE;
+  g_ptr_array_add (self->details, detail);
+  add_page (self, detail);
+  bring_to_front (self, detail);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  focus_page (self);
+  return TRUE;
+}
+
+gboolean
+way_window_pop (WayWindow *self, WayPage *detail)
+{
+  guint i;
+  WayPage *below;
+
+  if (!g_ptr_array_find (self->details, detail, &i) || !flush_page (self, self->page))
+    return FALSE;
+  below = i > 0 ? g_ptr_array_index (self->details, i - 1) : ensure_room (self, way_room_lookup (self->room));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (below));
+  drop_details (self, i);
+  bring_to_front (self, below);
+  focus_page (self);
+  return TRUE;
+}
+
+gboolean
+way_window_back (WayWindow *self)
+{
+  if (self->details->len > 0)
+    return way_window_pop (self, g_ptr_array_index (self->details, self->details->len - 1));
+  if (!way_window_is_folded (self) || adw_leaflet_get_visible_child (self->leaflet) != self->content)
+    return FALSE;
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+  return TRUE;
+}
+
+gboolean
+way_window_flush (WayWindow *self)
+{
+  for (guint i = self->details->len; i > 0; i--)
+    if (!flush_page (self, g_ptr_array_index (self->details, i - 1)))
+      return FALSE;
+  return self->room == NULL || flush_page (self, g_hash_table_lookup (self->rooms, self->room));
+}
+
+void
+way_window_toast (WayWindow *self, const char *message, gboolean undo)
+{
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+way_window_error (WayWindow *self, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (g_utf8_strlen (error->message, -1) <= TOAST_LENGTH && error->domain == WAY_ERROR
+      && error->code != WAY_ERROR_READ_ONLY && error->code != WAY_ERROR_FULL && error->code != WAY_ERROR_DAMAGED)
+    {
+      way_window_toast (self, error->message, FALSE);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

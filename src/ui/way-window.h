@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/way-error.h"
+#include "storage/way-library.h"
+#include "ui/way-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayWindow:
+ *
+ * The window: Home, or the rooms of one project beside the sidebar, with undo and redo in the header. Pages reach
+ * it through the functions of way-page.h.
+ *
+ * Actions: win.undo, win.redo, win.back, win.home, win.search, win.filter, win.new-project, win.go (s: room),
+ * win.open-project (s: id), win.open-record (s: id).
+ */
+#define WAY_TYPE_WINDOW (way_window_get_type ())
+G_DECLARE_FINAL_TYPE (WayWindow, way_window, WAY, WINDOW, AdwApplicationWindow)
+
+GtkWidget *way_window_new (GtkApplication *application, WayLibrary *library);
+WayLibrary *way_window_get_library (WayWindow *self);
+/* The open project, or %NULL on Home. */
+const WayId *way_window_get_project (WayWindow *self);
+/* The page in front. */
+WayPage *way_window_get_page (WayWindow *self);
+
+/* Leaves for Home. %FALSE if a page could not be left; it has said why. */
+gboolean way_window_go_home (WayWindow *self);
+/* Opens a project at @room, or with %NULL at its first one. */
+gboolean way_window_open_project (WayWindow *self, const WayId *project, const char *room);
+gboolean way_window_go (WayWindow *self, const char *room, const WayId *record);
+gboolean way_window_open_record (WayWindow *self, const WayId *record);
+void way_window_show_thread (WayWindow *self, const WayId *record);
+/* Puts a detail on top of the page in front; takes it down again (with what was pushed on it). */
+gboolean way_window_push (WayWindow *self, WayPage *detail);
+gboolean way_window_pop (WayWindow *self, WayPage *detail);
+/* One step back: off a detail, or in a folded window to the sidebar. %FALSE if there is nowhere to go. */
+gboolean way_window_back (WayWindow *self);
+/* Turns whatever is being edited into steps: before an export, or before closing. */
+gboolean way_window_flush (WayWindow *self);
+
+void way_window_toast (WayWindow *self, const char *message, gboolean undo);
+/* Says in the window what went wrong. */
+void way_window_error (WayWindow *self, const GError *error);
+
+G_END_DECLS
