@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/* Changing one field of one record, deleting, restoring and moving it: each one step with the label a person reads
+ * ("Change due of action"). All return %FALSE with @error, and nothing is changed, if a rule forbids it. A value that
+ * is the same leaves no step. */
+
+gboolean way_edit_set_text (WayLibrary *library, const WayId *id, const char *field, const char *text, GError **error);
+gboolean way_edit_set_integer (WayLibrary *library, const WayId *id, const char *field, gint64 value, GError **error);
+gboolean way_edit_set_boolean (WayLibrary *library, const WayId *id, const char *field, gboolean value, GError **error);
+gboolean way_edit_set_list (WayLibrary *library, const WayId *id, const char *field, const char *const *list,
+                            GError **error);
+/* @target %NULL unsets it. */
+gboolean way_edit_set_reference (WayLibrary *library, const WayId *id, const char *field, const WayId *target,
+                                 GError **error);
+gboolean way_edit_set_references (WayLibrary *library, const WayId *id, const char *field, GArray *targets,
+                                  GError **error);
+/* Adds @target to, or with @present %FALSE takes it out of, a list of references. */
+gboolean way_edit_toggle_reference (WayLibrary *library, const WayId *id, const char *field, const WayId *target,
+                                    gboolean present, GError **error);
+/* Writes a changed way_record_copy(), or a new record, as a step called @label. */
+gboolean way_edit_save (WayLibrary *library, WayRecord *record, const char *label, GError **error);
+gboolean way_edit_delete (WayLibrary *library, const WayId *id, GError **error);
+gboolean way_edit_restore (WayLibrary *library, const WayId *id, GError **error);
+/* Gives the record a rank between @before and @after, its new neighbours (either may be %NULL). */
+gboolean way_edit_move (WayLibrary *library, const WayId *id, const WayId *before, const WayId *after, GError **error);
+
+/* What a record is called, for lists, labels and documents: its title or, without one, what it is ("Conversation with
+ * Police, 12 Jul 2021"); "… (deleted)" if it is. "" for %NULL or an id that is not there. Newly allocated. */
+char *way_describe (WayLibrary *library, const WayId *id);
+/* The titles of several, joined with ", ". Newly allocated. */
+char *way_describe_all (WayLibrary *library, GArray *ids);
+
+G_END_DECLS
