@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-query-private.h"
+
+#define HEAD                                                                                                          \
+  "SELECT p.id AS id, p.title AS title, p.stage AS stage,"                                                            \
+  " (SELECT group_concat (name, ', ') FROM (SELECT a.name AS name FROM link l JOIN live_partnership a"                \
+  "  ON a.id = l.to_id WHERE l.from_id = p.id AND l.field = 'partnerships' ORDER BY l.rank)) AS partnership"          \
+  " FROM live_project p"
+
+/* What the frame of the window shows: the switch between projects, pickers, the list of deleted records. */
+const WayQuery way_queries_shell[] = {
+  { "project heads", HEAD " ORDER BY p.title COLLATE NOCASE, p.id" },
+  { "project head", HEAD " WHERE p.id = ?1" },
+  /* Live records of the kind ?1: of the library, or of the project ?2. */
+  { "records to pick",
+    "SELECT id FROM record WHERE kind = ?1 AND deleted IS NULL AND (project IS NULL OR project = ?2)"
+    " ORDER BY created DESC, seq DESC" },
+  /* Marked deleted by themselves, not with what they belong to: newest first; of ?1 or of the library. */
+  { "deleted count",
+    "SELECT count (*) FROM record WHERE deleted IS NOT NULL AND (project IS ?1 OR project IS NULL)" },
+  { NULL, NULL },
+};
