@@ -9,6 +9,7 @@
 #define PILL_PADDING 6.0
 #define CACHED_BYTES 48
 #define MOST_CACHED 3000
+#define LONGEST_WORD 2000 /* characters */
 
 static const struct
 {
@@ -55,7 +56,8 @@ way_page_text_init (WayPaginator *self)
       pango_font_description_set_size (self->fonts[i], (int) (types[i].size * PANGO_SCALE));
       pango_font_description_set_weight (self->fonts[i], types[i].bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     }
-  self->scratch = pango_layout_new (self->context);
+  for (guint i = 0; i < WAY_N_SCRATCH; i++)
+    self->scratch[i].layout = pango_layout_new (self->context);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
@@ -63,7 +65,8 @@ void
 way_page_text_clear (WayPaginator *self)
 {
   g_clear_pointer (&self->layouts, g_hash_table_unref);
-  g_clear_object (&self->scratch);
+  for (guint i = 0; i < WAY_N_SCRATCH; i++)
+    g_clear_object (&self->scratch[i].layout);
   for (guint i = 0; i < WAY_N_TYPES; i++)
     pango_font_description_free (self->fonts[i]);
   g_clear_object (&self->context);
@@ -81,19 +84,39 @@ way_page_set_colour (cairo_t *cr, guint32 rgb)
   cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
 }
 
+/* Pango's time grows with the square of a word's length (11 s for 100,000 letters), so longer words get invisible
+ * places to break at (U+200B). Appends @text to @out so. */
 static void
-set_runs (PangoLayout *layout, const WayRuns *runs)
+append_softened (GString *out, const char *text)
 {
-  g_autofree char *text = way_runs_dup_text (runs);
-  PangoAttrList *list = pango_attr_list_new ();
+  guint letters = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      letters = *p == ' ' || *p == '\n' ? 0 : letters + 1;
+      if (letters > LONGEST_WORD)
+        {
+          g_string_append (out, "\xe2\x80\x8b");
+          letters = 0;
+        }
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+}
+
+static void
+set_runs (PangoLayout *layout, const WayRuns *runs, PangoAttrList *list)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
   guint at = 0;
 
   for (guint i = 0; i < runs->runs->len; i++)
     {
       const WayRun *run = &g_array_index (runs->runs, WayRun, i);
-      guint end = at + (guint) strlen (run->text);
       PangoAttribute *made[2] = { NULL, NULL };
+      guint end;
 
+      append_softened (text, run->text);
+      end = (guint) text->len;
       if (run->style & WAY_RUN_BOLD)
         made[0] = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
       if (run->style & WAY_RUN_ITALIC)
@@ -107,26 +130,64 @@ set_runs (PangoLayout *layout, const WayRuns *runs)
           }
       at = end;
     }
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_attributes (layout, list);
-  pango_attr_list_unref (list);
+  pango_layout_set_text (layout, text->str, (int) text->len);
+}
+
+static void
+set_text (PangoLayout *layout, const char *text)
+{
+  gsize size = strlen (text);
+  g_autoptr (GString) softened = NULL;
+
+  if (size <= LONGEST_WORD)
+    {
+      pango_layout_set_text (layout, text, (int) size);
+      return;
+    }
+  softened = g_string_sized_new (size + size / 8);
+  append_softened (softened, text);
+  pango_layout_set_text (layout, softened->str, (int) softened->len);
 }
 
 static void
 fill_layout (WayPaginator *self, PangoLayout *layout, const WayBox *box)
 {
   double width = box->width - (box->pill ? 2 * PILL_PADDING : 0);
+  PangoAttrList *list = pango_attr_list_new ();
 
-  pango_layout_set_attributes (layout, NULL);
+  /* A word that is cut gets no hyphen: nobody wrote it. */
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_font_description (layout, self->fonts[box->type]);
   pango_layout_set_width (layout, (int) (MAX (width, 6) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, box->align);
   pango_layout_set_spacing (layout, (int) (types[box->type].leading * PANGO_SCALE));
   if (box->runs != NULL)
-    set_runs (layout, box->runs);
+    set_runs (layout, box->runs, list);
   else
-    pango_layout_set_text (layout, box->text, -1);
+    set_text (layout, box->text);
+  pango_layout_set_attributes (layout, list);
+  pango_attr_list_unref (list);
+}
+
+static PangoLayout *
+shape_long (WayPaginator *self, const WayBox *box)
+{
+  gconstpointer source = box->runs != NULL ? (gconstpointer) box->runs : box->text;
+  WayScratch *slot;
+
+  for (guint i = 0; i < WAY_N_SCRATCH && !box->owned; i++)
+    {
+      slot = &self->scratch[i];
+      if (slot->source == source && slot->type == box->type && ABS (slot->width - box->width) < 0.001)
+        return slot->layout;
+    }
+  slot = &self->scratch[self->next_scratch++ % WAY_N_SCRATCH];
+  fill_layout (self, slot->layout, box);
+  slot->source = box->owned ? NULL : source;
+  slot->type = box->type;
+  slot->width = box->width;
+  return slot->layout;
 }
 
 PangoLayout *
@@ -136,10 +197,7 @@ way_page_shape (WayPaginator *self, const WayBox *box)
   PangoLayout *layout;
 
   if (box->runs != NULL || strlen (box->text) > CACHED_BYTES)
-    {
-      fill_layout (self, self->scratch, box);
-      return self->scratch;
-    }
+    return shape_long (self, box);
   key = g_strdup_printf ("%d %d %d %d %s", box->type, box->pill, box->align, (int) (box->width * 8), box->text);
   layout = g_hash_table_lookup (self->layouts, key);
   if (layout == NULL)

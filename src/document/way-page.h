@@ -88,6 +88,15 @@ typedef struct {
   guint first; /* its first piece */
 } WayPage;
 
+/* A layout and what it holds. */
+typedef struct {
+  PangoLayout *layout;
+  gconstpointer source; /* text or runs, by address: they belong to the document */
+  WayType type;
+  double width;
+} WayScratch;
+#define WAY_N_SCRATCH 8
+
 struct _WayPaginator {
   const WayDocument *document;
   double short_side, long_side;
@@ -95,7 +104,8 @@ struct _WayPaginator {
   /* text */
   PangoContext *context;
   PangoFontDescription *fonts[WAY_N_TYPES];
-  PangoLayout *scratch;
+  WayScratch scratch[WAY_N_SCRATCH]; /* for all else; the last few are kept, since long text is asked for page by page */
+  guint next_scratch;
   GHashTable *layouts; /* of short text, since tables say the same again and again */
 
   /* what is placed */

@@ -77,6 +77,15 @@ find_cut (WayPaginator *self, const WayPiece *piece, double room)
   return cut;
 }
 
+/* What is left free above @piece here. */
+static double
+space_above (WayPaginator *self, const WayPiece *piece)
+{
+  if (piece->from > 0)
+    return way_piece_style (piece->kind)->before;
+  return at_top (self) ? 0 : piece->gap;
+}
+
 /* Puts @piece at the current place, whatever the room. */
 static void
 commit (WayPaginator *self, const WayPiece *piece)
@@ -84,8 +93,7 @@ commit (WayPaginator *self, const WayPiece *piece)
   WayPiece placed = *piece;
   guint entry;
 
-  if (!at_top (self) && placed.from <= 0)
-    self->y += placed.gap;
+  self->y += space_above (self, piece);
   placed.y = self->y;
   self->y += placed.to - placed.from;
   g_array_append_val (self->pieces, placed);
@@ -144,7 +152,7 @@ commit_in_parts (WayPaginator *self, const WayPiece *piece)
   while (rest.from < rest.to)
     {
       WayPiece part = rest;
-      double room = bottom (self) - self->y - (at_top (self) ? 0 : part.from <= 0 ? part.gap : 0);
+      double room = bottom (self) - self->y - space_above (self, &rest);
       guint before = self->pieces->len;
 
       if (rest.to - rest.from > room)

@@ -20,6 +20,9 @@
 #define MOST_ROWS 1048575 /* below the header */
 #define LIST_UNITS 255    /* of the values of a list written into its rule */
 #define TABLE_WIDTH 150.0 /* in characters */
+#define ABOUT_WIDTH 90.0  /* in characters */
+#define LINE_HEIGHT 15.0  /* in points */
+#define HIGHEST_ROW 409.0
 
 typedef struct {
   lxw_workbook *workbook;
@@ -285,29 +288,83 @@ put_values (lxw_worksheet *sheet, const WayColumn *column, lxw_col_t index, lxw_
   worksheet_data_validation_range (sheet, 1, index, n_rows, index, &rule);
 }
 
-static void
-put_columns (Book *self, lxw_worksheet *sheet, const WayTable *table, guint groups, lxw_row_t n_rows)
+/* In characters. A date must fit, or a spreadsheet shows only "###". */
+static double
+column_width (const WayTable *table, guint index, double sum)
 {
+  const WayColumn *column = g_ptr_array_index (table->columns, index);
+  glong longest = column->kind == WAY_COLUMN_DATE ? 12 : 8;
+
+  for (guint i = 0; column->kind == WAY_COLUMN_DATE && i < table->rows->len; i++)
+    {
+      const WayRow *row = g_ptr_array_index (table->rows, i);
+
+      if (row->group == NULL)
+        longest = MAX (longest, g_utf8_strlen (row->cells[index].text, 60));
+    }
+  return CLAMP (TABLE_WIDTH * column->width / sum, longest + 2, 70);
+}
+
+/* Returns: (transfer full): the widths of the columns, that of the groups first. */
+static double *
+put_columns (Book *self, lxw_worksheet *sheet, const WayTable *table, guint groups)
+{
+  double *widths = g_new0 (double, table->columns->len + groups);
   double sum = groups > 0 ? 1.5 : 0;
 
   for (guint i = 0; i < table->columns->len; i++)
     sum += ((WayColumn *) g_ptr_array_index (table->columns, i))->width;
   if (groups > 0)
     {
-      worksheet_set_column (sheet, 0, 0, 26, NULL);
+      widths[0] = 26;
       put_text (self, sheet, 0, 0, table->group_column != NULL ? table->group_column : _("Group"),
                 get_format (self, "header", WAY_TONE_NONE));
     }
   for (guint i = 0; i < table->columns->len; i++)
     {
       const WayColumn *column = g_ptr_array_index (table->columns, i);
-      lxw_col_t index = (lxw_col_t) (i + groups);
-      double least = column->kind == WAY_COLUMN_DATE ? 16 : 9;
 
-      worksheet_set_column (sheet, index, index, CLAMP (TABLE_WIDTH * column->width / sum, least, 70), NULL);
-      put_text (self, sheet, 0, index, column->title, get_format (self, "header", WAY_TONE_NONE));
-      put_values (sheet, column, index, n_rows);
+      widths[i + groups] = column_width (table, i, sum);
+      put_text (self, sheet, 0, (lxw_col_t) (i + groups), column->title, get_format (self, "header", WAY_TONE_NONE));
     }
+  for (guint i = 0; i < table->columns->len + groups; i++)
+    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, widths[i], NULL);
+  return widths;
+}
+
+static guint
+count_lines (const char *text, double width)
+{
+  guint lines = 0;
+
+  for (gboolean more = TRUE; more; lines++)
+    {
+      const char *end = text + strcspn (text, "\n");
+      double fit = MAX (width - 2, 4);
+
+      lines += (guint) (g_utf8_strlen (text, end - text) / fit);
+      more = *end == '\n';
+      text = end + 1;
+    }
+  return lines;
+}
+
+/* LibreOffice leaves a row as high as the file says, so it has to say. */
+static void
+put_height (lxw_worksheet *sheet, lxw_row_t at, const WayTable *table, const WayRow *row, const char *group,
+            const double *widths, guint groups)
+{
+  guint lines = groups > 0 ? count_lines (group, widths[0]) : 1;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const WayColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (column->kind != WAY_COLUMN_DATE && column->kind != WAY_COLUMN_NUMBER)
+        lines = MAX (lines, count_lines (row->cells[i].text, widths[i + groups]));
+    }
+  if (lines > 1)
+    worksheet_set_row (sheet, at, MIN (lines * LINE_HEIGHT, HIGHEST_ROW), NULL);
 }
 
 static gboolean
@@ -315,6 +372,7 @@ put_table (Book *self, const WayTable *table)
 {
   lxw_worksheet *sheet = add_sheet (self, table->caption);
   guint groups = way_table_has_groups (table) ? 1 : 0;
+  g_autofree double *widths = NULL;
   const char *group = "";
   lxw_row_t row = 0;
 
@@ -325,6 +383,7 @@ put_table (Book *self, const WayTable *table)
       way_output_fail (self->output, EFBIG);
       return FALSE;
     }
+  widths = put_columns (self, sheet, table, groups);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const WayRow *data = g_ptr_array_index (table->rows, i);
@@ -342,8 +401,10 @@ put_table (Book *self, const WayTable *table)
       for (guint j = 0; j < table->columns->len; j++)
         put_cell (self, sheet, row, (lxw_col_t) (j + groups), &data->cells[j],
                   ((WayColumn *) g_ptr_array_index (table->columns, j))->kind);
+      put_height (sheet, row, table, data, group, widths, groups);
     }
-  put_columns (self, sheet, table, groups, row);
+  for (guint i = 0; i < table->columns->len; i++)
+    put_values (sheet, g_ptr_array_index (table->columns, i), (lxw_col_t) (i + groups), row);
   worksheet_autofilter (sheet, 0, 0, row, (lxw_col_t) (table->columns->len + groups - 1));
   worksheet_freeze_panes (sheet, 1, 0);
   worksheet_repeat_rows (sheet, 0, 0);
@@ -359,6 +420,8 @@ put_about (Book *self, const char *label, const char *label_kind, WayTone tone, 
     put_text (self, self->about, self->about_row, 0, label, get_format (self, label_kind, tone));
   if (value != NULL)
     put_text (self, self->about, self->about_row, 1, value, get_format (self, "text", WAY_TONE_NONE));
+  if (value != NULL && count_lines (value, ABOUT_WIDTH) > 1)
+    worksheet_set_row (self->about, self->about_row, MIN (count_lines (value, ABOUT_WIDTH) * LINE_HEIGHT, HIGHEST_ROW), NULL);
   self->about_row++;
 }
 
@@ -410,7 +473,7 @@ put_about_sheet (Book *self)
 
   self->about = add_sheet (self, _("About"));
   worksheet_set_column (self->about, 0, 0, 30, NULL);
-  worksheet_set_column (self->about, 1, 1, 90, NULL);
+  worksheet_set_column (self->about, 1, 1, ABOUT_WIDTH, NULL);
   if (document->mark != NULL)
     put_about (self, document->mark, "bold", WAY_TONE_NONE, NULL);
   put_about (self, _("Title"), "bold", WAY_TONE_NONE, document->title);
