@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-record-picker.h"
+
+#include "base/way-text.h"
+#include "ui/way-entry.h"
+#include "ui/way-window.h"
+
+#include <glib/gi18n.h>
+
+#define MOST_SHOWN 100
+
+struct _WayRecordPicker {
+  AdwBin parent_instance;
+
+  GtkWidget *button;
+  GtkWidget *label;
+  GtkWidget *popover;
+  GtkWidget *entry;
+  GtkWidget *list;
+  GtkWidget *additions;
+  GtkWidget *none_button;
+  GListStore *matches;
+
+  /* owned */
+  WayLibrary *library;
+  WayId *project;
+  WayId *except;
+  char **kinds;
+  char *name;
+  char *placeholder;
+  GArray *ids;
+  GArray *before;
+  gboolean several;
+};
+
+G_DEFINE_FINAL_TYPE (WayRecordPicker, way_record_picker, ADW_TYPE_BIN)
+
+enum { COMMIT, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Shared by all projects, and told by a name alone. */
+static const char *const can_add[] = { "agency", "person", "partnership", NULL };
+
+static char *
+title_of (WayLibrary *library, const WayId *id)
+{
+  g_autoptr (WayRecord) record = way_library_get (library, id);
+  const char *title = record != NULL ? way_record_get_title (record) : NULL;
+
+  if (title == NULL)
+    return g_strdup (_("(deleted)"));
+  if (way_record_get_deleted (record))
+    return g_strdup_printf (_("%s (deleted)"), title);
+  return way_text_summary (title, 60);
+}
+
+static void
+show_chosen (WayRecordPicker *self)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      g_autofree char *title = title_of (self->library, way_id_list_index (self->ids, i));
+
+      g_strv_builder_add (titles, title);
+    }
+  list = g_strv_builder_end (titles);
+  text = self->ids->len > 0 ? g_strjoinv (", ", list) : g_strdup (self->placeholder);
+  name = g_strdup_printf ("%s: %s", self->name, text);
+  gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_widget_set_tooltip_text (self->button, self->ids->len > 0 ? text : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* --- What matches --- */
+
+static gboolean
+wanted (WayRecordPicker *self, WayRecord *record, const char *words)
+{
+  const char *title = way_record_get_title (record);
+
+  if (self->except != NULL && way_id_equal (self->except, way_record_get_id (record)))
+    return FALSE;
+  if (way_record_is (record, "agency") && way_record_get_boolean (record, "retired")
+      && !way_id_list_contains (self->ids, way_record_get_id (record)))
+    return FALSE;
+  return way_text_matches (title != NULL ? title : "", words);
+}
+
+static int
+by_title (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const char *one = way_record_get_title ((gpointer) a);
+  const char *other = way_record_get_title ((gpointer) b);
+
+  return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+}
+
+static void
+add_matches (WayRecordPicker *self, const char *kind, const char *words)
+{
+  g_autoptr (GPtrArray) records = way_library_query_records (self->library, "records to pick", "si", kind, self->project);
+
+  for (guint i = 0; i < records->len; i++)
+    if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) < MOST_SHOWN && wanted (self, records->pdata[i], words))
+      g_list_store_append (self->matches, records->pdata[i]);
+}
+
+static void add_cb (WayRecordPicker *self, GtkWidget *button);
+
+static void
+show_additions (WayRecordPicker *self, const char *words)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->additions)) != NULL)
+    gtk_box_remove (GTK_BOX (self->additions), child);
+  for (guint i = 0; self->kinds[i] != NULL && !way_text_is_blank (words); i++)
+    {
+      g_autofree char *noun = way_kind_noun (way_kind_lookup (self->kinds[i]));
+      g_autofree char *text = NULL;
+
+      if (!g_strv_contains (can_add, self->kinds[i]))
+        continue;
+      /* Translators: a name that was typed, and a kind of record: Add “Dorset Police” (agency). */
+      text = g_strdup_printf (_("Add “%s” (%s)"), words, noun);
+      child = g_object_new (GTK_TYPE_BUTTON, "child", g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL), NULL);
+      gtk_widget_add_css_class (child, "flat");
+      g_object_set_data (G_OBJECT (child), "way-kind", self->kinds[i]);
+      g_signal_connect_object (child, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->additions), child);
+    }
+  gtk_widget_set_visible (self->additions, gtk_widget_get_first_child (self->additions) != NULL);
+}
+
+static void
+search_cb (WayRecordPicker *self)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  g_list_store_remove_all (self->matches);
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    add_matches (self, self->kinds[i], words);
+  g_list_store_sort (self->matches, by_title, NULL);
+  show_additions (self, words);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->list), g_list_model_get_n_items (G_LIST_MODEL (self->matches)) > 0);
+  gtk_widget_set_visible (self->none_button, !self->several && self->ids->len > 0);
+}
+
+/* --- Choosing --- */
+
+static void
+choose (WayRecordPicker *self, const WayId *id)
+{
+  if (!self->several)
+    {
+      g_array_set_size (self->ids, 0);
+      if (id != NULL)
+        g_array_append_vals (self->ids, id, 1);
+      show_chosen (self);
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return;
+    }
+  for (guint i = 0; i < self->ids->len; i++)
+    if (way_id_equal (way_id_list_index (self->ids, i), id))
+      {
+        g_array_remove_index (self->ids, i);
+        show_chosen (self);
+        search_cb (self);
+        return;
+      }
+  g_array_append_vals (self->ids, id, 1);
+  show_chosen (self);
+  search_cb (self);
+}
+
+static void
+activate_cb (WayRecordPicker *self, guint position)
+{
+  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->matches), position);
+
+  choose (self, way_record_get_id (record));
+}
+
+static gboolean
+add_record (WayRecordPicker *self, WayRecord *record, GError **error)
+{
+  g_autofree char *noun = way_kind_noun (way_record_get_kind (record));
+  /* Translators: the name of a step, with a kind of record: Add agency. */
+  g_autofree char *label = g_strdup_printf (_("Add %s"), noun);
+
+  return way_library_begin (self->library, self->project, label, error)
+         && way_library_end (self->library, way_library_save (self->library, record, error), error);
+}
+
+static void
+add_cb (WayRecordPicker *self, GtkWidget *button)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autoptr (WayRecord) record = way_record_new_named (g_object_get_data (G_OBJECT (button), "way-kind"));
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  way_record_set_text (record, "name", name);
+  if (add_record (self, record, &error))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      choose (self, way_record_get_id (record));
+    }
+  else if (WAY_IS_WINDOW (root))
+    way_window_error (WAY_WINDOW (root), error);
+}
+
+/* Enter takes the first match, or adds what was typed if only one kind can be added. */
+static void
+enter_cb (WayRecordPicker *self)
+{
+  GtkWidget *addition = gtk_widget_get_first_child (self->additions);
+
+  search_cb (self);
+  addition = gtk_widget_get_first_child (self->additions);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) > 0)
+    activate_cb (self, 0);
+  else if (addition != NULL && gtk_widget_get_next_sibling (addition) == NULL)
+    add_cb (self, addition);
+}
+
+static void
+none_cb (WayRecordPicker *self)
+{
+  choose (self, NULL);
+}
+
+static void
+shown_cb (WayRecordPicker *self)
+{
+  g_clear_pointer (&self->before, g_array_unref);
+  self->before = way_id_list_copy (self->ids);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  search_cb (self);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+closed_cb (WayRecordPicker *self)
+{
+  if (self->before != NULL && !way_id_list_equal (self->before, self->ids))
+    g_signal_emit (self, signals[COMMIT], 0);
+  g_clear_pointer (&self->before, g_array_unref);
+}
+
+/* --- Rows --- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *kind = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, NULL);
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_add_css_class (kind, "caption");
+  gtk_widget_add_css_class (kind, "dim-label");
+  gtk_box_append (GTK_BOX (texts), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  gtk_box_append (GTK_BOX (texts), kind);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (WayRecordPicker *self, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *texts = gtk_widget_get_first_child (box);
+  GtkWidget *check = gtk_widget_get_last_child (box);
+  WayRecord *record = gtk_list_item_get_item (item);
+  g_autofree char *title = way_text_summary (way_record_get_title (record), 80);
+  g_autofree char *noun = way_kind_noun (way_record_get_kind (record));
+  gboolean chosen = way_id_list_contains (self->ids, way_record_get_id (record));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), title);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), noun);
+  gtk_widget_set_visible (gtk_widget_get_last_child (texts), self->kinds[0] != NULL && self->kinds[1] != NULL);
+  gtk_widget_set_visible (check, chosen);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, chosen ? _("chosen") : noun, -1);
+}
+
+/* --- Type --- */
+
+static void
+way_record_picker_finalize (GObject *object)
+{
+  WayRecordPicker *self = WAY_RECORD_PICKER (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->matches);
+  g_clear_pointer (&self->project, way_id_free);
+  g_clear_pointer (&self->except, way_id_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->before, g_array_unref);
+  g_strfreev (self->kinds);
+  g_free (self->name);
+  g_free (self->placeholder);
+  G_OBJECT_CLASS (way_record_picker_parent_class)->finalize (object);
+}
+
+static void
+way_record_picker_class_init (WayRecordPickerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_record_picker_finalize;
+  signals[COMMIT] = g_signal_new ("commit", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+build_list (WayRecordPicker *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->matches = g_list_store_new (WAY_TYPE_RECORD);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->matches)))),
+                                  factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_widget_add_css_class (self->list, "navigation-sidebar");
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER,
+                       "propagate-natural-height", TRUE, "max-content-height", 300, NULL);
+}
+
+static void
+build_popover (WayRecordPicker *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->popover = gtk_popover_new ();
+  self->entry = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Type a name"), "search-delay", 0, NULL);
+  way_entry_setup_undo (self->entry);
+  self->additions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->none_button = gtk_button_new_with_mnemonic (_("_None"));
+  gtk_widget_add_css_class (self->none_button, "flat");
+  gtk_widget_set_size_request (box, 280, -1);
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), build_list (self));
+  gtk_box_append (GTK_BOX (box), self->additions);
+  gtk_box_append (GTK_BOX (box), self->none_button);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self->popover, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->none_button, "clicked", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+way_record_picker_init (WayRecordPicker *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->ids = way_id_list_new ();
+  self->placeholder = g_strdup (_("Choose…"));
+  build_popover (self);
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE,
+                              "max-width-chars", 28, NULL);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-down-symbolic", NULL));
+  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", box, "popover", self->popover,
+                               "valign", GTK_ALIGN_CENTER, NULL);
+  adw_bin_set_child (ADW_BIN (self), self->button);
+}
+
+GtkWidget *
+way_record_picker_new (WayLibrary *library, const WayId *project, const char *kinds, const char *name, gboolean several)
+{
+  WayRecordPicker *self = g_object_new (WAY_TYPE_RECORD_PICKER, NULL);
+
+  self->library = g_object_ref (library);
+  self->project = project != NULL ? way_id_copy (project) : NULL;
+  self->kinds = g_strsplit (kinds, " ", -1);
+  self->name = g_strdup (name);
+  self->several = several;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_chosen (self);
+  return GTK_WIDGET (self);
+}
+
+const WayId *
+way_record_picker_get_id (WayRecordPicker *self)
+{
+  return self->ids->len > 0 ? way_id_list_index (self->ids, 0) : NULL;
+}
+
+void
+way_record_picker_set_id (WayRecordPicker *self, const WayId *id)
+{
+  g_array_set_size (self->ids, 0);
+  if (id != NULL)
+    g_array_append_vals (self->ids, id, 1);
+  show_chosen (self);
+}
+
+GArray *
+way_record_picker_get_ids (WayRecordPicker *self)
+{
+  return self->ids;
+}
+
+void
+way_record_picker_set_ids (WayRecordPicker *self, GArray *ids)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = way_id_list_copy (ids);
+  show_chosen (self);
+}
+
+void
+way_record_picker_set_placeholder (WayRecordPicker *self, const char *placeholder)
+{
+  g_free (self->placeholder);
+  self->placeholder = g_strdup (placeholder);
+  show_chosen (self);
+}
+
+void
+way_record_picker_set_except (WayRecordPicker *self, const WayId *id)
+{
+  g_clear_pointer (&self->except, way_id_free);
+  self->except = id != NULL ? way_id_copy (id) : NULL;
+}
+
+void
+way_record_picker_popup (WayRecordPicker *self)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}

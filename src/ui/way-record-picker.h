@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayRecordPicker:
+ *
+ * A button that shows which records are chosen, and a popover with a search that chooses others. Agencies, people and
+ * partnerships that are not there yet can be added by typing their name. Emits "commit" when a person has chosen:
+ * at once for a single record, when the popover closes for several.
+ */
+#define WAY_TYPE_RECORD_PICKER (way_record_picker_get_type ())
+G_DECLARE_FINAL_TYPE (WayRecordPicker, way_record_picker, WAY, RECORD_PICKER, AdwBin)
+
+/* @kinds is a list of names ("person agency"), of the library or of @project, which may be %NULL. @name is the accessible
+ * name and the popover's heading ("Accountable"). With @several, more than one can be chosen. */
+GtkWidget *way_record_picker_new (WayLibrary *library, const WayId *project, const char *kinds, const char *name,
+                                  gboolean several);
+/* The one chosen, or %NULL. */
+const WayId *way_record_picker_get_id (WayRecordPicker *self);
+void way_record_picker_set_id (WayRecordPicker *self, const WayId *id);
+/* All chosen: a #WayIdList owned by the picker. */
+GArray *way_record_picker_get_ids (WayRecordPicker *self);
+void way_record_picker_set_ids (WayRecordPicker *self, GArray *ids);
+/* What the button says while nothing is chosen ("Choose…"). */
+void way_record_picker_set_placeholder (WayRecordPicker *self, const char *placeholder);
+/* Leaves a record out of the list (a theme that is to be merged into another). */
+void way_record_picker_set_except (WayRecordPicker *self, const WayId *id);
+void way_record_picker_popup (WayRecordPicker *self);
+
+G_END_DECLS
