@@ -105,13 +105,14 @@ way_library_require_step (WayLibrary *self, GError **error)
   return FALSE;
 }
 
-/* A step that changed nothing leaves no entry. */
+/* A step that changed nothing leaves no entry; an undo or redo always does, or the line would not move on. */
 static gboolean
 drop_empty_step (WayLibrary *self, GError **error)
 {
   g_auto (WayStatementScope) statement = way_connection_prepare (
     self->connection,
-    "DELETE FROM step WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE change.step = ?1)", error);
+    "DELETE FROM step WHERE id = ?1 AND target IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM change WHERE change.step = ?1)", error);
 
   if (statement == NULL)
     return FALSE;

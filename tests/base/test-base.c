@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-clock.h"
+#include "base/way-date.h"
+#include "base/way-id.h"
+#include "base/way-text.h"
+
+#include <string.h>
+
+static void
+test_id_text (void)
+{
+  char text[WAY_ID_TEXT_SIZE];
+  WayId id, again;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      way_id_init_new (&id);
+      g_assert_true (way_id_parse (way_id_to_text (&id, text), &again));
+      g_assert_true (way_id_equal (&id, &again));
+      g_assert_cmpint (text[14], ==, '7');
+    }
+  g_assert_true (way_id_parse ("0190A5B2-0000-7000-8000-00000000000F", &id));
+  g_assert_false (way_id_parse ("0190a5b2-0000-7000-8000-00000000000", &id));
+  g_assert_false (way_id_parse ("0190a5b2-0000-7000-8000-00000000000g", &id));
+  g_assert_false (way_id_parse ("0190a5b2+0000-7000-8000-000000000000", &id));
+  g_assert_false (way_id_parse (NULL, &id));
+}
+
+static void
+test_id_order (void)
+{
+  WayId before, after;
+
+  way_id_init_new (&before);
+  for (int i = 0; i < 20000; i++)
+    {
+      way_id_init_new (&after);
+      g_assert_cmpint (way_id_compare (&before, &after), <, 0);
+      before = after;
+    }
+}
+
+/* RFC 9562, appendix A.4: the name www.example.com in the DNS namespace. */
+static void
+test_id_name (void)
+{
+  char text[WAY_ID_TEXT_SIZE];
+  WayId dns, id;
+
+  g_assert_true (way_id_parse ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", &dns));
+  way_id_init_name (&id, &dns, "www.example.com");
+  g_assert_cmpstr (way_id_to_text (&id, text), ==, "2ed6657d-e927-568b-95e1-2665a8aea6a2");
+}
+
+static void
+test_date_valid (void)
+{
+  static const char *const good[] = { "2021", "2021-06", "2021-06-14", "2024-02-29", NULL };
+  static const char *const bad[] = { "", "21", "2021-13", "2021-00", "2021-02-31", "2023-02-29", "2021-6-14", "2021-06-14T10:00",
+                                     "2021-06-", "0000", " 2021", "2021-06-14 ", NULL };
+
+  for (int i = 0; good[i] != NULL; i++)
+    g_assert_true (way_date_is_valid (good[i]));
+  for (int i = 0; bad[i] != NULL; i++)
+    g_assert_false (way_date_is_valid (bad[i]));
+  g_assert_false (way_date_is_valid (NULL));
+  g_assert_true (way_date_is_valid_time ("2021-11-30T13:00"));
+  g_assert_true (way_date_is_valid_time ("2021-11-30"));
+  g_assert_false (way_date_is_valid_time ("2021-11"));
+  g_assert_false (way_date_is_valid_time ("2021-11-31T13:00"));
+  g_assert_false (way_date_is_valid_time ("2021-11-30T24:00"));
+}
+
+static void
+assert_typed (const char *typed, const char *expected)
+{
+  g_autofree char *iso = way_date_parse_typed (typed, "2022-01-26"); /* a Wednesday */
+
+  g_assert_cmpstr (iso, ==, expected);
+}
+
+static void
+test_date_typed (void)
+{
+  assert_typed ("14/2/22", "2022-02-14");
+  assert_typed ("14.02.2022", "2022-02-14");
+  assert_typed ("14 Feb", "2022-02-14");
+  assert_typed ("14th february 2023", "2023-02-14");
+  assert_typed ("Feb 14 2023", "2023-02-14");
+  assert_typed ("June 2021", "2021-06");
+  assert_typed ("sept 2021", "2021-09");
+  assert_typed ("6/2021", "2021-06");
+  assert_typed ("2021", "2021");
+  assert_typed ("2022-02-14", "2022-02-14");
+  assert_typed ("today", "2022-01-26");
+  assert_typed ("Tomorrow", "2022-01-27");
+  assert_typed ("friday", "2022-01-28");
+  assert_typed ("wed", "2022-02-02");
+  assert_typed ("+2 weeks", "2022-02-09");
+  assert_typed ("+1 month", "2022-02-26");
+  assert_typed ("31 Feb 2022", NULL);
+  assert_typed ("31/2/2022", NULL);
+  assert_typed ("2022-02-31", NULL);
+  assert_typed ("soon", NULL);
+  assert_typed ("", NULL);
+  assert_typed ("99/99/99", NULL);
+  assert_typed ("0/0/0", NULL);
+}
+
+static void
+test_date_typed_time (void)
+{
+  g_autofree char *a = way_date_parse_typed_time ("30 Nov 2021 13:00", "2021-01-01");
+  g_autofree char *b = way_date_parse_typed_time ("tomorrow 9.30", "2021-01-01");
+  g_autofree char *c = way_date_parse_typed_time ("30/11/2021", "2021-01-01");
+  g_autofree char *d = way_date_parse_typed_time ("30 Nov 2021 25:00", "2021-01-01");
+  g_autofree char *e = way_date_parse_typed_time ("14.02.2022", "2021-01-01");
+
+  g_assert_cmpstr (a, ==, "2021-11-30T13:00");
+  g_assert_cmpstr (b, ==, "2021-01-02T09:30");
+  g_assert_cmpstr (c, ==, "2021-11-30");
+  g_assert_null (d);
+  g_assert_cmpstr (e, ==, "2022-02-14");
+}
+
+static void
+test_date_format (void)
+{
+  static const char *const pairs[][2] = {
+    { "2022-02-03", "3 Feb 2022" }, { "2021-06", "June 2021" }, { "2021", "2021" }, { "2021-11-30T13:00", "30 Nov 2021, 13:00" },
+    { "nonsense", "nonsense" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *text = way_date_format (pairs[i][0]);
+
+      g_assert_cmpstr (text, ==, pairs[i][1]);
+    }
+  g_assert_true (way_date_is_past ("2022-01-25", "2022-01-26"));
+  g_assert_false (way_date_is_past ("2022-01-26", "2022-01-26"));
+  g_assert_false (way_date_is_past ("2022-01", "2022-01-31"));
+  g_assert_true (way_date_is_past ("2022-01", "2022-02-01"));
+  g_assert_false (way_date_is_past (NULL, "2022-02-01"));
+  g_assert_cmpint (way_date_days_between ("2022-02-27", "2022-03-01T10:00"), ==, 2);
+}
+
+static void
+test_lines (void)
+{
+  g_auto (GStrv) lines = way_text_lines ("- one\r\n\n * two \n3. three\n\t• four\n12) five\n-5 degrees\n  \n*note*\n•six");
+  static const char *const expected[] = { "one", "two", "three", "four", "five", "-5 degrees", "*note*", "six", NULL };
+
+  g_assert_cmpstrv (lines, expected);
+}
+
+static void
+test_summary (void)
+{
+  g_autofree char *whole = way_text_summary ("short\nmore", 10);
+  g_autofree char *cut = way_text_summary ("àéîõü and on", 6);
+
+  g_assert_cmpstr (whole, ==, "short");
+  g_assert_cmpstr (cut, ==, "àéîõü…");
+  g_assert_true (way_text_matches ("Consent forms differ", "FORM consent"));
+  g_assert_false (way_text_matches ("Consent forms differ", "form missing"));
+}
+
+/* Property: whatever is put between whatever, the order is kept and keys stay short at the ends. */
+static void
+test_ranks (void)
+{
+  g_autoptr (GPtrArray) ranks = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (int i = 0; i < 3000; i++)
+    {
+      guint at = (guint) g_rand_int_range (random, 0, (gint32) ranks->len + 1);
+      const char *before = at > 0 ? ranks->pdata[at - 1] : NULL;
+      const char *after = at < ranks->len ? ranks->pdata[at] : NULL;
+      char *rank = way_rank_between (before, after);
+
+      g_assert_true (before == NULL || strcmp (before, rank) < 0);
+      g_assert_true (after == NULL || strcmp (rank, after) < 0);
+      g_ptr_array_insert (ranks, (int) at, rank);
+    }
+  for (int i = 0; i < 10000; i++)
+    g_ptr_array_add (ranks, way_rank_between (ranks->pdata[ranks->len - 1], NULL));
+  g_assert_cmpuint (strlen (ranks->pdata[ranks->len - 1]), ==, 4);
+  for (guint i = 1; i < ranks->len; i++)
+    g_assert_cmpstr (ranks->pdata[i - 1], <, ranks->pdata[i]);
+}
+
+static void
+test_ranks_without_room (void)
+{
+  g_autofree char *same = way_rank_between ("U001", "U001");
+  g_autofree char *tight = way_rank_between ("a", "a0");
+  g_autofree char *strange = way_rank_between ("~~", "é");
+
+  g_assert_cmpstr (same, >, "U001");
+  g_assert_cmpstr (tight, >, "a");
+  g_assert_nonnull (strange);
+}
+
+static void
+test_clock (void)
+{
+  gint64 last = way_clock_now () << 16;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      gint64 next = way_clock_next_stamp (last);
+
+      g_assert_cmpint (next, >, last);
+      last = next;
+    }
+  /* A clock that was set back never makes a stamp go back. */
+  g_assert_cmpint (way_clock_next_stamp (G_MAXINT64 - 10), ==, G_MAXINT64 - 9);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/id/text", test_id_text);
+  g_test_add_func ("/id/order", test_id_order);
+  g_test_add_func ("/id/name", test_id_name);
+  g_test_add_func ("/date/valid", test_date_valid);
+  g_test_add_func ("/date/typed", test_date_typed);
+  g_test_add_func ("/date/typed-time", test_date_typed_time);
+  g_test_add_func ("/date/format", test_date_format);
+  g_test_add_func ("/text/lines", test_lines);
+  g_test_add_func ("/text/summary", test_summary);
+  g_test_add_func ("/rank/order", test_ranks);
+  g_test_add_func ("/rank/no-room", test_ranks_without_room);
+  g_test_add_func ("/clock/stamp", test_clock);
+  return g_test_run ();
+}
