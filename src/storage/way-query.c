@@ -10,6 +10,7 @@
 static const WayQuery *const parts[] = {
   way_queries_common,
   way_queries_shell,
+  way_queries_action,
 };
 
 const WayQuery *const *
