@@ -34,11 +34,12 @@ starts_block (const char *line, const char *p)
   return TRUE;
 }
 
+/* @start says whether @text begins a line, or goes on in one. */
 static void
-put_text (WayOutput *output, const char *text, Place place, const char *indent)
+put_part (WayOutput *output, const char *text, Place place, const char *indent, gboolean start)
 {
-  const char *line = text;
-  gboolean blank = TRUE; /* nothing but spaces on this line yet */
+  const char *line = start ? text : NULL;
+  gboolean blank = start; /* nothing but spaces on this line yet */
 
   for (const char *p = text; *p != '\0'; p++)
     {
@@ -57,12 +58,18 @@ put_text (WayOutput *output, const char *text, Place place, const char *indent)
         }
       else
         {
-          if (strchr ("\\`*_{}[]<>()!|&~$", *p) != NULL || starts_block (line, p))
+          if (strchr ("\\`*_{}[]<>()!|&~$", *p) != NULL || (line != NULL && starts_block (line, p)))
             way_output_write (output, "\\", 1);
           way_output_write (output, p, 1);
           blank = FALSE;
         }
     }
+}
+
+static void
+put_text (WayOutput *output, const char *text, Place place, const char *indent)
+{
+  put_part (output, text, place, indent, TRUE);
 }
 
 static const char *
@@ -109,7 +116,7 @@ put_runs (WayOutput *output, const WayRuns *runs, const char *indent)
       const WayRun *run = &g_array_index (runs->runs, WayRun, i);
 
       if (run->style == WAY_RUN_PLAIN)
-        put_text (output, run->text, IN_BLOCK, indent);
+        put_part (output, run->text, IN_BLOCK, indent, i == 0);
       else
         put_styled (output, run, indent);
     }
