@@ -82,7 +82,7 @@ table_free (WayTable *table)
 {
   for (guint i = 0; i < table->rows->len; i++)
     {
-      WayRow *row = g_ptr_array_index (table->rows, i);
+      WayTableRow *row = g_ptr_array_index (table->rows, i);
 
       for (guint j = 0; j < row->n_filled; j++)
         {
@@ -320,7 +320,7 @@ way_table_set_group_column (WayTable *self, const char *title)
 void
 way_table_add_group (WayTable *self, const char *text)
 {
-  WayRow *row = g_new0 (WayRow, 1);
+  WayTableRow *row = g_new0 (WayTableRow, 1);
 
   row->group = way_document_clean_text (text);
   g_ptr_array_add (self->rows, row);
@@ -329,7 +329,7 @@ way_table_add_group (WayTable *self, const char *text)
 void
 way_table_add_row (WayTable *self)
 {
-  WayRow *row = g_new0 (WayRow, 1);
+  WayTableRow *row = g_new0 (WayTableRow, 1);
 
   row->cells = g_new0 (WayCell, self->columns->len);
   for (guint i = 0; i < self->columns->len; i++)
@@ -340,7 +340,7 @@ way_table_add_row (WayTable *self)
 static void
 add_cell (WayTable *self, char *text, const char *date, WayTone tone)
 {
-  WayRow *row = self->rows->len > 0 ? g_ptr_array_index (self->rows, self->rows->len - 1) : NULL;
+  WayTableRow *row = self->rows->len > 0 ? g_ptr_array_index (self->rows, self->rows->len - 1) : NULL;
   WayCell *cell;
 
   if (row == NULL || row->cells == NULL || row->n_filled == self->columns->len)
@@ -409,7 +409,7 @@ gboolean
 way_table_has_groups (const WayTable *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (((WayRow *) g_ptr_array_index (self->rows, i))->group != NULL)
+    if (((WayTableRow *) g_ptr_array_index (self->rows, i))->group != NULL)
       return TRUE;
   return FALSE;
 }

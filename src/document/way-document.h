@@ -82,14 +82,14 @@ typedef struct {
   char *group;    /* (nullable): set in a group heading row, which has no cells */
   guint n_filled; /* cells added so far */
   WayCell *cells; /* as many as the table has columns; those not added are empty */
-} WayRow;
+} WayTableRow;
 
 typedef struct {
   char *caption;      /* says what the table is; also the name of a sheet */
   char *group_column; /* (nullable): title of the column that group headings become in a flat table */
   gboolean wide;      /* wants a landscape page */
   GPtrArray *columns; /* of WayColumn */
-  GPtrArray *rows;    /* of WayRow */
+  GPtrArray *rows;    /* of WayTableRow */
 } WayTable;
 
 typedef struct {

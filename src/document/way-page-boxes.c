@@ -104,7 +104,7 @@ add_item (const WayPiece *piece, double width, GArray *boxes)
 
 /* A box for each column, by their relative widths. */
 static void
-add_columns (const WayTable *table, const WayRow *row, double width, GArray *boxes)
+add_columns (const WayTable *table, const WayTableRow *row, double width, GArray *boxes)
 {
   double sum = 0, x = 0;
 
@@ -138,7 +138,7 @@ add_columns (const WayTable *table, const WayRow *row, double width, GArray *box
 static void
 add_group (const WayPiece *piece, double width, GArray *boxes)
 {
-  const WayRow *row = g_ptr_array_index (piece->node->table->rows, piece->index);
+  const WayTableRow *row = g_ptr_array_index (piece->node->table->rows, piece->index);
   WayBox *box = add_box (boxes, CELL_PADDING, width - 2 * CELL_PADDING, row->group, WAY_TYPE_GROUP);
 
   box->tag = "TH";

@@ -226,7 +226,7 @@ place_table (WayPaginator *self, const WayNode *node)
   place (self, make_piece (WAY_PIECE_COLUMNS, node, 0));
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const WayRow *row = g_ptr_array_index (table->rows, i);
+      const WayTableRow *row = g_ptr_array_index (table->rows, i);
 
       place (self, make_piece (row->group != NULL ? WAY_PIECE_GROUP : WAY_PIECE_ROW, node, i));
     }
@@ -293,7 +293,7 @@ find_entries (WayPaginator *self)
         }
       for (guint j = 0; node->kind == WAY_NODE_TABLE && j < node->table->rows->len; j++)
         {
-          const WayRow *row = g_ptr_array_index (node->table->rows, j);
+          const WayTableRow *row = g_ptr_array_index (node->table->rows, j);
 
           if (row->group != NULL)
             add_entry (self, node, j, level + 1, row->group);

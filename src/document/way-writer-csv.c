@@ -82,7 +82,7 @@ put_table (WayOutput *output, const WayDocument *document, const WayTable *table
   put_header (output, document, table, groups);
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const WayRow *row = g_ptr_array_index (table->rows, i);
+      const WayTableRow *row = g_ptr_array_index (table->rows, i);
 
       if (!way_output_step (output, (*done)++, total))
         return FALSE;

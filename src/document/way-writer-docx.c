@@ -204,7 +204,7 @@ put_heading_cell (Body *self, const char *text, int width, guint span, const cha
 }
 
 static void
-put_row (Body *self, const WayTable *table, const WayRow *row, const int *widths, int width)
+put_row (Body *self, const WayTable *table, const WayTableRow *row, const int *widths, int width)
 {
   start_row (self, FALSE);
   if (row->group != NULL)

@@ -149,7 +149,7 @@ put_table (WayOutput *output, const WayTable *table, guint *done, guint total)
   way_output_puts (output, "\n");
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const WayRow *row = g_ptr_array_index (table->rows, i);
+      const WayTableRow *row = g_ptr_array_index (table->rows, i);
 
       if (!way_output_step (output, (*done)++, total))
         return FALSE;

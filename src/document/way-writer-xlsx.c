@@ -297,7 +297,7 @@ column_width (const WayTable *table, guint index, double sum)
 
   for (guint i = 0; column->kind == WAY_COLUMN_DATE && i < table->rows->len; i++)
     {
-      const WayRow *row = g_ptr_array_index (table->rows, i);
+      const WayTableRow *row = g_ptr_array_index (table->rows, i);
 
       if (row->group == NULL)
         longest = MAX (longest, g_utf8_strlen (row->cells[index].text, 60));
@@ -351,7 +351,7 @@ count_lines (const char *text, double width)
 
 /* LibreOffice leaves a row as high as the file says, so it has to say. */
 static void
-put_height (lxw_worksheet *sheet, lxw_row_t at, const WayTable *table, const WayRow *row, const char *group,
+put_height (lxw_worksheet *sheet, lxw_row_t at, const WayTable *table, const WayTableRow *row, const char *group,
             const double *widths, guint groups)
 {
   guint lines = groups > 0 ? count_lines (group, widths[0]) : 1;
@@ -386,7 +386,7 @@ put_table (Book *self, const WayTable *table)
   widths = put_columns (self, sheet, table, groups);
   for (guint i = 0; i < table->rows->len; i++)
     {
-      const WayRow *data = g_ptr_array_index (table->rows, i);
+      const WayTableRow *data = g_ptr_array_index (table->rows, i);
 
       if (!way_output_step (self->output, self->done++, self->total))
         return FALSE;
