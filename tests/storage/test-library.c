@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-error.h"
+#include "storage/way-library-private.h"
+
+#include "support/way-test-library.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* --- Opening --- */
+
+static void
+assert_refused (const char *path, WayLibraryFlags flags, int code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (path, flags, &error);
+
+  g_assert_error (error, WAY_ERROR, code);
+  g_assert_null (library);
+  /* One sentence, or two: what happened and what it means. */
+  g_assert_true (g_str_has_suffix (error->message, "."));
+}
+
+static void
+assert_unchanged (const char *path, const char *content, gsize size)
+{
+  g_autofree char *now = NULL;
+  gsize now_size;
+
+  g_assert_true (g_file_get_contents (path, &now, &now_size, NULL));
+  g_assert_cmpmem (now, now_size, content, size);
+}
+
+static void
+test_made_private (void)
+{
+  g_autofree char *folder = way_test_path ("data");
+  g_autofree char *path = g_build_filename (folder, "deep", "library.waymark", NULL);
+  g_autoptr (WayLibrary) library = NULL;
+  struct stat info;
+
+  assert_refused (path, 0, WAY_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+  g_assert_nonnull (library);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (folder, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+}
+
+static void
+test_not_a_library (void)
+{
+  static const char text[] = "Dear colleague, this is a letter and not a library at all.";
+  g_autofree char *path = way_test_path ("letter.txt");
+  g_autofree char *folder = way_test_path ("folder");
+  g_autofree char *other = way_test_path ("other.db");
+  g_autofree char *content = NULL;
+  gsize size;
+  sqlite3 *db = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  assert_refused (path, WAY_LIBRARY_CREATE, WAY_ERROR_NOT_LIBRARY);
+  assert_unchanged (path, text, strlen (text));
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  assert_refused (folder, WAY_LIBRARY_CREATE, WAY_ERROR_NOT_LIBRARY);
+  g_assert_cmpint (sqlite3_open (other, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE someone_elses (data)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_true (g_file_get_contents (other, &content, &size, NULL));
+  assert_refused (other, WAY_LIBRARY_CREATE, WAY_ERROR_NOT_LIBRARY);
+  assert_unchanged (other, content, size);
+}
+
+static char *
+closed_library (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Young people’s voices");
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Consent forms differ between services %d", i);
+      g_autoptr (WayRecord) card = way_test_record (library, project, "card", text);
+    }
+  return g_strdup (way_library_get_path (library));
+}
+
+static void
+test_newer (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autofree char *content = NULL;
+  gsize size;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 999", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  assert_refused (path, WAY_LIBRARY_CREATE, WAY_ERROR_NEWER);
+  assert_unchanged (path, content, size);
+}
+
+static void
+test_damaged (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  for (gsize keep = 16; keep < size; keep += size / 40)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayLibrary) library = NULL;
+      g_autoptr (GPtrArray) faults = NULL;
+
+      g_assert_true (g_file_set_contents (path, content, (gssize) keep, NULL));
+      library = way_library_open (path, 0, &error);
+      /* Never a crash: it is refused in words, or the check says what is wrong. */
+      if (library == NULL)
+        g_assert_nonnull (error);
+      else
+        {
+          faults = way_library_check (library, NULL, NULL);
+          g_assert_cmpuint (faults->len, >, 0);
+        }
+    }
+}
+
+static void
+test_read_only (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_READ_ONLY, NULL);
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (library);
+  g_assert_true (way_library_is_read_only (library));
+  projects = way_library_query_records (library, "projects", NULL);
+  g_assert_cmpuint (projects->len, ==, 1);
+  g_assert_false (way_library_begin (library, NULL, "Try", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_null (way_library_get_undo (library, NULL));
+}
+
+/* As another user, for whom permissions count; root ignores them. */
+static void
+test_read_only_folder (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+
+  if (getuid () != 0)
+    {
+      g_test_skip ("needs root to become another user");
+      return;
+    }
+  if (g_test_subprocess ())
+    {
+      g_autoptr (WayLibrary) library = NULL;
+      g_autoptr (GPtrArray) projects = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (setgid (65534) != 0 || setuid (65534) != 0)
+        g_error ("cannot become another user");
+      library = way_library_open (g_getenv ("WAY_TEST_FILE"), 0, &error);
+      g_assert_no_error (error);
+      projects = way_library_query_records (library, "projects", NULL);
+      g_assert_cmpuint (projects->len, ==, 1);
+      g_assert_false (way_library_begin (library, NULL, "Try", &error));
+      g_assert_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY);
+      return;
+    }
+  {
+    g_autofree char *closed = closed_library ();
+    g_autofree char *content = NULL;
+    gsize size;
+
+    folder = g_dir_make_tmp ("waymark-read-only-XXXXXX", NULL);
+    path = g_build_filename (folder, "library.waymark", NULL);
+    g_assert_true (g_file_get_contents (closed, &content, &size, NULL));
+    g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  }
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_setenv ("WAY_TEST_FILE", path, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_chmod (folder, 0700);
+  g_remove (path);
+  g_remove (folder);
+  g_test_trap_assert_passed ();
+}
+
+/* --- Steps --- */
+
+static void
+test_nested_failure (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) theme = way_record_new_named ("theme");
+  g_autoptr (WayRecord) nameless = way_record_new_named ("theme");
+  g_autoptr (WayRecord) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_project (theme, way_record_get_id (project));
+  way_record_set_text (theme, "name", "Outer");
+  way_record_set_project (nameless, way_record_get_id (project));
+  g_assert_true (way_library_begin (library, NULL, "Outer", NULL));
+  g_assert_true (way_library_save (library, theme, NULL));
+  g_assert_true (way_library_begin (library, NULL, "Inner", NULL));
+  g_assert_false (way_library_end (library, way_library_save (library, nameless, &error), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  /* The inner failure forces the outer step back. */
+  g_assert_false (way_library_commit (library, &error));
+  g_assert_nonnull (error);
+  found = way_library_get (library, way_record_get_id (theme));
+  g_assert_null (found);
+  way_test_assert_whole (library);
+}
+
+static void
+test_references_checked (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) theme = way_test_record (library, project, "theme", "One");
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+  g_autoptr (GError) error = NULL;
+  WayId nowhere;
+
+  way_id_init_new (&nowhere);
+  way_record_set_project (card, way_record_get_id (project));
+  way_record_set_text (card, "text", "Forms differ");
+  way_record_set_reference (card, "source", &nowhere);
+  g_assert_true (way_library_begin (library, NULL, "Try", NULL));
+  g_assert_false (way_library_save (library, card, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  way_record_set_reference (card, "source", way_record_get_id (theme));
+  g_assert_false (way_library_save (library, card, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  /* Deferred, an id that never comes is refused at commit, and nothing is left. */
+  way_record_set_reference (card, "source", &nowhere);
+  g_assert_true (way_library_save_deferred (library, card, NULL));
+  g_assert_false (way_library_commit (library, &error));
+  g_assert_nonnull (error);
+  way_test_assert_whole (library);
+}
+
+static void
+test_outside_step (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) agency = way_record_new_named ("agency");
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_text (agency, "name", "Police");
+  g_assert_false (way_library_save (library, agency, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_USAGE);
+}
+
+static void
+test_ranks_of_siblings (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) one = way_test_record (library, project, "theme", "One");
+  g_autoptr (WayRecord) two = way_test_record (library, project, "theme", "Two");
+
+  g_assert_cmpstr (way_record_get_text (one, "rank"), <, way_record_get_text (two, "rank"));
+}
+
+/* A library that has no room to grow: the step is taken back whole and said so. */
+static void
+test_disk_full (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %d",
+                                            (int) way_connection_number (library->connection, "PRAGMA page_count", 0));
+  g_autofree char *long_text = g_strnfill (2000000, 'x');
+  g_autoptr (WayRecord) theme = way_record_new_named ("theme");
+  g_autoptr (WayRecord) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sqlite3_exec (library->connection->db, limit, NULL, NULL, NULL), ==, SQLITE_OK);
+  way_record_set_project (theme, way_record_get_id (project));
+  way_record_set_text (theme, "name", "Big");
+  way_record_set_text (theme, "reason", long_text);
+  g_assert_true (way_library_begin (library, NULL, "Add theme", NULL));
+  g_assert_false (way_library_end (library, way_library_save (library, theme, &error), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FULL);
+  found = way_library_get (library, way_record_get_id (theme));
+  g_assert_null (found);
+  g_assert_cmpint (sqlite3_exec (library->connection->db, "PRAGMA max_page_count = 1000000", NULL, NULL, NULL), ==, SQLITE_OK);
+  way_test_save (library, theme);
+  way_test_assert_whole (library);
+}
+
+/* --- Search --- */
+
+static void
+test_search (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Consent forms differ “between” services – naïve");
+  static const char *const hits[] = { "consent", "con", "FORMS differ", "differ forms", "naive", "between", "services\"", "forms*", NULL };
+  static const char *const misses[] = { "", "  ", "\"", "AND", "nothing", "forms missing", "-", "NEAR(", NULL };
+
+  for (int i = 0; hits[i] != NULL; i++)
+    {
+      g_autoptr (GArray) found = way_library_search (library, hits[i], NULL, 10);
+
+      g_assert_true (way_id_list_contains (found, way_record_get_id (card)));
+    }
+  for (int i = 0; misses[i] != NULL; i++)
+    {
+      g_autoptr (GArray) found = way_library_search (library, misses[i], NULL, 10);
+
+      g_assert_false (way_id_list_contains (found, way_record_get_id (card)));
+    }
+  g_assert_true (way_library_begin (library, NULL, "Delete card", NULL));
+  g_assert_true (way_library_delete (library, way_record_get_id (card), NULL));
+  g_assert_true (way_library_commit (library, NULL));
+  {
+    g_autoptr (GArray) found = way_library_search (library, "consent", NULL, 10);
+
+    g_assert_cmpuint (found->len, ==, 0);
+  }
+  g_assert_true (way_library_undo (library, NULL, NULL));
+  {
+    g_autoptr (GArray) found = way_library_search (library, "consent", way_record_get_id (project), 10);
+
+    g_assert_cmpuint (found->len, ==, 1);
+  }
+}
+
+/* --- The log --- */
+
+static void
+test_history (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) theme = way_test_record (library, project, "theme", "Hearing");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Forms differ");
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  WayLogEntry *entry;
+
+  way_record_set_text (card, "kind", "aspiration");
+  way_record_add_reference (card, "themes", way_record_get_id (theme));
+  way_test_save (library, card);
+  history = way_library_history (library, way_record_get_id (card));
+  entry = history->pdata[0];
+  g_assert_cmpstr (entry->what, ==, "created");
+  entry = history->pdata[history->len - 2];
+  g_assert_cmpstr (entry->what, ==, "Kind");
+  g_assert_cmpstr (entry->before, ==, "Barrier");
+  g_assert_cmpstr (entry->after, ==, "Aspiration");
+  entry = history->pdata[history->len - 1];
+  g_assert_cmpstr (entry->what, ==, "Themes");
+  g_assert_null (entry->before);
+  g_assert_cmpstr (entry->after, ==, "Hearing");
+  g_assert_cmpuint (strlen (entry->device), ==, 36);
+  g_assert_cmpint (entry->stamp, >, 0);
+  log = way_library_log (library, way_record_get_id (project), 2);
+  g_assert_cmpuint (log->len, ==, 2);
+  g_assert_cmpint (((WayLogEntry *) log->pdata[0])->step, >, ((WayLogEntry *) log->pdata[1])->step);
+  g_assert_cmpint (way_library_get_modified (library, way_record_get_id (card)), >, 0);
+}
+
+/* --- Drafts, settings, backup, check --- */
+
+static void
+test_drafts (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  const WayId *id = way_record_get_id (project);
+  g_autofree char *kept = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_true (way_library_set_draft (library, "card", id, "text", "half a sen", NULL));
+  g_assert_true (way_library_set_draft (library, "card", id, "text", "half a sentence", NULL));
+  g_assert_true (way_library_set_draft (library, "card", NULL, "text", "new", NULL));
+  library = way_test_reopen (g_steal_pointer (&library));
+  kept = way_library_get_draft (library, "card", id, "text");
+  g_assert_cmpstr (kept, ==, "half a sentence");
+  g_assert_null (way_library_get_draft (library, "card", id, "notes"));
+  way_library_drop_drafts (library, "card", id);
+  g_assert_null (way_library_get_draft (library, "card", id, "text"));
+  g_clear_pointer (&kept, g_free);
+  kept = way_library_get_draft (library, "card", NULL, "text");
+  g_assert_cmpstr (kept, ==, "new");
+  /* Outside the log. */
+  label = way_library_get_undo (library, NULL);
+  g_assert_cmpstr (label, ==, "Save");
+  way_test_assert_whole (library);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autofree char *value = NULL;
+
+  g_assert_null (way_library_get_setting (library, "me"));
+  g_assert_true (way_library_set_setting (library, "me", "someone", NULL));
+  value = way_library_get_setting (library, "me");
+  g_assert_cmpstr (value, ==, "someone");
+  g_assert_true (way_library_set_setting (library, "me", NULL, NULL));
+  g_assert_null (way_library_get_setting (library, "me"));
+}
+
+static void
+test_backup (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autofree char *target = way_test_path ("backup.waymark");
+  g_autoptr (WayLibrary) library = way_library_open (path, 0, NULL);
+  g_autoptr (WayLibrary) copy = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+
+  g_assert_true (way_library_backup (library, target, NULL));
+  g_assert_cmpint (g_stat (target, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  copy = way_library_open (target, 0, NULL);
+  projects = way_library_query_records (copy, "projects", NULL);
+  g_assert_cmpuint (projects->len, ==, 1);
+  way_test_assert_whole (copy);
+  /* Never over something that is there. */
+  g_assert_false (way_library_backup (library, target, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+}
+
+/* A changed byte inside a text passes SQLite's own check, but not ours. */
+static void
+test_check_finds_byte (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autoptr (WayLibrary) library = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE card SET text = replace (text, 'differ', 'diffar')"
+                                     " WHERE id = (SELECT id FROM card LIMIT 1)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  library = way_library_open (path, 0, NULL);
+  faults = way_library_check (library, NULL, NULL);
+  g_assert_cmpuint (faults->len, ==, 2); /* the text, and the search index that no longer fits it */
+  g_assert_nonnull (strstr (faults->pdata[0], "diffar"));
+}
+
+static void
+test_check_finds_history (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) change = way_record_new_named ("stage_change");
+  g_autoptr (GPtrArray) faults = NULL;
+
+  way_record_set_project (change, way_record_get_id (project));
+  way_record_set_text (change, "to", "delivery");
+  way_record_set_text (change, "date", "2021-06-14");
+  way_test_save (library, change);
+  faults = way_library_check (library, NULL, NULL);
+  g_assert_cmpuint (faults->len, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/library/made-private", test_made_private);
+  g_test_add_func ("/library/not-a-library", test_not_a_library);
+  g_test_add_func ("/library/newer", test_newer);
+  g_test_add_func ("/library/damaged", test_damaged);
+  g_test_add_func ("/library/read-only", test_read_only);
+  g_test_add_func ("/library/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/library/nested-failure", test_nested_failure);
+  g_test_add_func ("/library/references", test_references_checked);
+  g_test_add_func ("/library/outside-step", test_outside_step);
+  g_test_add_func ("/library/ranks", test_ranks_of_siblings);
+  g_test_add_func ("/library/disk-full", test_disk_full);
+  g_test_add_func ("/library/search", test_search);
+  g_test_add_func ("/library/history", test_history);
+  g_test_add_func ("/library/drafts", test_drafts);
+  g_test_add_func ("/library/settings", test_settings);
+  g_test_add_func ("/library/backup", test_backup);
+  g_test_add_func ("/library/check-byte", test_check_finds_byte);
+  g_test_add_func ("/library/check-history", test_check_finds_history);
+  return g_test_run ();
+}
