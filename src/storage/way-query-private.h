@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* The arrays of queries/, one a part of the program; each ends with a %NULL name. */
 extern const WayQuery way_queries_common[];
+extern const WayQuery way_queries_overview[];
 extern const WayQuery way_queries_shell[];
 extern const WayQuery way_queries_action[];
 

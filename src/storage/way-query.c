@@ -9,6 +9,7 @@
 /* A part of the program adds its array here, see queries/. */
 static const WayQuery *const parts[] = {
   way_queries_common,
+  way_queries_overview,
   way_queries_shell,
   way_queries_action,
 };

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-people-service.h"
+
+#include "base/way-error.h"
+#include "service/way-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refuse (GError **error, int code, const char *format, const char *name)
+{
+  g_autofree char *message = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (format, name);
+#pragma GCC diagnostic pop
+  g_set_error_literal (error, WAY_ERROR, code, message);
+  return FALSE;
+}
+
+/* --- Agencies --- */
+
+gboolean
+way_people_add_agency (WayLibrary *library, const WayId *project, WayRecord *agency, gboolean core, const char *from,
+                       GError **error)
+{
+  g_autoptr (WayRecord) known = way_library_query_record (library, "participation of agency", "ii",
+                                                          way_record_get_id (agency), project);
+  g_autoptr (WayRecord) participation = way_record_new_named ("participation");
+
+  if (known != NULL)
+    return refuse (error, WAY_ERROR_EXISTS, _("%s takes part already. Nothing was added."), way_record_get_title (agency));
+  way_record_set_project (participation, project);
+  way_record_set_reference (participation, "agency", way_record_get_id (agency));
+  way_record_set_boolean (participation, "core", core);
+  way_record_set_text (participation, "from", from);
+  if (!way_library_begin (library, project, _("Add agency"), error))
+    return FALSE;
+  return way_library_end (library,
+                          way_library_save (library, agency, error) && way_library_save (library, participation, error),
+                          error);
+}
+
+static gboolean
+is_used (WayLibrary *library, const WayId *agency, const WayId *project)
+{
+  return way_library_query_count (library, "uses of agency", "ii", agency, project) > 0;
+}
+
+gboolean
+way_people_remove_agency (WayLibrary *library, const WayId *id, GError **error)
+{
+  g_autoptr (WayRecord) participation = way_library_get (library, id);
+  const WayId *agency = participation != NULL ? way_record_get_reference (participation, "agency") : NULL;
+  g_autofree char *name = way_describe (library, agency);
+
+  if (participation == NULL)
+    return refuse (error, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."), NULL);
+  if (is_used (library, agency, way_record_get_project (participation)))
+    return refuse (error, WAY_ERROR_INVALID,
+                   _("%s has cards, actions or conversations here, so it stays. Say until when it takes part, or retire it."), name);
+  if (!way_library_begin (library, way_record_get_project (participation), _("Remove agency"), error))
+    return FALSE;
+  return way_library_end (library, way_library_delete (library, id, error), error);
+}
+
+gboolean
+way_people_delete_agency (WayLibrary *library, const WayId *id, GError **error)
+{
+  g_autofree char *name = way_describe (library, id);
+
+  if (is_used (library, id, NULL))
+    return refuse (error, WAY_ERROR_INVALID, _("%s has cards, actions or conversations, so it stays. Retire it instead."), name);
+  return way_edit_delete (library, id, error);
+}
+
+/* --- People --- */
+
+GPtrArray *
+way_people_open_actions (WayLibrary *library, const WayId *project, const WayId *person)
+{
+  return way_library_query_records (library, "open actions of", "ii", person, project);
+}
+
+GPtrArray *
+way_people_memberships (WayLibrary *library, const WayId *project, const WayId *person)
+{
+  return way_library_query_records (library, "memberships of person", "ii", person, project);
+}
+
+gboolean
+way_people_add_person (WayLibrary *library, const WayId *project, WayRecord *person, const char *role, const char *from,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) known = way_people_memberships (library, project, way_record_get_id (person));
+  g_autoptr (WayRecord) membership = way_record_new_named ("membership");
+
+  for (guint i = 0; i < known->len; i++)
+    if (g_strcmp0 (way_record_get_text (known->pdata[i], "role"), role) == 0)
+      return refuse (error, WAY_ERROR_EXISTS, _("%s has this role already. Nothing was added."), way_record_get_title (person));
+  way_record_set_project (membership, project);
+  way_record_set_reference (membership, "person", way_record_get_id (person));
+  way_record_set_text (membership, "role", role);
+  way_record_set_text (membership, "from", from);
+  if (!way_library_begin (library, project, _("Add person"), error))
+    return FALSE;
+  return way_library_end (library,
+                          way_library_save (library, person, error) && way_library_save (library, membership, error),
+                          error);
+}
+
+static gboolean
+end_one (WayLibrary *library, WayRecord *membership, const char *to, GError **error)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (membership);
+
+  way_record_set_text (copy, "to", to);
+  return way_library_save (library, copy, error);
+}
+
+gboolean
+way_people_end_membership (WayLibrary *library, const WayId *id, const char *to, GError **error)
+{
+  g_autoptr (WayRecord) membership = way_library_get (library, id);
+  const WayId *project = membership != NULL ? way_record_get_project (membership) : NULL;
+  const WayId *person = membership != NULL ? way_record_get_reference (membership, "person") : NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autofree char *name = way_describe (library, person);
+
+  if (membership == NULL)
+    return refuse (error, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."), NULL);
+  parts = way_people_memberships (library, project, person);
+  actions = way_people_open_actions (library, project, person);
+  if (to != NULL && actions->len > 0 && parts->len == 1 && way_id_equal (way_record_get_id (parts->pdata[0]), id))
+    return refuse (error, WAY_ERROR_INVALID, _("%s still has open actions. Hand them on as they leave."), name);
+  if (!way_library_begin (library, project, _("End role"), error))
+    return FALSE;
+  return way_library_end (library, end_one (library, membership, to, error), error);
+}
+
+/* --- Leaving --- */
+
+static void
+replace_responsible (WayRecord *action, const WayId *person, const WayId *heir)
+{
+  GArray *now = way_record_get_references (action, "responsible");
+  g_autoptr (GArray) after = way_id_list_new ();
+
+  for (guint i = 0; i < now->len; i++)
+    {
+      const WayId *id = way_id_list_index (now, i);
+      const WayId *kept = way_id_equal (id, person) ? heir : id;
+
+      if (!way_id_list_contains (after, kept))
+        g_array_append_vals (after, kept, 1);
+    }
+  way_record_set_references (action, "responsible", after);
+}
+
+static gboolean
+note_handover (WayLibrary *library, WayRecord *action, const WayId *person, const WayId *heir, const char *date,
+               GError **error)
+{
+  g_autoptr (WayRecord) update = way_record_new_named ("update");
+  g_autofree char *from = way_describe (library, person);
+  g_autofree char *to = way_describe (library, heir);
+  /* Translators: a person who leaves, and the person or agency that takes their action on. */
+  g_autofree char *text = g_strdup_printf (_("Handed on from %s to %s."), from, to);
+
+  way_record_set_project (update, way_record_get_project (action));
+  way_record_set_reference (update, "action", way_record_get_id (action));
+  way_record_set_text (update, "date", date);
+  way_record_set_text (update, "text", text);
+  return way_library_save (library, update, error);
+}
+
+static gboolean
+hand_on (WayLibrary *library, WayRecord *action, const WayId *person, const WayId *heir, const char *date, GError **error)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (action);
+  const WayId *accountable = way_record_get_reference (copy, "accountable");
+
+  if (accountable != NULL && way_id_equal (accountable, person))
+    way_record_set_reference (copy, "accountable", heir);
+  if (way_record_refers (copy, "responsible", person))
+    replace_responsible (copy, person, heir);
+  return way_library_save (library, copy, error) && note_handover (library, copy, person, heir, date, error);
+}
+
+static gboolean
+leave (WayLibrary *library, GPtrArray *parts, GPtrArray *actions, const WayId *person, const char *date,
+       const WayId *heir, GError **error)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (!end_one (library, parts->pdata[i], date, error))
+      return FALSE;
+  for (guint i = 0; i < actions->len; i++)
+    if (!hand_on (library, actions->pdata[i], person, heir, date, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+way_people_leave (WayLibrary *library, const WayId *project, const WayId *person, const char *date, const WayId *heir,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) parts = way_people_memberships (library, project, person);
+  g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
+  g_autofree char *name = way_describe (library, person);
+  g_autofree char *label = NULL;
+
+  if (heir == NULL && actions->len > 0)
+    return refuse (error, WAY_ERROR_INVALID, _("%s has open actions. Choose who takes them on."), name);
+  if (heir != NULL && way_id_equal (heir, person))
+    return refuse (error, WAY_ERROR_INVALID, _("%s cannot take on what they hand on. Choose someone else."), name);
+  if (date == NULL)
+    return refuse (error, WAY_ERROR_INVALID, _("Say on which day %s leaves."), name);
+  /* Translators: a step in the line of undo. The name of a person. */
+  label = g_strdup_printf (_("%s leaves"), name);
+  if (!way_library_begin (library, project, label, error))
+    return FALSE;
+  return way_library_end (library, leave (library, parts, actions, person, date, heir, error), error);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/* Agencies and people in a project. Dates are text of any precision and may be %NULL unless said. */
+
+/* Lets an agency or team take part in the project, as one step; @agency may be new, or a changed copy. Errors: EXISTS
+ * if it takes part already. */
+gboolean way_people_add_agency (WayLibrary *library, const WayId *project, WayRecord *agency, gboolean core,
+                                const char *from, GError **error);
+/* Takes a participation that was a mistake away. Errors: INVALID if the agency has cards, actions or conversations in
+ * the project; it can then be ended or retired instead (rule 11). */
+gboolean way_people_remove_agency (WayLibrary *library, const WayId *participation, GError **error);
+/* Deletes an agency, or a team, that nothing refers to. Errors: INVALID if something does (rule 11). */
+gboolean way_people_delete_agency (WayLibrary *library, const WayId *agency, GError **error);
+
+/* Gives a person a part in the project, as one step; @person may be new, or a changed copy. Errors: EXISTS if the person
+ * has this role already. */
+gboolean way_people_add_person (WayLibrary *library, const WayId *project, WayRecord *person, const char *role,
+                                const char *from, GError **error);
+/* Ends one part of a person on the day @to. Errors: INVALID if it is the last one and the person has open actions: use
+ * way_people_leave() then. */
+gboolean way_people_end_membership (WayLibrary *library, const WayId *membership, const char *to, GError **error);
+/* Open actions of @project, or with %NULL of all, that the person is accountable or responsible for.
+ * Returns: (transfer full): #GPtrArray of #WayRecord */
+GPtrArray *way_people_open_actions (WayLibrary *library, const WayId *project, const WayId *person);
+/* The person's parts that have no end yet, in @project or with %NULL in all. Returns: (transfer full) */
+GPtrArray *way_people_memberships (WayLibrary *library, const WayId *project, const WayId *person);
+/* The person leaves @project, or with %NULL all projects, on the day @date: in one step all parts end then, and @heir, a
+ * person or agency, is accountable or responsible in their place for every open action, each with an update that says
+ * so (rule 14). @heir may be %NULL if there are no open actions. Errors: INVALID. */
+gboolean way_people_leave (WayLibrary *library, const WayId *project, const WayId *person, const char *date,
+                           const WayId *heir, GError **error);
+
+G_END_DECLS
