@@ -7,10 +7,13 @@
 G_BEGIN_DECLS
 
 /* The arrays of queries/, one a part of the program; each ends with a %NULL name. */
+extern const WayQuery way_queries_board[];
 extern const WayQuery way_queries_common[];
 extern const WayQuery way_queries_overview[];
+extern const WayQuery way_queries_conversation[];
 extern const WayQuery way_queries_shell[];
 extern const WayQuery way_queries_action[];
+extern const WayQuery way_queries_theme[];
 
 /* "table.column" (or "table" where rows are only counted, or of link) for all that @query reads, as SQLite's
  * authorizer tells. Owned by the program. */

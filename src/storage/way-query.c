@@ -8,10 +8,13 @@
 
 /* A part of the program adds its array here, see queries/. */
 static const WayQuery *const parts[] = {
+  way_queries_board,
   way_queries_common,
   way_queries_overview,
+  way_queries_conversation,
   way_queries_shell,
   way_queries_action,
+  way_queries_theme,
 };
 
 const WayQuery *const *

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-query-private.h"
+
+#define LANES "('enabler', 'barrier', 'aspiration')"
+
+/* ?1 project, ?2 source or NULL, ?3 kind of card or "other", ?4 agency (or one of its teams), ?5 theme, ?6 control,
+ * ?7 to ?9 patterns of LIKE, each of which the text must match, or NULL. */
+#define IN_LANE                                                                                                       \
+  " r.project = ?1 AND r.deleted IS NULL AND c.merged_into IS NULL AND (?2 IS NULL OR c.source = ?2)"                 \
+  " AND (c.kind = ?3 OR (?3 = 'other' AND c.kind NOT IN " LANES "))"                                                  \
+  " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = c.id AND l.field = 'agencies'"                  \
+  "  AND (l.to_id = ?4 OR l.to_id IN (SELECT t.id FROM live_team t WHERE t.agency = ?4))))"                           \
+  " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = c.id AND l.field = 'themes'"                    \
+  "  AND l.to_id = ?5))"                                                                                              \
+  " AND (?6 IS NULL OR coalesce (c.control, 'unsorted') = ?6)"                                                        \
+  " AND (?7 IS NULL OR c.text LIKE ?7 ESCAPE '\\') AND (?8 IS NULL OR c.text LIKE ?8 ESCAPE '\\')"                    \
+  " AND (?9 IS NULL OR c.text LIKE ?9 ESCAPE '\\')"
+
+/* The board of enablers, barriers and aspirations. */
+const WayQuery way_queries_board[] = {
+  /* In the order of the lane, with the rank it follows from. */
+  { "cards of lane",
+    "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.kind = 'card' AND" IN_LANE
+    " ORDER BY c.rank, c.id" },
+  /* The same of the one card ?10: its rank, or nothing if it is not in the lane. */
+  { "card in lane",
+    "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.id = ?10 AND" IN_LANE },
+  { "board count", "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind IN " LANES },
+  { "board count of other kinds",
+    "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind NOT IN " LANES },
+  { "board conversations",
+    "SELECT count (DISTINCT c.source) FROM live_card c JOIN live_conversation s ON s.id = c.source"
+    " WHERE c.project = ?1 AND c.merged_into IS NULL AND c.kind IN " LANES },
+  { "board workshops",
+    "SELECT count (DISTINCT w.id) FROM live_card c LEFT JOIN live_agenda_block b ON b.id = c.source"
+    " JOIN live_workshop w ON w.id = coalesce (b.workshop, c.source)"
+    " WHERE c.project = ?1 AND c.merged_into IS NULL AND c.kind IN " LANES },
+  /* ?1 the card: actions made from it. */
+  { "actions of card",
+    "SELECT a.id FROM link l JOIN live_action a ON a.id = l.from_id WHERE l.to_id = ?1 AND l.field = 'cards'"
+    " ORDER BY a.reference, a.id" },
+  { "count actions of card",
+    "SELECT count (*) FROM link l JOIN live_action a ON a.id = l.from_id WHERE l.to_id = ?1 AND l.field = 'cards'" },
+  /* Agencies that raised a card here or take part: for the filter. */
+  { "agencies of board",
+    "SELECT a.id FROM live_agency a WHERE a.id IN (SELECT coalesce (t.agency, l.to_id) FROM live_card c"
+    "  JOIN link l ON l.from_id = c.id AND l.field = 'agencies' LEFT JOIN live_team t ON t.id = l.to_id"
+    "  WHERE c.project = ?1)"
+    " OR a.id IN (SELECT coalesce (t.agency, p.agency) FROM live_participation p LEFT JOIN live_team t ON t.id = p.agency"
+    "  WHERE p.project = ?1)"
+    " ORDER BY a.name COLLATE NOCASE, a.id" },
+  /* Themes a card can be given: all but the merged. */
+  { "themes to choose",
+    "SELECT id FROM live_theme WHERE project = ?1 AND state IS NOT 'merged' ORDER BY rank, id" },
+  { NULL, NULL },
+};
