@@ -673,6 +673,15 @@ validate_field (const WayKind *kind, const WayField *field, const Value *value, 
 }
 
 gboolean
+way_record_validate_field (WayRecord *self, const char *name, GError **error)
+{
+  const WayField *field;
+  const Value *value = lookup (self, name, &field);
+
+  return validate_field (way_record_get_kind (self), field, value, error);
+}
+
+gboolean
 way_record_validate (WayRecord *self, GError **error)
 {
   const WayKind *kind = way_record_get_kind (self);

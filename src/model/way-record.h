@@ -89,5 +89,7 @@ gboolean way_record_same_values (WayRecord *a, WayRecord *b);
 /* Checks required fields, forms of dates, keys of enumerations, and the kind's own rules. Whether references
  * exist is the library's to say. Sets %WAY_ERROR_INVALID with the first fault. */
 gboolean way_record_validate (WayRecord *self, GError **error);
+/* Checks one field alone, so that a reader can list every fault. */
+gboolean way_record_validate_field (WayRecord *self, const char *field, GError **error);
 
 G_END_DECLS

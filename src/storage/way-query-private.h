@@ -14,6 +14,7 @@ extern const WayQuery way_queries_conversation[];
 extern const WayQuery way_queries_shell[];
 extern const WayQuery way_queries_action[];
 extern const WayQuery way_queries_theme[];
+extern const WayQuery way_queries_question[];
 
 /* "table.column" (or "table" where rows are only counted, or of link) for all that @query reads, as SQLite's
  * authorizer tells. Owned by the program. */

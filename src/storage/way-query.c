@@ -15,6 +15,7 @@ static const WayQuery *const parts[] = {
   way_queries_shell,
   way_queries_action,
   way_queries_theme,
+  way_queries_question,
 };
 
 const WayQuery *const *

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-file.h"
+
+#include "base/way-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static gboolean
+fail (GError **error, const char *path, int reason)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, WAY_ERROR, reason == ENOSPC || reason == EDQUOT ? WAY_ERROR_FULL : WAY_ERROR_FAILED,
+               _("“%s” could not be written: %s. What was there before is unchanged."), name, g_strerror (reason));
+  return FALSE;
+}
+
+static gboolean
+write_all (int fd, GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  while (size > 0)
+    {
+      gssize written = write (fd, data, size);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      data += written;
+      size -= (gsize) written;
+    }
+  return fsync (fd) == 0;
+}
+
+/* The rename itself is on disk once the folder is. A folder that cannot be opened is no reason to fail. */
+static void
+flush_folder (const char *folder)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+gboolean
+way_file_replace (const char *path, GBytes *bytes, GError **error)
+{
+  /* A link keeps its place: what it leads to is replaced. */
+  char *resolved = realpath (path, NULL);
+  g_autofree char *target = g_strdup (resolved != NULL ? resolved : path);
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *temporary = g_build_filename (folder, ".waymark-XXXXXX", NULL);
+  struct stat old;
+  gboolean exists;
+  int fd, reason;
+
+  free (resolved);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return fail (error, path, EISDIR);
+  exists = stat (path, &old) == 0;
+  if (exists && g_access (path, W_OK) != 0)
+    return fail (error, path, errno);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail (error, path, errno);
+  if (write_all (fd, bytes) && (!exists || fchmod (fd, old.st_mode & 07777) == 0))
+    {
+      if (close (fd) == 0 && g_rename (temporary, target) == 0)
+        {
+          flush_folder (folder);
+          return TRUE;
+        }
+      reason = errno;
+    }
+  else
+    {
+      reason = errno;
+      close (fd);
+    }
+  g_unlink (temporary);
+  return fail (error, path, reason);
+}

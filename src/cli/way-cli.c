@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/way-cli.h"
+
+#include "base/way-error.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#define EXIT_FAILED 1
+#define EXIT_WRONG_CALL 2
+
+static const WayCommand *const commands[] = {
+  &way_command_init,
+  &way_command_sample,
+  &way_command_projects,
+  &way_command_show,
+  &way_command_apply,
+  &way_command_export,
+  &way_command_ask,
+  &way_command_kinds,
+  &way_command_log,
+  &way_command_undo,
+  &way_command_redo,
+  &way_command_check,
+  &way_command_generate,
+};
+
+static gboolean show_version;
+
+static void
+add_main_entries (GOptionContext *context, WayCli *cli)
+{
+  const GOptionEntry entries[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &cli->library_path, N_("The library to use"), N_("FILE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Write results for machines"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, N_("Say which version this is"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static char *
+list_commands (void)
+{
+  GString *list = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *call = g_strjoin (" ", commands[i]->name, commands[i]->arguments, NULL);
+
+      g_string_append_printf (list, "\n  %-34s %s", call, _(commands[i]->summary));
+    }
+  g_string_append_printf (list, "\n\n%s",
+                          _("PROJECT is a UUID, the beginning of one, or a title. “waymark-cli COMMAND --help” tells more."));
+  return g_string_free (list, FALSE);
+}
+
+static GOptionContext *
+main_context (WayCli *cli)
+{
+  GOptionContext *context = g_option_context_new (_("COMMAND"));
+  g_autofree char *list = list_commands ();
+
+  g_option_context_set_summary (context, _("Waymark without a window: support projects, from conversations to an action plan."));
+  g_option_context_set_description (context, list);
+  g_option_context_set_strict_posix (context, TRUE);
+  add_main_entries (context, cli);
+  return context;
+}
+
+static const WayCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
+
+static GOptionContext *
+command_context (const WayCommand *command, WayCli *cli)
+{
+  g_autofree char *call = g_strjoin (" ", command->name, command->arguments, NULL);
+  GOptionContext *context = g_option_context_new (call);
+
+  g_option_context_set_summary (context, _(command->summary));
+  if (command->description != NULL)
+    g_option_context_set_description (context, _(command->description));
+  if (command->entries != NULL)
+    g_option_context_add_main_entries (context, command->entries, GETTEXT_PACKAGE);
+  add_main_entries (context, cli);
+  return context;
+}
+
+/* One sentence, and how it ended. */
+static int
+report (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  return g_error_matches (error, WAY_ERROR, WAY_ERROR_USAGE) || error->domain == G_OPTION_ERROR ? EXIT_WRONG_CALL
+                                                                                              : EXIT_FAILED;
+}
+
+static gboolean
+check_words (const WayCommand *command, char **words, GError **error)
+{
+  guint n = g_strv_length (words);
+
+  if (n < command->min_words)
+    return way_cli_wrong_call (error, _("“%s” needs more: waymark-cli %s %s"), command->name, command->name,
+                               command->arguments);
+  if (n > command->max_words)
+    return way_cli_wrong_call (error, _("“%s” does not take “%s”: waymark-cli %s %s"), command->name,
+                               words[command->max_words], command->name,
+                               command->arguments != NULL ? command->arguments : "");
+  return TRUE;
+}
+
+static gboolean
+run_command (const WayCommand *command, WayCli *cli, char ***arguments, GError **error)
+{
+  g_autoptr (GOptionContext) context = command_context (command, cli);
+
+  if (!g_option_context_parse_strv (context, arguments, error))
+    return FALSE;
+  if (show_version)
+    {
+      way_cli_print ("waymark-cli %s\n", WAY_VERSION);
+      return TRUE;
+    }
+  cli->words = *arguments + 1;
+  if (cli->words[0] != NULL && strcmp (cli->words[0], "--") == 0)
+    cli->words++;
+  return check_words (command, cli->words, error) && command->run (cli, error);
+}
+
+static gboolean
+run (WayCli *cli, char ***arguments, GError **error)
+{
+  g_autoptr (GOptionContext) context = main_context (cli);
+  const WayCommand *command;
+  g_auto (GStrv) rest = NULL;
+
+  if (!g_option_context_parse_strv (context, arguments, error))
+    return FALSE;
+  if (show_version)
+    {
+      way_cli_print ("waymark-cli %s\n", WAY_VERSION);
+      return TRUE;
+    }
+  if ((*arguments)[1] == NULL)
+    return way_cli_wrong_call (error, _("Say what to do: “waymark-cli --help” lists the commands."));
+  command = find_command ((*arguments)[1]);
+  if (command == NULL)
+    return way_cli_wrong_call (error, _("There is no command “%s”: “waymark-cli --help” lists the commands."),
+                               (*arguments)[1]);
+  rest = g_strdupv (*arguments + 1);
+  return run_command (command, cli, &rest, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GError) error = NULL;
+  WayCli cli = { 0 };
+  gboolean success;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, WAY_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("waymark-cli");
+  arguments = g_strdupv (argv);
+  success = run (&cli, &arguments, &error);
+  g_free (cli.library_path);
+  return success ? 0 : report (error);
+}

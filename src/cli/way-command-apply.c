@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/way-cli.h"
+
+#include "base/way-error.h"
+#include "import/way-project-file.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+static gboolean dry_run;
+
+static const GOptionEntry entries[] = {
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what it would do"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+print_report (const WayProjectReport *report)
+{
+  const WayKind *const *kinds = way_kinds (NULL);
+  WayProjectCount total = way_project_report_total (report);
+
+  way_cli_print (dry_run ? _("“%s”: %u records would be created, %u updated, %u restored; %u unchanged.\n")
+                         : _("“%s”: %u records created, %u updated, %u restored; %u unchanged.\n"),
+                 report->title, total.created, total.updated, total.restored, total.unchanged);
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      const WayProjectCount *count = &report->counts[i];
+
+      if (count->created + count->updated + count->restored > 0)
+        /* Translators: the plural of a kind of record, then counts */
+        way_cli_print (_("  %s: %u created, %u updated, %u restored\n"), _(kinds[i]->label_plural), count->created,
+                       count->updated, count->restored);
+    }
+  for (guint i = 0; i < report->skipped->len; i++)
+    way_cli_print ("  %s\n", (char *) g_ptr_array_index (report->skipped, i));
+}
+
+static void
+write_count (WayJsonWriter *json, const WayProjectCount *count)
+{
+  way_json_writer_integer (json, "created", count->created);
+  way_json_writer_integer (json, "updated", count->updated);
+  way_json_writer_integer (json, "restored", count->restored);
+  way_json_writer_integer (json, "unchanged", count->unchanged);
+}
+
+static void
+print_json (const WayProjectReport *report)
+{
+  g_autoptr (WayJsonWriter) json = way_json_writer_new ();
+  const WayKind *const *kinds = way_kinds (NULL);
+  WayProjectCount total = way_project_report_total (report);
+
+  way_json_writer_open_object (json, NULL);
+  way_cli_json_id (json, "project", &report->project);
+  way_json_writer_text (json, "title", report->title);
+  way_json_writer_boolean (json, "dry_run", dry_run);
+  write_count (json, &total);
+  way_json_writer_open_object (json, "kinds");
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      const WayProjectCount *count = &report->counts[i];
+
+      if (count->created + count->updated + count->restored + count->unchanged == 0)
+        continue;
+      way_json_writer_open_object (json, kinds[i]->name);
+      write_count (json, count);
+      way_json_writer_close (json);
+    }
+  way_json_writer_close (json);
+  way_json_writer_open_list (json, "skipped");
+  for (guint i = 0; i < report->skipped->len; i++)
+    way_json_writer_text (json, NULL, g_ptr_array_index (report->skipped, i));
+  way_json_writer_close (json);
+  way_json_writer_close (json);
+  way_cli_print_json (json);
+}
+
+static void
+print_faults (const WayProjectReport *report)
+{
+  if (way_project_report_n_faults (report) < 2)
+    return;
+  for (guint i = 0; i < report->faults->len; i++)
+    g_printerr ("  %s\n", (char *) g_ptr_array_index (report->faults, i));
+  if (report->more_faults > 0)
+    g_printerr (ngettext ("  and %u more\n", "  and %u more\n", report->more_faults), report->more_faults);
+}
+
+static gboolean
+apply (WayCli *cli, WayLibrary *library, WayProjectFile *file, GError **error)
+{
+  WayProjectReport report;
+  gboolean success = way_project_file_apply (file, library, dry_run, &report, error);
+
+  if (!success)
+    print_faults (&report);
+  else if (cli->json)
+    print_json (&report);
+  else
+    print_report (&report);
+  way_project_report_clear (&report);
+  return success;
+}
+
+/* What would happen in a library that does not exist is tried in one that is thrown away. */
+static gboolean
+try_apply (WayCli *cli, WayProjectFile *file, GError **error)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+  g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", error);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "library.waymark", NULL) : NULL;
+  g_autoptr (WayLibrary) library = path != NULL ? way_library_open (path, WAY_LIBRARY_CREATE, error) : NULL;
+  gboolean success = library != NULL && apply (cli, library, file, error);
+
+  g_clear_object (&library);
+  for (guint i = 0; path != NULL && i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *part = g_strconcat (path, ends[i], NULL);
+
+      g_remove (part);
+    }
+  if (folder != NULL)
+    g_rmdir (folder);
+  return success;
+}
+
+static gboolean
+run (WayCli *cli, GError **error)
+{
+  g_autofree char *path = cli->library_path != NULL ? g_strdup (cli->library_path) : way_library_default_path ();
+  /* Read before a library is made: a bad file leaves nothing behind. */
+  g_autoptr (WayProjectFile) file = way_project_file_read (cli->words[0], error);
+  g_autoptr (WayLibrary) library = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && dry_run)
+    return try_apply (cli, file, error);
+  library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
+  return library != NULL && apply (cli, library, file, error);
+}
+
+const WayCommand way_command_apply = {
+  .name = "apply",
+  .arguments = "FILE.waymark.json",
+  .summary = N_("Read a project file into the library"),
+  .description = N_("What the file leaves out is left alone, and reading it again updates. A file with faults is refused whole, "
+                    "and each fault is listed. “waymark-cli kinds” documents the file."),
+  .min_words = 1,
+  .max_words = 1,
+  .entries = entries,
+  .run = run,
+};

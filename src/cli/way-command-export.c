@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/way-cli.h"
+
+#include "base/way-error.h"
+#include "base/way-file.h"
+#include "import/way-project-file.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static char *format;
+static char *output;
+static gboolean with_private;
+
+static const GOptionEntry entries[] = {
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("The format to write"), N_("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), N_("PATH") },
+  { "private", 0, 0, G_OPTION_ARG_NONE, &with_private, N_("With private reflections (project only)"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+print_result (WayCli *cli, const char *what, guint64 size)
+{
+  g_autofree char *path = g_canonicalize_filename (output, NULL);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (WayJsonWriter) json = way_json_writer_new ();
+
+  if (!cli->json)
+    {
+      way_cli_print (ngettext ("Wrote %s (%" G_GUINT64_FORMAT " byte).\n", "Wrote %s (%" G_GUINT64_FORMAT " bytes).\n", size),
+                     name, size);
+      return;
+    }
+  way_json_writer_open_object (json, NULL);
+  way_json_writer_text (json, "what", what);
+  way_json_writer_text (json, "format", format);
+  way_json_writer_text (json, "path", name);
+  way_json_writer_integer (json, "size", (gint64) size);
+  way_json_writer_close (json);
+  way_cli_print_json (json);
+}
+
+static gboolean
+export_project (WayLibrary *library, WayRecord *project, guint64 *size, GError **error)
+{
+  g_autoptr (GBytes) bytes = way_project_file_write (library, way_record_get_id (project),
+                                                     with_private ? WAY_PROJECT_FILE_PRIVATE : 0, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  *size = g_bytes_get_size (bytes);
+  return way_file_replace (output, bytes, error);
+}
+
+static gboolean
+check_call (WayCli *cli, GError **error)
+{
+  const char *what = cli->words[1];
+
+  if (strcmp (what, "project") != 0)
+    return way_cli_wrong_call (error, _("“%s” cannot be exported: say project."), what);
+  if (format == NULL)
+    return way_cli_wrong_call (error, _("Say which format to write: --format json"));
+  if (output == NULL)
+    return way_cli_wrong_call (error, _("Say which file to write: --output PATH"));
+  if (strcmp (format, "json") != 0)
+    return way_cli_wrong_call (error, _("A project is written as json, not as “%s”."), format);
+  return TRUE;
+}
+
+static gboolean
+run (WayCli *cli, GError **error)
+{
+  g_autoptr (WayLibrary) library = NULL;
+  g_autoptr (WayRecord) project = NULL;
+  guint64 size = 0;
+
+  if (!check_call (cli, error))
+    return FALSE;
+  library = way_cli_open (cli, 0, error);
+  project = library != NULL ? way_cli_find_project (library, cli->words[0], error) : NULL;
+  if (project == NULL || !export_project (library, project, &size, error))
+    return FALSE;
+  print_result (cli, cli->words[1], size);
+  return TRUE;
+}
+
+const WayCommand way_command_export = {
+  .name = "export",
+  .arguments = "PROJECT WHAT",
+  .summary = N_("Write a project file"),
+  .description = N_("WHAT is project (--format json). The file is written whole or not at all."),
+  .min_words = 2,
+  .max_words = 2,
+  .entries = entries,
+  .run = run,
+};

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/way-cli.h"
+
+#include "service/way-generate.h"
+
+#include <glib/gi18n.h>
+
+static int projects = 1;
+static int cards = 100;
+static int actions = 50;
+static int seed = 1;
+
+static const GOptionEntry entries[] = {
+  { "projects", 0, 0, G_OPTION_ARG_INT, &projects, N_("How many projects (1)"), N_("N") },
+  { "cards", 0, 0, G_OPTION_ARG_INT, &cards, N_("How many cards, over all projects (100)"), N_("N") },
+  { "actions", 0, 0, G_OPTION_ARG_INT, &actions, N_("How many actions, over all projects (50)"), N_("N") },
+  { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_("What to begin with: the same seed gives the same library (1)"), N_("S") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+run (WayCli *cli, GError **error)
+{
+  g_autoptr (WayLibrary) library = NULL;
+  g_autoptr (WayJsonWriter) json = NULL;
+
+  if (projects < 1 || cards < 0 || actions < 0)
+    return way_cli_wrong_call (error, _("There must be at least one project, and no fewer than 0 cards and actions."));
+  library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
+  if (library == NULL
+      || !way_generate (library, (guint) projects, (guint) cards, (guint) actions, (guint32) seed, error))
+    return FALSE;
+  if (!cli->json)
+    {
+      way_cli_print (_("Generated %d projects with %d cards and %d actions from seed %d.\n"), projects, cards, actions, seed);
+      return TRUE;
+    }
+  json = way_json_writer_new ();
+  way_json_writer_open_object (json, NULL);
+  way_json_writer_integer (json, "projects", projects);
+  way_json_writer_integer (json, "cards", cards);
+  way_json_writer_integer (json, "actions", actions);
+  way_json_writer_integer (json, "seed", seed);
+  way_json_writer_close (json);
+  way_cli_print_json (json);
+  return TRUE;
+}
+
+const WayCommand way_command_generate = {
+  .name = "generate",
+  .summary = N_("Make a large library that can be made again, for tests and benchmarks"),
+  .entries = entries,
+  .run = run,
+};

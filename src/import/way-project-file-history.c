@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/way-project-file-private.h"
+
+#include "base/way-clock.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the file adds is younger than what the library has, whatever its "created" says. */
+#define ADDED (G_GINT64_CONSTANT (1) << 60)
+
+/* The latest word of a history about a present value. */
+typedef struct {
+  char *date;
+  gint64 created;
+  char *value;
+} Latest;
+
+static void
+latest_free (gpointer data)
+{
+  Latest *latest = data;
+
+  g_free (latest->date);
+  g_free (latest->value);
+  g_free (latest);
+}
+
+/* Remembers @value for @id unless a later word is known. */
+static void
+note (GHashTable *histories, const WayId *id, const char *date, gint64 created, const char *value)
+{
+  Latest *known = g_hash_table_lookup (histories, id);
+  int order = known != NULL ? g_strcmp0 (date, known->date) : 1;
+  Latest *latest;
+
+  if (value == NULL || id == NULL || order < 0 || (order == 0 && created < known->created))
+    return;
+  latest = g_new0 (Latest, 1);
+  latest->date = g_strdup (date);
+  latest->created = created;
+  latest->value = g_strdup (value);
+  g_hash_table_replace (histories, way_id_copy (id), latest);
+}
+
+/* The histories of the library, less what the file holds itself. */
+static void
+note_library (WayProjectApply *apply, GHashTable *histories, const char *query)
+{
+  g_autoptr (GPtrArray) rows = way_library_query_rows (apply->library, query, "i", &apply->file->project);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WayRow *row = g_ptr_array_index (rows, i);
+
+      if (!g_hash_table_contains (apply->file->by_id, way_row_id (row, "id")))
+        note (histories, way_row_id (row, "of"), way_row_text (row, "date"), way_row_integer (row, "created"),
+              way_row_text (row, "value"));
+    }
+}
+
+static void
+note_file (WayProjectApply *apply, GHashTable *histories)
+{
+  for (guint i = 0; i < apply->file->entries->len; i++)
+    {
+      WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
+      WayRecord *record = entry->record;
+      gint64 created = record != NULL ? way_record_get_created (record) + (entry->old == NULL ? ADDED : 0) : 0;
+
+      if (way_record_is (record, "update"))
+        note (histories, way_record_get_reference (record, "action"), way_record_get_text (record, "date"),
+              created, way_record_get_text (record, "new_status"));
+      else if (way_record_is (record, "stage_change"))
+        note (histories, &apply->file->project, way_record_get_text (record, "date"), created,
+              way_record_get_text (record, "to"));
+    }
+}
+
+/* Ids of the records whose history the file adds to. */
+static GHashTable *
+list_told (WayProjectApply *apply)
+{
+  GHashTable *told = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+
+  for (guint i = 0; i < apply->file->entries->len; i++)
+    {
+      WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
+
+      if (entry->old != NULL)
+        continue;
+      if (way_record_is (entry->record, "update"))
+        g_hash_table_add (told, way_id_copy (way_record_get_reference (entry->record, "action")));
+      else if (way_record_is (entry->record, "stage_change"))
+        g_hash_table_add (told, way_id_copy (&apply->file->project));
+    }
+  return told;
+}
+
+static gboolean
+differs (WayProjectEntry *entry, const char *field)
+{
+  return g_strcmp0 (way_record_get_text (entry->old, field), way_record_get_text (entry->record, field)) != 0;
+}
+
+/* %TRUE if the file changes the present value and leaves the history to Waymark. */
+static gboolean
+is_untold (WayProjectEntry *entry, GHashTable *told)
+{
+  if (entry->old == NULL || g_hash_table_contains (told, &entry->id))
+    return FALSE;
+  if (way_record_is (entry->record, "action"))
+    return differs (entry, "status") || differs (entry, "rag") || differs (entry, "due");
+  return way_record_is (entry->record, "project") && differs (entry, "stage");
+}
+
+static void
+check_entry (WayProjectApply *apply, WayProjectEntry *entry, GHashTable *histories)
+{
+  gboolean is_project = way_record_is (entry->record, "project");
+  const char *field = is_project ? "stage" : "status";
+  Latest *latest = g_hash_table_lookup (histories, &entry->id);
+  const char *now = way_record_get_text (entry->record, field);
+
+  if (latest == NULL || g_strcmp0 (latest->value, now) == 0)
+    return;
+  way_project_apply_fault (apply, entry->json->line, entry->name,
+                           is_project ? _("“stage” is “%s”, but the last stage change says “%s”.")
+                                      : _("“status” is “%s”, but the last update says “%s”."),
+                           now != NULL ? now : "", latest->value);
+}
+
+void
+way_project_apply_check_history (WayProjectApply *apply)
+{
+  g_autoptr (GHashTable) histories = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free,
+                                                            latest_free);
+  g_autoptr (GHashTable) told = list_told (apply);
+
+  note_library (apply, histories, "status history");
+  note_library (apply, histories, "stage history");
+  note_file (apply, histories);
+  for (guint i = 0; i < apply->file->entries->len; i++)
+    {
+      WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
+
+      if ((way_record_is (entry->record, "action") || way_record_is (entry->record, "project"))
+          && !is_untold (entry, told))
+        check_entry (apply, entry, histories);
+    }
+}
+
+static void
+tell (WayRecord *history, WayProjectEntry *entry, const char *field, const char *before, const char *after)
+{
+  if (!differs (entry, field))
+    return;
+  way_record_set_text (history, before, way_record_get_text (entry->old, field));
+  way_record_set_text (history, after, way_record_get_text (entry->record, field));
+}
+
+static gboolean
+write_history (WayProjectApply *apply, WayProjectEntry *entry, GError **error)
+{
+  gboolean is_action = way_record_is (entry->record, "action");
+  g_autoptr (WayRecord) history = way_record_new_named (is_action ? "update" : "stage_change");
+  g_autofree char *why = g_strdup_printf (_("Read from the project file “%s”."), apply->file->name);
+
+  way_record_set_project (history, &apply->file->project);
+  way_record_set_text (history, "date", way_clock_today ());
+  way_record_set_text (history, is_action ? "text" : "reason", why);
+  if (is_action)
+    {
+      way_record_set_reference (history, "action", &entry->id);
+      tell (history, entry, "status", "old_status", "new_status");
+      tell (history, entry, "rag", "old_rag", "new_rag");
+      tell (history, entry, "due", "old_due", "new_due");
+    }
+  else
+    tell (history, entry, "stage", "from", "to");
+  apply->report->counts[way_kind_index (way_record_get_kind (history))].created++;
+  return way_library_save (apply->library, history, error);
+}
+
+gboolean
+way_project_apply_write_history (WayProjectApply *apply, GError **error)
+{
+  g_autoptr (GHashTable) told = list_told (apply);
+
+  for (guint i = 0; i < apply->file->entries->len; i++)
+    {
+      WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
+
+      if (is_untold (entry, told) && !write_history (apply, entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-query-private.h"
+
+/* The questions of DOMAIN, and what the project file needs. ?1 is the project. */
+
+/* The name of whoever @id is: a person, an agency or a team. */
+#define NAME(id)                                                                                                       \
+  "coalesce ((SELECT name FROM person WHERE id = " id "), (SELECT name FROM agency WHERE id = " id "),"                 \
+  " (SELECT name FROM team WHERE id = " id "))"
+
+#define OPEN(action) "coalesce (" action ".status, 'proposed') NOT IN ('done', 'stopped')"
+
+/* The last day of a due date of any precision. */
+#define LAST_DAY(date)                                                                                                 \
+  "CASE length (" date ") WHEN 4 THEN " date " || '-12-31' WHEN 7 THEN " date " || '-31' ELSE " date " END"
+
+/* family (card, survivor): every card and the one it was merged into, in the end; one that was not is its own. */
+#define FAMILY                                                                                                         \
+  "family (card, survivor) AS (SELECT c.id, c.id FROM live_card c WHERE c.project = ?1"                                \
+  "   AND NOT EXISTS (SELECT 1 FROM live_card m WHERE m.id = c.merged_into)"                                           \
+  "  UNION SELECT c.id, f.survivor FROM family f JOIN live_card c ON c.merged_into = f.card)"
+
+/* raised (card, agency): those a card says, or else the one whose conversation or answer it is from; a team counts
+ * as its agency. */
+#define RAISED                                                                                                         \
+  "raised (card, agency) AS (SELECT c.id, coalesce (t.agency, l.to_id) FROM live_card c"                               \
+  "  JOIN link l ON l.from_id = c.id AND l.field = 'agencies' LEFT JOIN team t ON t.id = l.to_id WHERE c.project = ?1" \
+  "  UNION SELECT c.id, coalesce (t.agency, s.agency) FROM live_card c"                                                \
+  "  JOIN (SELECT id, agency FROM live_conversation UNION ALL SELECT id, agency FROM live_answer) s ON s.id = c.source" \
+  "  LEFT JOIN team t ON t.id = s.agency WHERE c.project = ?1 AND s.agency IS NOT NULL"                                \
+  "  AND NOT EXISTS (SELECT 1 FROM link l WHERE l.from_id = c.id AND l.field = 'agencies'))"
+
+/* Names or sectors of the agencies that raised the card c or one merged into it. */
+#define RAISED_LIST(column)                                                                                            \
+  "(SELECT group_concat (v, '; ') FROM (SELECT DISTINCT g." column " v FROM family f JOIN raised r ON r.card = f.card" \
+  " JOIN agency g ON g.id = r.agency WHERE f.survivor = c.id AND g." column " IS NOT NULL ORDER BY 1))"
+
+/* Actions made from the card c or one merged into it. */
+#define ACTIONS_OF_CARD                                                                                                \
+  "SELECT a.id FROM family f JOIN link l ON l.to_id = f.card AND l.field = 'cards' JOIN live_action a"                 \
+  " ON a.id = l.from_id WHERE f.survivor = c.id"
+
+/* Actions of the themes of the card c. */
+#define ACTIONS_OF_THEMES                                                                                              \
+  "SELECT a.id FROM family f JOIN link l ON l.from_id = f.card AND l.field = 'themes' JOIN live_action a"              \
+  " ON a.theme = l.to_id WHERE f.survivor = c.id"
+
+/* The day of the earliest workshop from ?2 on. */
+#define NEXT_WORKSHOP                                                                                                  \
+  "next (day) AS (SELECT substr (start, 1, 10) FROM live_workshop WHERE project = ?1 AND substr (start, 1, 10) >= ?2"   \
+  " AND coalesce (state, 'draft') IN ('draft', 'planned', 'running') ORDER BY start LIMIT 1)"
+
+/* Workshops come one after another by their start; where that cannot tell, by their place. */
+#define LATER(later, earlier)                                                                                          \
+  "(CASE WHEN " later ".start <> " earlier ".start THEN " later ".start > " earlier ".start"                           \
+  " ELSE (coalesce (" later ".rank, ''), " later ".seq) > (coalesce (" earlier ".rank, ''), " earlier ".seq) END)"
+
+const WayQuery way_queries_question[] = {
+  /* ?2 a sector, or NULL for any. */
+  { "question barriers without action",
+    "WITH RECURSIVE " FAMILY ", " RAISED
+    " SELECT c.id, c.text AS barrier, " RAISED_LIST ("name") " AS raised_by, " RAISED_LIST ("sector") " AS sectors,"
+    " c.control, (SELECT title FROM conversation v WHERE v.id = c.source) AS source,"
+    " (SELECT group_concat (v, ', ') FROM (SELECT DISTINCT a.reference v FROM live_action a"
+    "  WHERE a.id IN (" ACTIONS_OF_THEMES ") ORDER BY 1)) AS theme_actions"
+    " FROM live_card c WHERE c.project = ?1 AND c.kind = 'barrier'"
+    " AND c.id IN (SELECT survivor FROM family)"
+    " AND NOT EXISTS (SELECT 1 FROM live_action a WHERE a.id IN (" ACTIONS_OF_CARD ")"
+    "  AND coalesce (a.status, '') <> 'stopped')"
+    " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM family f JOIN raised r ON r.card = f.card"
+    "  JOIN agency g ON g.id = r.agency WHERE f.survivor = c.id AND g.sector = ?2))"
+    " ORDER BY c.rank, c.seq" },
+  /* ?2 today. */
+  { "question actions without owner",
+    "WITH " NEXT_WORKSHOP ", held AS (SELECT a.*, EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable"
+    "  AND r.deleted IS NULL) AS owned, EXISTS (SELECT 1 FROM link l JOIN record r ON r.id = l.to_id"
+    "  WHERE l.from_id = a.id AND l.field = 'responsible' AND r.deleted IS NULL) AS helped"
+    "  FROM live_action a WHERE a.project = ?1 AND " OPEN ("a") ")"
+    " SELECT a.id, a.reference, a.text AS action, coalesce (a.due, (SELECT day FROM next)) AS due,"
+    " coalesce (a.due_next_workshop, 0) AS due_next_workshop,"
+    " CASE WHEN a.owned THEN 'responsible' WHEN a.helped THEN 'accountable' ELSE 'both' END AS missing,"
+    " " NAME ("a.accountable") " AS accountable, a.status, (SELECT day FROM next) AS next_workshop"
+    " FROM held a WHERE NOT (a.owned AND a.helped) AND (coalesce (a.due_next_workshop, 0) <> 0"
+    "  OR " LAST_DAY ("a.due") " <= coalesce ((SELECT day FROM next), '9999-12-31'))"
+    " ORDER BY coalesce (a.due, (SELECT day FROM next), '9999'), a.reference" },
+  /* A unit is the agency or team that takes part, or a team of the agency. */
+  { "question unheard agencies",
+    "WITH taking (agency, core) AS (SELECT agency, max (coalesce (core, 0)) FROM live_participation WHERE project = ?1"
+    "  GROUP BY agency),"
+    " unit (agency, id) AS (SELECT agency, agency FROM taking"
+    "  UNION SELECT k.agency, t.id FROM taking k JOIN live_team t ON t.agency = k.agency),"
+    " said (agency, conversation, kind) AS (SELECT u.agency, v.id, c.kind FROM unit u"
+    "   JOIN live_conversation v ON v.agency = u.id AND v.project = ?1 LEFT JOIN live_card c ON c.source = v.id"
+    "  UNION SELECT u.agency, v.id, c.kind FROM unit u JOIN link l ON l.to_id = u.id AND l.field = 'agencies'"
+    "   JOIN live_card c ON c.id = l.from_id AND c.project = ?1 JOIN live_conversation v ON v.id = c.source)"
+    " SELECT k.agency AS id, " NAME ("k.agency") " AS agency,"
+    " (SELECT sector FROM agency WHERE id = coalesce ((SELECT agency FROM team WHERE id = k.agency), k.agency)) AS sector,"
+    " k.core, count (DISTINCT s.conversation) AS conversations,"
+    " CASE WHEN count (s.conversation) = 0 THEN 'no_conversation' ELSE 'no_aspiration' END AS missing"
+    " FROM taking k JOIN record r ON r.id = k.agency AND r.deleted IS NULL LEFT JOIN said s ON s.agency = k.agency"
+    " WHERE NOT EXISTS (SELECT 1 FROM agency g WHERE g.id = k.agency AND g.retired = 1)"
+    " GROUP BY k.agency HAVING count (CASE WHEN s.kind = 'aspiration' THEN 1 END) = 0"
+    " ORDER BY missing = 'no_aspiration', k.core DESC, agency" },
+  /* A theme speaks for those merged into it. */
+  { "question themes not taken forward",
+    "WITH RECURSIVE " FAMILY ", " RAISED ", line (theme, survivor) AS (SELECT t.id, t.id FROM live_theme t"
+    "   WHERE t.project = ?1 AND NOT EXISTS (SELECT 1 FROM live_theme m WHERE m.id = t.merged_into)"
+    "  UNION SELECT t.id, n.survivor FROM line n JOIN live_theme t ON t.merged_into = n.theme),"
+    " voice (theme, agency) AS (SELECT DISTINCT n.survivor, r.agency FROM line n"
+    "  JOIN link l ON l.to_id = n.theme AND l.field = 'themes' JOIN family own ON own.card = l.from_id"
+    "  JOIN family f ON f.survivor = own.survivor JOIN raised r ON r.card = f.card)"
+    " SELECT t.id, t.name AS theme, t.state, count (*) AS agencies,"
+    " (SELECT group_concat (v, '; ') FROM (SELECT g.name v FROM voice w JOIN agency g ON g.id = w.agency"
+    "  WHERE w.theme = t.id ORDER BY 1)) AS raised_by, t.decided_by, t.decided_on, t.reason"
+    " FROM live_theme t JOIN voice v ON v.theme = t.id"
+    " WHERE t.project = ?1 AND coalesce (t.state, 'emerging') NOT IN ('taken_forward', 'explored')"
+    " GROUP BY t.id HAVING count (*) >= 3 ORDER BY agencies DESC, t.rank, t.seq" },
+  /* Where an action was agreed: its origin's workshop, or that of the decision, recommendation or reflection it came
+   * from. It should have been reflected at a workshop that was held after that one. */
+  { "question actions not reflected",
+    "WITH source (action, place) AS (SELECT a.id, coalesce ((SELECT source FROM decision WHERE id = a.origin),"
+    "   (SELECT source FROM recommendation WHERE id = a.origin), (SELECT source FROM reflection WHERE id = a.origin),"
+    "   a.origin) FROM live_action a WHERE a.project = ?1),"
+    " agreed (action, workshop) AS (SELECT s.action, coalesce ((SELECT workshop FROM agenda_block WHERE id = s.place),"
+    "   s.place) FROM source s)"
+    " SELECT a.id, a.reference, a.text AS action, w.title AS agreed_at, substr (w.start, 1, 10) AS agreed_on,"
+    " " NAME ("a.accountable") " AS accountable, a.status, a.due,"
+    " (SELECT n.title FROM live_workshop n WHERE n.project = ?1 AND n.state IN ('held', 'written_up')"
+    "  AND " LATER ("n", "w") " ORDER BY n.start IS NULL, n.start, n.rank LIMIT 1) AS missed_at"
+    " FROM live_action a JOIN agreed g ON g.action = a.id JOIN live_workshop w ON w.id = g.workshop"
+    " WHERE coalesce (a.status, 'proposed') <> 'proposed' AND missed_at IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM live_action_reflection r JOIN live_workshop n ON n.id = r.workshop"
+    "  WHERE r.action = a.id AND " LATER ("n", "w") ")"
+    " ORDER BY w.start, w.rank, a.reference" },
+  /* The smallest next step is the open action due first: one made from the barrier, or else one of its themes.
+   * ?2 today. */
+  { "question barriers and next steps",
+    "WITH RECURSIVE " FAMILY ", " NEXT_WORKSHOP ", step (card, action, direct) AS ("
+    "  SELECT c.id, a.id, 1 FROM live_card c JOIN live_action a ON a.id IN (" ACTIONS_OF_CARD ")"
+    "   WHERE c.project = ?1 AND c.kind = 'barrier' AND " OPEN ("a")
+    "  UNION ALL SELECT c.id, a.id, 0 FROM live_card c JOIN live_action a ON a.id IN (" ACTIONS_OF_THEMES ")"
+    "   WHERE c.project = ?1 AND c.kind = 'barrier' AND " OPEN ("a") ")"
+    " SELECT c.id, c.text AS barrier, c.control, c.position, n.reference, n.text AS next_step,"
+    " CASE WHEN n.due_next_workshop = 1 THEN (SELECT day FROM next) ELSE n.due END AS due,"
+    " " NAME ("n.accountable") " AS accountable"
+    " FROM live_card c LEFT JOIN live_action n ON n.id = (SELECT s.action FROM step s JOIN live_action a"
+    "  ON a.id = s.action WHERE s.card = c.id ORDER BY s.direct DESC,"
+    "  CASE WHEN a.due_next_workshop = 1 THEN (SELECT day FROM next) ELSE " LAST_DAY ("a.due") " END NULLS LAST,"
+    "  a.reference LIMIT 1)"
+    " WHERE c.project = ?1 AND c.kind = 'barrier' AND c.id IN (SELECT survivor FROM family)"
+    " AND (c.control IN ('in_our_gift', 'can_influence', 'outside_our_control') OR c.position = 'outside')"
+    " ORDER BY CASE c.control WHEN 'in_our_gift' THEN 0 WHEN 'can_influence' THEN 1 ELSE 2 END,"
+    " c.position = 'outside', c.rank, c.seq" },
+  /* ?2 today: a pause that has not ended lasts until then. */
+  { "question project history",
+    "WITH change (seq, created, id, date, what, event, before, after, note, days) AS ("
+    " SELECT g.seq, g.created, g.id, g.agreed_on, 'goal', CASE WHEN o.id IS NULL THEN 'agreed' ELSE 'changed' END,"
+    "  o.text, g.text, g.agreed_by, NULL FROM live_goal g LEFT JOIN goal o ON o.id = g.supersedes WHERE g.project = ?1"
+    " UNION ALL SELECT m.seq, m.created, m.id, m.\"from\", 'person', 'joined', NULL, " NAME ("m.person")
+    "  || ', ' || m.role, NULL, NULL FROM live_membership m WHERE m.project = ?1"
+    " UNION ALL SELECT m.seq, m.created, m.id, m.\"to\", 'person', 'left', " NAME ("m.person")
+    "  || ', ' || m.role, NULL, NULL, NULL FROM live_membership m WHERE m.project = ?1 AND m.\"to\" IS NOT NULL"
+    " UNION ALL SELECT p.seq, p.created, p.id, p.\"from\", 'agency', 'joined', NULL, " NAME ("p.agency")
+    "  , NULL, NULL FROM live_participation p WHERE p.project = ?1"
+    " UNION ALL SELECT p.seq, p.created, p.id, p.\"to\", 'agency', 'left', " NAME ("p.agency")
+    "  , NULL, NULL, NULL FROM live_participation p WHERE p.project = ?1 AND p.\"to\" IS NOT NULL"
+    " UNION ALL SELECT s.seq, s.created, s.id, s.date, 'stage', CASE WHEN s.\"to\" = 'paused' THEN 'paused'"
+    "   WHEN s.\"from\" = 'paused' THEN 'resumed' ELSE 'changed' END, s.\"from\", s.\"to\","
+    "  nullif (coalesce (s.reason, '') || CASE WHEN s.contact_kept IS NULL THEN '' WHEN s.reason IS NULL"
+    "   THEN s.contact_kept ELSE ' · ' || s.contact_kept END, ''),"
+    "  CASE WHEN s.\"to\" = 'paused' THEN CAST (julianday (coalesce ((SELECT n.date FROM live_stage_change n"
+    "    WHERE n.project = ?1 AND (n.date, n.seq) > (s.date, s.seq) ORDER BY n.date, n.seq LIMIT 1), ?2))"
+    "    - julianday (s.date) AS INTEGER) END"
+    "  FROM live_stage_change s WHERE s.project = ?1)"
+    " SELECT id, date, what, event, before, after, note, days FROM change"
+    " ORDER BY date IS NULL, date, created, seq, event" },
+  { "question after completion",
+    "WITH item (place, id, what, reference, text, owner, due, status, forum) AS ("
+    " SELECT 0, p.id, 'owner', NULL, NULL, " NAME ("p.owner") ", NULL, NULL, f.name"
+    "  FROM live_plan p LEFT JOIN live_forum f ON f.id = p.forum WHERE p.project = ?1"
+    " UNION ALL SELECT 0, j.id, 'owner', NULL, NULL, NULL, NULL, NULL, NULL FROM live_project j WHERE j.id = ?1"
+    "  AND NOT EXISTS (SELECT 1 FROM live_plan p WHERE p.project = ?1)"
+    " UNION ALL SELECT 1, a.id, 'action', a.reference, a.text, " NAME ("a.accountable") ", a.due, a.status, f.name"
+    "  FROM live_action a LEFT JOIN live_forum f ON f.id = a.forum WHERE a.project = ?1 AND " OPEN ("a")
+    " UNION ALL SELECT 2, a.id, 'escalation', a.reference, a.text, " NAME ("a.accountable") ", a.due, a.status, f.name"
+    "  FROM live_action a JOIN live_forum f ON f.id = a.forum WHERE a.project = ?1 AND " OPEN ("a")
+    " UNION ALL SELECT 2, r.id, 'escalation', NULL, r.text, r.made_by, r.date, NULL, f.name"
+    "  FROM live_recommendation r JOIN live_forum f ON f.id = r.forum WHERE r.project = ?1 AND r.response IS NULL"
+    "  AND r.responded_on IS NULL)"
+    " SELECT id, what, reference, text, owner, due, status, forum FROM item"
+    " ORDER BY place, due IS NULL, due, reference, text" },
+
+  /* For the project file and the command line. */
+  { "records of project",
+    "SELECT id FROM record WHERE project = ?1 AND deleted IS NULL ORDER BY created, id" },
+  { "record counts", "SELECT kind, count (*) AS n FROM record WHERE project = ?1 AND deleted IS NULL GROUP BY kind" },
+  { "action references", "SELECT id, reference FROM live_action WHERE project = ?1 AND reference IS NOT NULL" },
+  { "status history",
+    "SELECT id, action AS of, date, created, new_status AS value FROM live_update"
+    " WHERE project = ?1 AND new_status IS NOT NULL" },
+  { "stage history",
+    "SELECT id, project AS of, date, created, \"to\" AS value FROM live_stage_change WHERE project = ?1" },
+  { "project list",
+    "SELECT p.id, p.title, p.stage, (SELECT group_concat (v, '; ') FROM (SELECT s.name v FROM link l"
+    "  JOIN partnership s ON s.id = l.to_id WHERE l.from_id = p.id AND l.field = 'partnerships' ORDER BY l.rank))"
+    " AS partnership FROM live_project p ORDER BY p.title COLLATE NOCASE, p.id" },
+  { NULL, NULL },
+};
