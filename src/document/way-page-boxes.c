@@ -125,8 +125,8 @@ add_columns (const WayTable *table, const WayTableRow *row, double width, GArray
       if (cell == NULL || cell->tone == WAY_TONE_NONE)
         continue;
       box->tone = cell->tone;
-      box->type = WAY_TYPE_PILL;
       box->pill = column->kind != WAY_COLUMN_DATE && column->kind != WAY_COLUMN_NUMBER;
+      box->type = box->pill ? WAY_TYPE_PILL : WAY_TYPE_WORD;
       if (box->pill)
         {
           box->x -= 1;

@@ -28,6 +28,7 @@ static const struct
   [WAY_TYPE_STRONG] = { 10.0, TRUE, WAY_COLOUR_INK, 2.0 },
   [WAY_TYPE_CAPTION] = { 9.0, FALSE, WAY_COLOUR_SOFT, 1.5 },
   [WAY_TYPE_CELL] = { 9.0, FALSE, WAY_COLOUR_INK, 1.4 },
+  [WAY_TYPE_WORD] = { 9.0, TRUE, WAY_COLOUR_INK, 1.4 },
   [WAY_TYPE_COLUMN] = { 8.5, TRUE, WAY_COLOUR_SOFT, 1.0 },
   [WAY_TYPE_GROUP] = { 9.5, TRUE, WAY_COLOUR_INK, 1.0 },
   [WAY_TYPE_PILL] = { 8.5, TRUE, WAY_COLOUR_INK, 1.0 },
@@ -230,7 +231,7 @@ double
 way_page_cut (WayPaginator *self, const WayBox *box, double top, double to)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (way_page_shape (self, box));
-  double offset = top + pill_padding (box), cut = to;
+  double cut = to;
 
   do
     {
@@ -238,7 +239,7 @@ way_page_cut (WayPaginator *self, const WayBox *box, double top, double to)
       double start, end;
 
       pango_layout_iter_get_line_extents (iter, NULL, &line);
-      start = offset + line.y / (double) PANGO_SCALE;
+      start = top + line.y / (double) PANGO_SCALE;
       end = start + line.height / (double) PANGO_SCALE;
       if (start < to && end > to)
         cut = start;
@@ -300,7 +301,6 @@ way_page_draw_box (WayPaginator *self, cairo_t *cr, const WayBox *box, double to
   layout = way_page_shape (self, box);
   pango_layout_get_extents (layout, NULL, &extents);
   height = extents.height / (double) PANGO_SCALE;
-  top += pill_padding (box);
   start = MAX (from - top, 0); /* of the text */
   end = MIN (to - top, height);
   if (end <= start)
@@ -310,6 +310,7 @@ way_page_draw_box (WayPaginator *self, cairo_t *cr, const WayBox *box, double to
   if (box->pill)
     {
       cairo_save (cr);
+      /* The words keep the line of the cells beside them. */
       cairo_translate (cr, 0, -pill_padding (box));
       draw_pill (cr, box, extents.width / (double) PANGO_SCALE + 2 * PILL_PADDING,
                  end - start + 2 * pill_padding (box));

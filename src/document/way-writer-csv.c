@@ -21,12 +21,9 @@ is_formula (const char *text)
 static gboolean
 is_number (const char *text)
 {
-  char *end = NULL;
+  const char *digits = text + (*text == '-' ? 1 : 0);
 
-  if (!g_ascii_isdigit (*text) && !(*text == '-' && g_ascii_isdigit (text[1])))
-    return FALSE;
-  g_ascii_strtod (text, &end);
-  return *end == '\0';
+  return g_ascii_isdigit (*digits) && digits[strspn (digits, "0123456789.")] == '\0';
 }
 
 static void

@@ -5,6 +5,7 @@
  * and the whole text follows in pieces, a row each, in a last sheet "Long text" beside the place it belongs to. */
 #include "document/way-output.h"
 #include "document/way-tone.h"
+#include "document/way-xlsx-text.h"
 
 #include "base/way-clock.h"
 #include "base/way-date.h"
@@ -19,7 +20,6 @@
 #define SHOWN_UNITS 2000  /* of a long text, in its own cell */
 #define MOST_ROWS 1048575 /* below the header */
 #define LIST_UNITS 255    /* of the values of a list written into its rule */
-#define TABLE_WIDTH 150.0 /* in characters */
 #define ABOUT_WIDTH 90.0  /* in characters */
 #define LINE_HEIGHT 15.0  /* in points */
 #define HIGHEST_ROW 409.0
@@ -36,32 +36,6 @@ typedef struct {
   guint done, total;
 } Book;
 
-static gsize
-units (const char *text)
-{
-  gsize n = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    n += (guchar) *text >= 0xf0 ? 2 : 1;
-  return n;
-}
-
-/* Where the first @n units of @text end. */
-static const char *
-skip_units (const char *text, gsize n)
-{
-  gsize seen = 0;
-
-  while (*text != '\0')
-    {
-      seen += (guchar) *text >= 0xf0 ? 2 : 1;
-      if (seen > n)
-        break;
-      text = g_utf8_next_char (text);
-    }
-  return text;
-}
-
 /* A name that no sheet has: at most 31 units, none of []:*?/\, not "History". */
 static char *
 sheet_name (Book *self, const char *wanted)
@@ -76,11 +50,11 @@ sheet_name (Book *self, const char *wanted)
       g_free (clean);
       clean = g_strdup (_("Table"));
     }
-  base = g_strndup (clean, (gsize) (skip_units (clean, 27) - clean));
+  base = g_strndup (clean, (gsize) (way_xlsx_skip_units (clean, 27) - clean));
   g_strstrip (base);
   for (guint i = 1;; i++)
     {
-      g_autofree char *name = i > 1 ? g_strdup_printf ("%s %u", base, i) : units (clean) <= 31 ? g_strdup (clean)
+      g_autofree char *name = i > 1 ? g_strdup_printf ("%s %u", base, i) : way_xlsx_units (clean) <= 31 ? g_strdup (clean)
                                                                                               : g_strdup (base);
       g_autofree char *key = g_utf8_casefold (name, -1);
 
@@ -105,7 +79,7 @@ add_sheet (Book *self, const char *wanted)
       g_autofree char *mark = g_strjoinv ("&&", parts);
       g_autofree char *header = g_strdup_printf ("&R&\"-,Bold\"%s", mark);
 
-      if (units (header) < 255)
+      if (way_xlsx_units (header) < 255)
         worksheet_set_header (sheet, header);
     }
   return sheet;
@@ -148,33 +122,10 @@ get_format (Book *self, const char *kind, WayTone tone)
   return format;
 }
 
-/* Excel reads "_x000A_" in text as a character (ECMA-376, part 1, 22.9.2.19), so the first "_" of a text that
- * looks like that is written as one. Returns: (nullable): %NULL if nothing is to change. */
-static char *
-escape_code (const char *text)
-{
-  GString *out = NULL;
-  const char *from = text;
-
-  for (const char *p = strstr (text, "_x"); p != NULL; p = strstr (p + 1, "_x"))
-    if (strlen (p) >= 7 && g_ascii_isxdigit (p[2]) && g_ascii_isxdigit (p[3]) && g_ascii_isxdigit (p[4])
-        && g_ascii_isxdigit (p[5]) && p[6] == '_')
-      {
-        out = out != NULL ? out : g_string_new (NULL);
-        g_string_append_len (out, from, p - from);
-        g_string_append (out, "_x005F_");
-        from = p + 1;
-      }
-  if (out == NULL)
-    return NULL;
-  g_string_append (out, from);
-  return g_string_free (out, FALSE);
-}
-
 static void
 put_string (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
-  g_autofree char *escaped = escape_code (text);
+  g_autofree char *escaped = way_xlsx_escape (text);
 
   if (*text == '\0')
     worksheet_write_blank (sheet, row, column, format);
@@ -185,7 +136,7 @@ put_string (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *t
 static void
 put_long (Book *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
-  g_autofree char *shown = g_strndup (text, (gsize) (skip_units (text, SHOWN_UNITS) - text));
+  g_autofree char *shown = g_strndup (text, (gsize) (way_xlsx_skip_units (text, SHOWN_UNITS) - text));
   g_autofree char *note = NULL;
   char cell[LXW_MAX_CELL_NAME_LENGTH];
   guint part = 1;
@@ -207,7 +158,7 @@ put_long (Book *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, con
   lxw_rowcol_to_cell (cell, row, column);
   for (const char *p = text; *p != '\0'; part++)
     {
-      const char *end = skip_units (p, CELL_UNITS);
+      const char *end = way_xlsx_skip_units (p, CELL_UNITS);
       g_autofree char *piece = g_strndup (p, (gsize) (end - p));
 
       put_string (self->long_text, self->long_row, 0, sheet->name, NULL);
@@ -222,7 +173,7 @@ static void
 put_text (Book *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
   /* Counting is only for what could be too long. */
-  if (strlen (text) > CELL_UNITS && units (text) > CELL_UNITS)
+  if (strlen (text) > CELL_UNITS && way_xlsx_units (text) > CELL_UNITS)
     put_long (self, sheet, row, column, text, format);
   else
     put_string (sheet, row, column, text, format);
@@ -247,15 +198,6 @@ put_date (Book *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, con
   return TRUE;
 }
 
-static gboolean
-read_number (const char *text, double *number)
-{
-  char *end = NULL;
-
-  *number = g_ascii_strtod (text, &end);
-  return end != text && *end == '\0' && *number > -1e15 && *number < 1e15;
-}
-
 static void
 put_cell (Book *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const WayCell *cell, WayColumnKind kind)
 {
@@ -263,7 +205,7 @@ put_cell (Book *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, con
 
   if (cell->date != NULL && put_date (self, sheet, row, column, cell))
     return;
-  if (kind == WAY_COLUMN_NUMBER && read_number (cell->text, &number))
+  if (kind == WAY_COLUMN_NUMBER && way_xlsx_read_number (cell->text, &number))
     worksheet_write_number (sheet, row, column, number, get_format (self, "number", cell->tone));
   else
     put_text (self, sheet, row, column, cell->text, get_format (self, "text", cell->tone));
@@ -280,29 +222,12 @@ put_values (lxw_worksheet *sheet, const WayColumn *column, lxw_col_t index, lxw_
     return;
   joined = g_strjoinv (",", column->values);
   for (guint i = 0; column->values[i] != NULL; i++)
-    if (strchr (column->values[i], ',') != NULL || units (joined) > LIST_UNITS)
+    if (strchr (column->values[i], ',') != NULL || way_xlsx_units (joined) > LIST_UNITS)
       return;
   rule.validate = LXW_VALIDATION_TYPE_LIST;
   rule.value_list = (void *) column->values; /* only read; its type differs between releases */
   rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
   worksheet_data_validation_range (sheet, 1, index, n_rows, index, &rule);
-}
-
-/* In characters. A date must fit, or a spreadsheet shows only "###". */
-static double
-column_width (const WayTable *table, guint index, double sum)
-{
-  const WayColumn *column = g_ptr_array_index (table->columns, index);
-  glong longest = column->kind == WAY_COLUMN_DATE ? 12 : 8;
-
-  for (guint i = 0; column->kind == WAY_COLUMN_DATE && i < table->rows->len; i++)
-    {
-      const WayTableRow *row = g_ptr_array_index (table->rows, i);
-
-      if (row->group == NULL)
-        longest = MAX (longest, g_utf8_strlen (row->cells[index].text, 60));
-    }
-  return CLAMP (TABLE_WIDTH * column->width / sum, longest + 2, 70);
 }
 
 /* Returns: (transfer full): the widths of the columns, that of the groups first. */
@@ -324,7 +249,7 @@ put_columns (Book *self, lxw_worksheet *sheet, const WayTable *table, guint grou
     {
       const WayColumn *column = g_ptr_array_index (table->columns, i);
 
-      widths[i + groups] = column_width (table, i, sum);
+      widths[i + groups] = way_xlsx_column_width (table, i, sum);
       put_text (self, sheet, 0, (lxw_col_t) (i + groups), column->title, get_format (self, "header", WAY_TONE_NONE));
     }
   for (guint i = 0; i < table->columns->len + groups; i++)
@@ -332,36 +257,19 @@ put_columns (Book *self, lxw_worksheet *sheet, const WayTable *table, guint grou
   return widths;
 }
 
-static guint
-count_lines (const char *text, double width)
-{
-  guint lines = 0;
-
-  for (gboolean more = TRUE; more; lines++)
-    {
-      const char *end = text + strcspn (text, "\n");
-      double fit = MAX (width - 2, 4);
-
-      lines += (guint) (g_utf8_strlen (text, end - text) / fit);
-      more = *end == '\n';
-      text = end + 1;
-    }
-  return lines;
-}
-
 /* LibreOffice leaves a row as high as the file says, so it has to say. */
 static void
 put_height (lxw_worksheet *sheet, lxw_row_t at, const WayTable *table, const WayTableRow *row, const char *group,
             const double *widths, guint groups)
 {
-  guint lines = groups > 0 ? count_lines (group, widths[0]) : 1;
+  guint lines = groups > 0 ? way_xlsx_count_lines (group, widths[0]) : 1;
 
   for (guint i = 0; i < table->columns->len; i++)
     {
       const WayColumn *column = g_ptr_array_index (table->columns, i);
 
       if (column->kind != WAY_COLUMN_DATE && column->kind != WAY_COLUMN_NUMBER)
-        lines = MAX (lines, count_lines (row->cells[i].text, widths[i + groups]));
+        lines = MAX (lines, way_xlsx_count_lines (row->cells[i].text, widths[i + groups]));
     }
   if (lines > 1)
     worksheet_set_row (sheet, at, MIN (lines * LINE_HEIGHT, HIGHEST_ROW), NULL);
@@ -420,8 +328,8 @@ put_about (Book *self, const char *label, const char *label_kind, WayTone tone, 
     put_text (self, self->about, self->about_row, 0, label, get_format (self, label_kind, tone));
   if (value != NULL)
     put_text (self, self->about, self->about_row, 1, value, get_format (self, "text", WAY_TONE_NONE));
-  if (value != NULL && count_lines (value, ABOUT_WIDTH) > 1)
-    worksheet_set_row (self->about, self->about_row, MIN (count_lines (value, ABOUT_WIDTH) * LINE_HEIGHT, HIGHEST_ROW), NULL);
+  if (value != NULL && way_xlsx_count_lines (value, ABOUT_WIDTH) > 1)
+    worksheet_set_row (self->about, self->about_row, MIN (way_xlsx_count_lines (value, ABOUT_WIDTH) * LINE_HEIGHT, HIGHEST_ROW), NULL);
   self->about_row++;
 }
 
