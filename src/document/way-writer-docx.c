@@ -367,7 +367,9 @@ put_body (Body *self)
 static la_ssize_t
 write_cb (struct archive *archive, void *data, const void *bytes, size_t size)
 {
-  return way_output_write (data, bytes, size) ? (la_ssize_t) size : -1;
+  /* libarchive forgets to free what it holds when it is told of a failure; the output remembers it. */
+  way_output_write (data, bytes, size);
+  return (la_ssize_t) size;
 }
 
 static gboolean
@@ -425,5 +427,5 @@ way_document_write_docx (const WayDocument *document, WayOutput *output)
   archive_write_free (archive);
   if (!put)
     way_output_fail (output, EIO);
-  return put;
+  return output->error == NULL;
 }
