@@ -405,7 +405,7 @@ way_action_is_open (WayRecord *action)
 WayRecord *
 way_action_next_workshop (WayLibrary *library, const WayId *project, const char *today)
 {
-  return way_library_query_record (library, "next workshop", "is", project, today);
+  return way_library_query_record (library, "next dated workshop", "is", project, today);
 }
 
 char *

@@ -10,7 +10,7 @@ const WayQuery way_queries_action[] = {
     "SELECT max (CAST (substr (a.reference, 3) AS INTEGER)) FROM record r JOIN action a ON a.id = r.id"
     " WHERE r.project = ?1 AND r.kind = 'action' AND a.reference GLOB 'A-[0-9]*'" },
   /* ?2 today. */
-  { "next workshop",
+  { "next dated workshop",
     "SELECT id FROM live_workshop WHERE project = ?1 AND substr (start, 1, 10) >= ?2"
     " AND coalesce (state, 'draft') IN ('draft', 'planned', 'running') ORDER BY start, rank, seq LIMIT 1" },
   /* Open actions in which ?2 has a part; ?1 may be NULL for all projects. */
