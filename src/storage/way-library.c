@@ -155,13 +155,20 @@ connect_to (const char *path, gboolean read_only, GError **error)
   return way_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, immutable, error);
 }
 
+/* An empty database: a library that another start is making just now. */
+static gboolean
+is_empty (WayLibrary *self)
+{
+  return way_connection_number (self->connection, "SELECT count (*) FROM sqlite_schema", -1) == 0;
+}
+
 static gboolean
 check_identity (WayLibrary *self, gboolean is_new, GError **error)
 {
   gint64 id = way_connection_number (self->connection, "PRAGMA application_id", -1);
   gint64 version = way_connection_number (self->connection, "PRAGMA user_version", -1);
 
-  if (is_new)
+  if (is_new && (id == 0 || id == WAY_LIBRARY_APPLICATION_ID))
     return TRUE;
   if (id < 0)
     return refuse (error, WAY_ERROR_DAMAGED, _("The library “%s” is damaged and cannot be opened. It was left as it is."),
@@ -209,7 +216,7 @@ open_connection (WayLibrary *self, WayLibraryFlags flags, GError **error)
     return FALSE;
   self->read_only = (flags & WAY_LIBRARY_READ_ONLY) != 0 || !can_write (self->path);
   self->connection = connect_to (self->path, self->read_only, error);
-  if (self->connection == NULL || !check_identity (self, is_new, error)
+  if (self->connection == NULL || !check_identity (self, is_new || ((flags & WAY_LIBRARY_CREATE) != 0 && is_empty (self)), error)
       || !configure (self->connection, self->read_only, error))
     return FALSE;
   if (!self->read_only

@@ -218,6 +218,9 @@ migrate_one (WayConnection *connection, const WayMigration *migration, GError **
 
   if (way_connection_exec (connection, "BEGIN IMMEDIATE", _("prepare the library"), error))
     {
+      /* Another start may have done it while this one waited. */
+      if (way_connection_number (connection, "PRAGMA user_version", 0) >= migration->version)
+        return way_connection_exec (connection, "ROLLBACK", _("prepare the library"), error);
       if (way_connection_exec (connection, migration->sql, _("prepare the library"), error)
           && way_connection_exec (connection, finish, _("prepare the library"), error))
         return TRUE;

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* --- Opening --- */
@@ -196,6 +197,36 @@ test_read_only_folder (void)
   g_remove (path);
   g_remove (folder);
   g_test_trap_assert_passed ();
+}
+
+/* Several programs started at once on a library that does not exist yet: one makes it, all open it. */
+static void
+test_first_starts (void)
+{
+  g_autofree char *path = way_test_path ("new.waymark");
+  pid_t children[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      children[i] = fork ();
+      g_assert_cmpint (children[i], >=, 0);
+      if (children[i] == 0)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, &error);
+
+          if (error != NULL)
+            g_printerr ("%s\n", error->message);
+          _exit (library != NULL ? 0 : 1);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      int status = -1;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_cmpint (status, ==, 0);
+    }
 }
 
 /* --- Steps --- */
@@ -492,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/damaged", test_damaged);
   g_test_add_func ("/library/read-only", test_read_only);
   g_test_add_func ("/library/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/library/first-starts", test_first_starts);
   g_test_add_func ("/library/nested-failure", test_nested_failure);
   g_test_add_func ("/library/references", test_references_checked);
   g_test_add_func ("/library/outside-step", test_outside_step);
