@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-home.h"
 
+#include "ui/way-entry.h"
+#include "ui/way-fact.h"
+#include "ui/way-home-facts.h"
+#include "ui/way-search.h"
+
 #include <glib/gi18n.h>
 
 struct _WayHome {
@@ -8,20 +13,167 @@ struct _WayHome {
 
   /* template children */
   GtkStack *stack;
+  GtkBox *columns;
+  GtkWidget *left;
+  GtkWidget *right;
+  GtkWidget *example_button;
+  AdwBin *projects_bin;
+  AdwBin *week_bin;
+  GtkLabel *week_note;
+  GtkWidget *search_entry;
+
+  /* owned */
+  GListStore *projects;
+  GListStore *week;
+  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (WayHome, way_home, WAY_TYPE_PAGE)
 
+static gboolean
+update_cb (gpointer data)
+{
+  WayHome *self = data;
+  WayLibrary *library = way_page_get_library (WAY_PAGE (self));
+  g_autoptr (GPtrArray) projects = way_home_project_facts (library);
+  g_autoptr (GPtrArray) week = way_home_week_facts (library);
+  g_autofree char *note = way_home_week_note (library, week->len);
+
+  self->update_id = 0;
+  way_facts_update (self->projects, projects);
+  way_facts_update (self->week, week);
+  gtk_widget_set_visible (GTK_WIDGET (self->week_bin), week->len > 0);
+  gtk_label_set_label (self->week_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->week_note), note != NULL);
+  gtk_stack_set_visible_child_name (self->stack, projects->len > 0 ? "projects" : "first");
+  gtk_widget_set_visible (way_page_get_header_start (WAY_PAGE (self)), projects->len > 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (WayHome *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
+}
+
+static void
+project_cb (WayHome *self, guint position)
+{
+  g_autoptr (WayFact) fact = g_list_model_get_item (G_LIST_MODEL (self->projects), position);
+  char text[WAY_ID_TEXT_SIZE];
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-project", "s",
+                              way_id_to_text (way_fact_get_record (fact), text));
+}
+
+static void
+week_cb (WayHome *self, guint position)
+{
+  g_autoptr (WayFact) fact = g_list_model_get_item (G_LIST_MODEL (self->week), position);
+
+  way_page_open (WAY_PAGE (self), way_fact_get_record (fact));
+}
+
+/* Typing on Home goes on in the search over everything. */
+static void
+search_cb (WayHome *self)
+{
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+
+  if (*words == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  way_search_present (WAY_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), words);
+}
+
+static void
+way_home_width_changed (WayPage *page, WayWidthClass width_class)
+{
+  WayHome *self = WAY_HOME (page);
+  gboolean wide = width_class == WAY_WIDTH_WIDE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->right, wide ? 400 : -1, -1);
+  /* In one column the week comes first: it is what a person came for. */
+  gtk_box_reorder_child_after (self->columns, self->right, wide ? self->left : NULL);
+}
+
+/* Days pass while the program is open. */
+static void
+way_home_shown (WayPage *page)
+{
+  WayHome *self = WAY_HOME (page);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  update_cb (self);
+}
+
+static gboolean
+way_home_focus_filter (WayPage *page)
+{
+  return gtk_widget_grab_focus (WAY_HOME (page)->search_entry);
+}
+
+static void
+way_home_constructed (GObject *object)
+{
+  WayHome *self = WAY_HOME (object);
+  GtkWidget *projects = way_fact_list_new (self->projects, _("Projects"), FALSE, TRUE);
+  GtkWidget *week = way_fact_list_new (self->week, _("Your week"), TRUE, TRUE);
+
+  G_OBJECT_CLASS (way_home_parent_class)->constructed (object);
+  adw_bin_set_child (self->projects_bin, projects);
+  adw_bin_set_child (self->week_bin, week);
+  g_signal_connect_object (projects, "activate", G_CALLBACK (project_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (week, "activate", G_CALLBACK (week_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_page_get_library (WAY_PAGE (self)), "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  update_cb (self);
+}
+
+static void
+way_home_dispose (GObject *object)
+{
+  WayHome *self = WAY_HOME (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->projects);
+  g_clear_object (&self->week);
+  G_OBJECT_CLASS (way_home_parent_class)->dispose (object);
+}
+
 static void
 way_home_class_init (WayHomeClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/waymark/Waymark/ui/way-home.ui");
-  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), WayHome, stack);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = way_home_constructed;
+  G_OBJECT_CLASS (klass)->dispose = way_home_dispose;
+  page_class->width_changed = way_home_width_changed;
+  page_class->shown = way_home_shown;
+  page_class->focus_filter = way_home_focus_filter;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-home.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayHome, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, columns);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, left);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, right);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, example_button);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, projects_bin);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, week_bin);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, week_note);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, search_entry);
 }
 
 static void
 way_home_init (WayHome *self)
 {
+  self->projects = g_list_store_new (WAY_TYPE_FACT);
+  self->week = g_list_store_new (WAY_TYPE_FACT);
   gtk_widget_init_template (GTK_WIDGET (self));
-  way_page_set_title (WAY_PAGE (self), "Waymark");
+  way_entry_setup_undo (self->search_entry);
 }

@@ -2,6 +2,7 @@
 #include "ui/way-record-picker.h"
 
 #include "base/way-text.h"
+#include "service/way-edit.h"
 #include "ui/way-entry.h"
 #include "ui/way-window.h"
 
@@ -187,27 +188,21 @@ activate_cb (WayRecordPicker *self, guint position)
   choose (self, way_record_get_id (record));
 }
 
-static gboolean
-add_record (WayRecordPicker *self, WayRecord *record, GError **error)
-{
-  g_autofree char *noun = way_kind_noun (way_record_get_kind (record));
-  /* Translators: the name of a step, with a kind of record: Add agency. */
-  g_autofree char *label = g_strdup_printf (_("Add %s"), noun);
-
-  return way_library_begin (self->library, self->project, label, error)
-         && way_library_end (self->library, way_library_save (self->library, record, error), error);
-}
-
 static void
 add_cb (WayRecordPicker *self, GtkWidget *button)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autoptr (WayRecord) record = way_record_new_named (g_object_get_data (G_OBJECT (button), "way-kind"));
+  g_autofree char *noun = NULL;
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  noun = way_kind_noun (way_record_get_kind (record));
+  /* Translators: the name of a step, with a kind of record: Add agency. */
+  label = g_strdup_printf (_("Add %s"), noun);
   way_record_set_text (record, "name", name);
-  if (add_record (self, record, &error))
+  if (way_edit_save (self->library, record, label, &error))
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       choose (self, way_record_get_id (record));

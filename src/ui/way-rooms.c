@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-rooms.h"
 
+#include "ui/way-deleted.h"
 #include "ui/way-page.h"
 
 #include <glib/gi18n.h>
 
 /* In the order of the sidebar. */
 static const WayRoom rooms[] = {
+  { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-window-private.h"
 
-#include "ui/way-rooms.h"
+#include "ui/way-deleted.h"
+#include "ui/way-new-project.h"
+#include "ui/way-search.h"
 
 #include <glib/gi18n.h>
 
@@ -105,6 +107,29 @@ filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_search_present (WAY_WINDOW (widget), NULL);
+}
+
+static void
+new_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_new_project_present (WAY_WINDOW (widget));
+}
+
+static void
+deleted_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (self->project != NULL)
+    way_window_go (self, "deleted", NULL);
+  else if (!WAY_IS_DELETED (self->page))
+    way_window_push (self, g_object_new (WAY_TYPE_DELETED, "library", self->library, NULL));
+}
+
+static void
 go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   way_window_go (WAY_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
@@ -151,6 +176,9 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_cb);
+  gtk_widget_class_install_action (klass, "win.deleted", NULL, deleted_cb);
   gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
   gtk_widget_class_install_action (klass, "win.open-project", "s", open_project_cb);
   gtk_widget_class_install_action (klass, "win.open-record", "s", open_record_cb);

@@ -405,7 +405,10 @@ way_window_pop (WayWindow *self, WayPage *detail)
 
   if (!g_ptr_array_find (self->details, detail, &i) || !flush_page (self, self->page))
     return FALSE;
-  below = i > 0 ? g_ptr_array_index (self->details, i - 1) : ensure_room (self, way_room_lookup (self->room));
+  if (i > 0)
+    below = g_ptr_array_index (self->details, i - 1);
+  else
+    below = self->room != NULL ? ensure_room (self, way_room_lookup (self->room)) : self->home;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (below));
   drop_details (self, i);
   bring_to_front (self, below);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/way-id.h"
+#include "ui/way-pill.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayFact:
+ *
+ * Something to know about a record, in two lines and a pill: an item of the lists on Home, of search results and the
+ * like, where what is shown comes from several records.
+ */
+#define WAY_TYPE_FACT (way_fact_get_type ())
+G_DECLARE_FINAL_TYPE (WayFact, way_fact, WAY, FACT, GObject)
+
+/* Texts may be %NULL but for @title. */
+WayFact *way_fact_new (const WayId *record, const char *title, const char *subtitle, const char *pill, WayTone tone);
+const WayId *way_fact_get_record (WayFact *self);
+const char *way_fact_get_title (WayFact *self);
+
+/* Makes the #GListStore hold @facts (#GPtrArray of #WayFact) by one splice of what differs. */
+void way_facts_update (GListStore *store, GPtrArray *facts);
+/* A list view of such a store, a row a fact with the pill before or after the texts, that emits "activate" on one click.
+ * @name is its accessible name. With @boxed it looks like a card. */
+GtkWidget *way_fact_list_new (GListStore *store, const char *name, gboolean pill_first, gboolean boxed);
+
+G_END_DECLS

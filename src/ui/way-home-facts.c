@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-home-facts.h"
+
+#include "base/way-clock.h"
+#include "base/way-date.h"
+#include "base/way-text.h"
+#include "ui/way-fact.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MOST_OVERDUE 6
+#define DAYS 6
+
+/* --- Projects --- */
+
+/* "paused since 30 Jun: change of people" */
+static char *
+paused_since (WayRow *row)
+{
+  g_autofree char *since = way_date_format_short (way_row_text (row, "paused_on"), way_clock_today ());
+  g_autofree char *reason = way_text_summary (way_row_text (row, "paused_reason"), 60);
+
+  if (*since == '\0')
+    return g_strdup (_("paused"));
+  return *reason != '\0' ? g_strdup_printf (_("paused since %s: %s"), since, reason)
+                         : g_strdup_printf (_("paused since %s"), since);
+}
+
+static char *
+project_subtitle (WayRow *row)
+{
+  const char *stage = way_row_text (row, "stage");
+  const char *partnership = way_row_text (row, "partnership");
+  const char *next = way_row_text (row, "next_workshop");
+  g_autofree char *where = g_strcmp0 (stage, "paused") == 0
+                             ? paused_since (row)
+                             : g_utf8_strdown (way_choice_label ("project", "stage", stage), -1);
+  g_autoptr (GString) text = g_string_new (partnership);
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", where);
+  if (next != NULL)
+    {
+      g_autofree char *day = way_date_format_day (next);
+      g_autofree char *said = g_strdup_printf (_("next workshop %s"), day);
+
+      g_string_append_printf (text, " · %s", said);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_over (const char *stage)
+{
+  return g_strcmp0 (stage, "completed") == 0 || g_strcmp0 (stage, "archived") == 0;
+}
+
+/* What is pressing: the one fact a person should know before opening it. */
+static char *
+project_pill (WayRow *row, WayTone *tone)
+{
+  const char *stage = way_row_text (row, "stage");
+  gulong overdue = (gulong) way_row_integer (row, "overdue");
+  gulong open = (gulong) way_row_integer (row, "open");
+
+  if (g_strcmp0 (stage, "paused") == 0)
+    return g_strdup (_("paused"));
+  if (overdue > 0)
+    {
+      *tone = WAY_TONE_BAD;
+      return g_strdup_printf (ngettext ("%lu overdue", "%lu overdue", overdue), overdue);
+    }
+  if (is_over (stage) && open > 0)
+    {
+      *tone = WAY_TONE_GOOD;
+      return g_strdup_printf (ngettext ("%lu action lives on", "%lu actions live on", open), open);
+    }
+  return NULL;
+}
+
+GPtrArray *
+way_home_project_facts (WayLibrary *library)
+{
+  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "home projects", "s", way_clock_today ());
+  GPtrArray *facts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WayTone tone = WAY_TONE_NEUTRAL;
+      g_autofree char *subtitle = project_subtitle (rows->pdata[i]);
+      g_autofree char *pill = project_pill (rows->pdata[i], &tone);
+
+      g_ptr_array_add (facts, way_fact_new (way_row_id (rows->pdata[i], "id"), way_row_text (rows->pdata[i], "title"),
+                                            subtitle, pill, tone));
+    }
+  return facts;
+}
+
+/* --- The week --- */
+
+/* "overdue", "today", "tomorrow", the day of the week, or a date further off. */
+static char *
+day_pill (const char *day, WayTone *tone)
+{
+  const char *today = way_clock_today ();
+  int days = way_date_days_between (today, day);
+
+  if (way_date_is_past (day, today))
+    {
+      *tone = WAY_TONE_BAD;
+      return g_strdup (_("overdue"));
+    }
+  *tone = days == 0 ? WAY_TONE_WARNING : WAY_TONE_INFO;
+  if (days == 0)
+    return g_strdup (_("today"));
+  if (days == 1)
+    return g_strdup (_("tomorrow"));
+  if (days <= DAYS)
+    {
+      g_autofree char *full = way_date_format_day (day);
+
+      return g_strndup (full, strcspn (full, " "));
+    }
+  return way_date_format_short (day, today);
+}
+
+static char *
+week_subtitle (WayRow *row)
+{
+  const char *day = way_row_text (row, "day");
+  const char *who = way_row_text (row, "who");
+  g_autoptr (GString) text = g_string_new (way_row_text (row, "project_title"));
+
+  if (g_strcmp0 (way_row_text (row, "kind"), "workshop") == 0 && strlen (day) > 11)
+    g_string_append_printf (text, " · %s", day + 11);
+  if (way_date_is_past (day, way_clock_today ()))
+    {
+      g_autofree char *due = way_date_format_short (day, way_clock_today ());
+      g_autofree char *said = g_strdup_printf (_("due %s"), due);
+
+      g_string_append_printf (text, " · %s", said);
+    }
+  if (who != NULL)
+    g_string_append_printf (text, " · %s", who);
+  else if (g_strcmp0 (way_row_text (row, "kind"), "action") == 0)
+    g_string_append_printf (text, " · %s", _("no one accountable"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_rows (GPtrArray *facts, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      WayTone tone;
+      g_autofree char *title = way_text_summary (way_row_text (rows->pdata[i], "title"), 120);
+      g_autofree char *subtitle = week_subtitle (rows->pdata[i]);
+      g_autofree char *pill = day_pill (way_row_text (rows->pdata[i], "day"), &tone);
+
+      g_ptr_array_add (facts, way_fact_new (way_row_id (rows->pdata[i], "id"), title, subtitle, pill, tone));
+    }
+}
+
+GPtrArray *
+way_home_week_facts (WayLibrary *library)
+{
+  const char *today = way_clock_today ();
+  g_autofree char *last = way_date_add_days (today, DAYS);
+  g_autoptr (GPtrArray) overdue = way_library_query_rows (library, "home overdue", "sn", today, (gint64) MOST_OVERDUE);
+  g_autoptr (GPtrArray) due = way_library_query_rows (library, "home due", "ss", today, last);
+  g_autoptr (GPtrArray) workshops = way_library_query_rows (library, "home workshops", "ss", today, last);
+  GPtrArray *facts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_rows (facts, overdue);
+  add_rows (facts, due);
+  add_rows (facts, workshops);
+  return facts;
+}
+
+char *
+way_home_week_note (WayLibrary *library, guint n_shown)
+{
+  gint64 overdue = way_library_query_count (library, "home overdue count", "s", way_clock_today ());
+  gulong more = overdue > MOST_OVERDUE ? (gulong) (overdue - MOST_OVERDUE) : 0;
+
+  if (n_shown == 0)
+    return g_strdup (_("Nothing is overdue or due this week, and no workshop has a date."));
+  if (more == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("And %lu more is overdue: each project’s action plan shows it.",
+                                    "And %lu more are overdue: each project’s action plan shows them.", more), more);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/* What Home says, as #WayFact items. Both (transfer full): #GPtrArray of #WayFact. */
+GPtrArray *way_home_project_facts (WayLibrary *library);
+GPtrArray *way_home_week_facts (WayLibrary *library);
+/* The line under the week: what it leaves out, or that it is empty. Newly allocated; %NULL for none. */
+char *way_home_week_note (WayLibrary *library, guint n_shown);
+
+G_END_DECLS
