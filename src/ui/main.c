@@ -8,6 +8,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (WayApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, WAY_LOCALE_DIR);
@@ -16,5 +17,6 @@ main (int argc, char **argv)
   g_set_prgname (WAY_APP_ID);
 
   application = way_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  return status != 0 ? status : way_application_get_status (application);
 }

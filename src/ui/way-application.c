@@ -2,6 +2,7 @@
 #include "ui/way-application.h"
 
 #include "ui/way-problem.h"
+#include "ui/way-screenshots.h"
 #include "ui/way-window.h"
 
 #include "way-ui-data-resources.h"
@@ -14,6 +15,7 @@ struct _WayApplication {
 
   char *path;
   WayLibrary *library;
+  int status;
 };
 
 G_DEFINE_FINAL_TYPE (WayApplication, way_application, ADW_TYPE_APPLICATION)
@@ -85,6 +87,8 @@ way_application_activate (GApplication *application)
     window = self->library != NULL
                ? GTK_WINDOW (way_window_new (GTK_APPLICATION (self), self->library))
                : GTK_WINDOW (way_problem_new (GTK_APPLICATION (self), self->path, error));
+  if (WAY_IS_WINDOW (window) && way_screenshots_wanted ())
+    way_screenshots_run (WAY_WINDOW (window), &self->status);
   gtk_window_present (window);
 }
 
@@ -172,6 +176,12 @@ way_application_set_path (WayApplication *self, const char *path)
 {
   g_free (self->path);
   self->path = g_strdup (path);
+}
+
+int
+way_application_get_status (WayApplication *self)
+{
+  return self->status;
 }
 
 WayLibrary *

@@ -21,5 +21,7 @@ WayApplication *way_application_new (void);
 void way_application_set_path (WayApplication *self, const char *path);
 /* The library, or %NULL while it has not been opened or could not be. */
 WayLibrary *way_application_get_library (WayApplication *self);
+/* What the program should exit with, beside what g_application_run() says. */
+int way_application_get_status (WayApplication *self);
 
 G_END_DECLS

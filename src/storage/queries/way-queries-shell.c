@@ -18,5 +18,12 @@ const WayQuery way_queries_shell[] = {
   /* Marked deleted by themselves, not with what they belong to: newest first; of ?1 or of the library. */
   { "deleted count",
     "SELECT count (*) FROM record WHERE deleted IS NOT NULL AND (project IS ?1 OR project IS NULL)" },
+  /* The record of the kind ?2 in the project ?1 that most others are tied to. */
+  { "richest record",
+    "SELECT r.id FROM record r WHERE r.project = ?1 AND r.kind = ?2 AND r.deleted IS NULL"
+    " ORDER BY (SELECT count (*) FROM live_card c WHERE c.source = r.id)"
+    " + (SELECT count (*) FROM live_agenda_block b WHERE b.workshop = r.id)"
+    " + (SELECT count (*) FROM live_action_reflection f WHERE f.action = r.id) * 3"
+    " + (SELECT count (*) FROM link l WHERE l.from_id = r.id AND l.field = 'cards') DESC, r.seq LIMIT 1" },
   { NULL, NULL },
 };
