@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-home.h"
 
+#include "import/way-samples.h"
 #include "ui/way-entry.h"
 #include "ui/way-fact.h"
 #include "ui/way-home-facts.h"
@@ -88,6 +89,18 @@ search_cb (WayHome *self)
 }
 
 static void
+example_cb (WayHome *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) projects = way_samples_load (way_page_get_library (WAY_PAGE (self)), "example", &error);
+
+  if (projects != NULL && projects->len > 0)
+    way_page_open (WAY_PAGE (self), way_id_list_index (projects, 0));
+  else
+    way_page_error (WAY_PAGE (self), error);
+}
+
+static void
 way_home_width_changed (WayPage *page, WayWidthClass width_class)
 {
   WayHome *self = WAY_HOME (page);
@@ -128,6 +141,7 @@ way_home_constructed (GObject *object)
   adw_bin_set_child (self->week_bin, week);
   g_signal_connect_object (projects, "activate", G_CALLBACK (project_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (week, "activate", G_CALLBACK (week_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->example_button, "clicked", G_CALLBACK (example_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_page_get_library (WAY_PAGE (self)), "changed", G_CALLBACK (queue_update), self,

@@ -361,6 +361,8 @@ way_window_open_record (WayWindow *self, const WayId *id)
   g_autoptr (WayRecord) record = way_library_get (self->library, id);
   const WayRoom *room = NULL;
 
+  if (record != NULL && way_record_is (record, "project"))
+    return way_window_open_project (self, id, NULL);
   while (record != NULL && (room = way_room_for_kind (way_record_get_kind (record)->name)) == NULL)
     {
       const WayId *owner = way_record_get_owner (record);
