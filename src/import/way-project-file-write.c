@@ -128,6 +128,16 @@ has_required_fields (WayRecord *record)
   return TRUE;
 }
 
+/* %TRUE if the record breaks a rule when it loses what @field refers to. */
+static gboolean
+cannot_lose (WayRecord *record, const WayField *field)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (record);
+
+  way_record_clear (copy, field->name);
+  return !way_record_validate (copy, NULL);
+}
+
 /* A deleted record comes along after all if the record would break a rule without it: an agreed action keeps the
  * person who is accountable. */
 static gboolean
@@ -135,7 +145,7 @@ bring_deleted (Gather *gather, WayRecord *record, const WayField *field, const W
 {
   g_autoptr (WayRecord) target = NULL;
 
-  if (g_hash_table_contains (gather->records, id))
+  if (g_hash_table_contains (gather->records, id) || !cannot_lose (record, field))
     return TRUE;
   target = way_library_get (gather->library, id);
   if (target != NULL && !is_left_out (gather, target)

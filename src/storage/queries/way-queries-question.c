@@ -68,7 +68,7 @@ const WayQuery way_queries_question[] = {
     " AND NOT EXISTS (SELECT 1 FROM live_action a WHERE a.id IN (" ACTIONS_OF_CARD ")"
     "  AND coalesce (a.status, '') <> 'stopped')"
     " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM family f JOIN raised r ON r.card = f.card"
-    "  JOIN agency g ON g.id = r.agency WHERE f.survivor = c.id AND g.sector = ?2))"
+    "  JOIN agency g ON g.id = r.agency WHERE f.survivor = c.id AND g.sector = ?2 COLLATE NOCASE))"
     " ORDER BY c.rank, c.seq" },
   /* ?2 today. */
   { "question actions without owner",
