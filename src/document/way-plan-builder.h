@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/way-document.h"
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/* Which actions a plan lists. */
+typedef enum {
+  WAY_PLAN_ALL,
+  WAY_PLAN_OPEN,
+  WAY_PLAN_OVERDUE,
+} WayPlanScope;
+#define WAY_N_PLAN_SCOPES (WAY_PLAN_OVERDUE + 1)
+
+/**
+ * WayPlanOptions:
+ * @scope: which actions
+ * @milestones: each milestone, not only how many are done
+ * @updates: every update, not only the latest
+ * @details: resources and outcome measure
+ * @reflections: what later workshops made of each action
+ *
+ * What an action plan says besides its standard columns. Private reflections are never in it, whatever is chosen.
+ */
+typedef struct {
+  WayPlanScope scope;
+  gboolean milestones;
+  gboolean updates;
+  gboolean details;
+  gboolean reflections;
+} WayPlanOptions;
+
+/* "all", "open", "overdue" for a command line; %FALSE if @name is none of them. */
+gboolean way_plan_scope_from_name (const char *name, WayPlanScope *scope);
+/* "All actions", for a person to choose from. Translated. */
+const char *way_plan_scope_label (WayPlanScope scope);
+
+/**
+ * way_plan_document_new:
+ * @project: a project
+ * @options: (nullable): %NULL for all actions and nothing more
+ * @warnings: (out) (optional): sentences for whoever exports, %NULL-terminated; free with g_strfreev
+ *
+ * The action plan as a document: details, summary, key and one table grouped by theme. Sources are named as far as the
+ * attribution of their conversation allows (rule 12): the agency, the sector or “a partner”; a sector that one agency
+ * alone stands for is warned about. Always marked “Internal”, with the reason. Deleted actions are left out.
+ *
+ * Errors: %WAY_ERROR_NOT_FOUND if there is no such project.
+ */
+WayDocument *way_plan_document_new (WayLibrary *library, const WayId *project, const WayPlanOptions *options,
+                                    char ***warnings, GError **error);
+/* A name for the file, without a folder: "Wickmouth – action plan 2022-01-26.pdf". Newly allocated. */
+char *way_plan_file_name (WayLibrary *library, const WayId *project, const char *extension);
+
+G_END_DECLS

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-error.h"
+#include "document/way-document-export.h"
+#include "document/way-plan-builder.h"
+#include "helper.h"
+#include "service/way-action-service.h"
+#include "service/way-edit.h"
+#include "support/way-test-library.h"
+
+#include <string.h>
+
+typedef struct {
+  WayLibrary *library;
+  WayRecord *project;
+  const WayId *project_id;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_setenv ("WAYMARK_NOW", "2022-01-26T10:00:00", TRUE);
+  self->library = way_test_library ();
+  self->project = way_test_project (self->library, "Young people’s voices");
+  self->project_id = way_record_get_id (self->project);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_clear_object (&self->project);
+  g_assert_finalize_object (self->library);
+}
+
+/* A record with one text and one reference set, both optional. */
+static WayRecord *
+make (Fixture *self, const char *kind, const char *title_field, const char *title, const char *reference, WayRecord *target)
+{
+  const WayKind *declared = way_kind_lookup (kind);
+  WayRecord *record = way_record_new (declared);
+
+  if ((declared->flags & WAY_KIND_LIBRARY) == 0)
+    way_record_set_project (record, self->project_id);
+  way_record_set_text (record, title_field, title);
+  if (reference != NULL)
+    way_record_set_reference (record, reference, way_record_get_id (target));
+  return record;
+}
+
+static WayRecord *
+agency (Fixture *self, const char *name, const char *sector)
+{
+  WayRecord *record = make (self, "agency", "name", name, NULL, NULL);
+  g_autoptr (WayRecord) part = NULL;
+
+  way_record_set_text (record, "sector", sector);
+  way_test_save (self->library, record);
+  part = make (self, "participation", "from", "2021-06", "agency", record);
+  way_test_save (self->library, part);
+  return record;
+}
+
+/* An action made from a barrier that a conversation with @from raised. */
+static WayId
+action_from (Fixture *self, WayRecord *from, const char *attribution, const char *text)
+{
+  g_autoptr (WayRecord) conversation = make (self, "conversation", "title", "Talk with NAME", "agency", from);
+  g_autoptr (WayRecord) card = NULL;
+  GError *error = NULL;
+  WayId id;
+
+  way_record_set_text (conversation, "attribution", attribution);
+  way_test_save (self->library, conversation);
+  card = make (self, "card", "text", "Forms differ", "source", conversation);
+  way_test_save (self->library, card);
+  way_action_create_from_card (self->library, way_record_get_id (card), &id, &error);
+  g_assert_no_error (error);
+  way_edit_set_text (self->library, &id, "text", text, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static WayId
+action (Fixture *self, const char *text)
+{
+  GError *error = NULL;
+  WayId id;
+
+  way_action_create (self->library, self->project_id, text, NULL, NULL, NULL, &id, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static char *
+markdown (Fixture *self, const WayPlanOptions *options, char ***warnings)
+{
+  GError *error = NULL;
+  g_autoptr (WayDocument) document
+    = way_plan_document_new (self->library, self->project_id, options, warnings, &error);
+
+  g_assert_no_error (error);
+  return export_bytes (document, WAY_DOCUMENT_MARKDOWN, NULL);
+}
+
+static void
+assert_holds (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+}
+
+static void
+assert_lacks (const char *text, const char *part)
+{
+  if (strstr (text, part) != NULL)
+    g_error ("“%s” is in:\n%s", part, text);
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = markdown (self, NULL, NULL);
+  g_autofree char *name = way_plan_file_name (self->library, self->project_id, "pdf");
+
+  assert_holds (text, "Young people’s voices");
+  assert_holds (text, "Wickmouth");
+  assert_holds (text, "Internal");
+  assert_holds (text, "needs recorded consent");
+  assert_holds (text, "There are no actions yet.");
+  assert_holds (text, "26 Jan 2022");
+  g_assert_cmpstr (name, ==, "Young people’s voices – action plan 2022-01-26.pdf");
+}
+
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Wickmouth Police", "police");
+  g_autoptr (WayRecord) person = make (self, "person", "name", "K. Lunn", "agency", police);
+  WayId owned = action (self, "Agree joint chairs"), open = action (self, "Brief the panel");
+  WayId gone = action (self, "Never mind");
+  g_autofree char *text = NULL;
+  WayId step;
+
+  way_test_save (self->library, person);
+  g_assert_true (way_action_agree (self->library, &owned, way_record_get_id (person), NULL));
+  g_assert_true (way_action_set_due (self->library, &owned, "2022-01-14", NULL));
+  g_assert_true (way_action_set_rag (self->library, &owned, "amber", "One chair is on leave", NULL));
+  g_assert_true (way_action_add_milestone (self->library, &owned, "Asked", NULL, &step, NULL));
+  g_assert_true (way_action_add_milestone (self->library, &owned, "Agreed", NULL, NULL, NULL));
+  g_assert_true (way_action_set_milestone_done (self->library, &step, TRUE, NULL));
+  g_assert_true (way_action_set_due_next_workshop (self->library, &open, NULL));
+  g_assert_true (way_edit_delete (self->library, &gone, NULL));
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "K. Lunn · Wickmouth Police");
+  assert_holds (text, "14 Jan 2022, overdue");
+  assert_holds (text, "1 overdue");
+  assert_holds (text, "1 with no one accountable");
+  assert_holds (text, "Amber");
+  assert_holds (text, "One chair is on leave");
+  assert_holds (text, "1 of 2 milestones");
+  assert_holds (text, "next workshop (none planned)");
+  assert_holds (text, "No one yet");
+  assert_lacks (text, "Never mind");
+  assert_holds (text, "2 actions in all");
+}
+
+static void
+test_next_workshop (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) workshop = make (self, "workshop", "title", "Workshop 3", NULL, NULL);
+  g_autofree char *text = NULL;
+  WayId id = action (self, "Brief the panel");
+
+  way_record_set_text (workshop, "start", "2022-02-03T10:00");
+  way_test_save (self->library, workshop);
+  g_assert_true (way_action_set_due_next_workshop (self->library, &id, NULL));
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "3 Feb 2022, next workshop");
+}
+
+static void
+test_attribution (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Wickmouth Police", "police");
+  g_autoptr (WayRecord) trust = agency (self, "Harbour NHS Trust", "health");
+  g_autoptr (WayRecord) board = agency (self, "County Health Board", "health");
+  g_autoptr (WayRecord) college = agency (self, "Wickmouth College", "education");
+  g_autoptr (WayRecord) charity = agency (self, "Harbour Lights", "voluntary and community");
+  g_auto (GStrv) warnings = NULL;
+  g_autofree char *text = NULL;
+
+  action_from (self, police, "agency", "Map surveys");
+  action_from (self, trust, "sector", "Draft one form");
+  action_from (self, college, "sector", "Tell Year 10");
+  action_from (self, charity, "partner", "Invite two groups");
+  action_from (self, board, NULL, "Ask one question");
+  text = markdown (self, NULL, &warnings);
+  assert_holds (text, "(Wickmouth Police)");
+  assert_holds (text, "(Health)");
+  assert_holds (text, "(Education)");
+  assert_holds (text, "(a partner)");
+  assert_lacks (text, "Harbour NHS Trust");
+  assert_lacks (text, "Wickmouth College");
+  assert_lacks (text, "Harbour Lights");
+  assert_lacks (text, "County Health Board");
+  assert_lacks (text, "NAME");
+  g_assert_cmpuint (g_strv_length (warnings), ==, 1);
+  assert_holds (warnings[0], "Education");
+  assert_holds (warnings[0], "Wickmouth College");
+}
+
+/* A conversation with a team may name its agency at most; a source that is gone tells no more than before. */
+static void
+test_attribution_of_team (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Wickmouth Police", "police");
+  g_autoptr (WayRecord) team = make (self, "team", "name", "Harbour neighbourhood team", "agency", police);
+  g_autoptr (WayRecord) conversation = NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  WayId direct, hidden;
+
+  way_test_save (self->library, team);
+  action_from (self, team, "agency", "Map surveys");
+  conversation = make (self, "conversation", "title", "Talk with NAME", "agency", team);
+  way_test_save (self->library, conversation);
+  way_action_create (self->library, self->project_id, "Ask", way_record_get_id (conversation), NULL, NULL, &direct, &error);
+  hidden = action_from (self, team, "partner", "Invite");
+  g_assert_no_error (error);
+  g_assert_true (way_edit_delete (self->library, way_record_get_id (conversation), &error));
+  (void) hidden;
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(Wickmouth Police)");
+  assert_holds (text, "(a partner)");
+  assert_lacks (text, "Harbour neighbourhood team");
+  assert_lacks (text, "conversation with");
+}
+
+static void
+test_private_reflection (Fixture *self, gconstpointer data)
+{
+  const char *const answers[] = { "SECRET", NULL };
+  WayPlanOptions all = { WAY_PLAN_ALL, TRUE, TRUE, TRUE, TRUE };
+  g_autoptr (WayRecord) reflection = way_record_new_named ("reflection");
+  g_autoptr (WayRecord) workshop = make (self, "workshop", "title", "Workshop 2", NULL, NULL);
+  g_autoptr (WayRecord) outcome = NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  WayId id;
+
+  way_record_set_project (reflection, self->project_id);
+  way_record_set_list (reflection, "answers", answers);
+  way_record_set_boolean (reflection, "private", TRUE);
+  way_test_save (self->library, reflection);
+  way_test_save (self->library, workshop);
+  way_action_create (self->library, self->project_id, "Ask", way_record_get_id (reflection), NULL, NULL, &id, &error);
+  g_assert_no_error (error);
+  outcome = make (self, "action_reflection", "note", "Two answers came", "workshop", workshop);
+  way_record_set_reference (outcome, "action", &id);
+  way_record_set_text (outcome, "outcome", "carried");
+  way_test_save (self->library, outcome);
+  g_assert_true (way_action_add_update (self->library, &id, "Asked twice", &error));
+  g_assert_true (way_edit_set_text (self->library, &id, "resources", "A room", &error));
+  text = markdown (self, &all, NULL);
+  assert_lacks (text, "SECRET");
+  assert_lacks (text, "reflection");
+  assert_holds (text, "Workshop 2: Carried. Two answers came");
+  assert_holds (text, "26 Jan 2022: Asked twice");
+  assert_holds (text, "Needs: A room");
+}
+
+static void
+test_scope (Fixture *self, gconstpointer data)
+{
+  WayPlanOptions open = { .scope = WAY_PLAN_OPEN };
+  WayPlanOptions overdue = { .scope = WAY_PLAN_OVERDUE };
+  WayId done = action (self, "Finished"), late = action (self, "Late"), next = action (self, "Early");
+  g_autofree char *open_text = NULL;
+  g_autofree char *overdue_text = NULL;
+  WayPlanScope scope;
+
+  g_assert_true (way_action_set_status (self->library, &done, "done", NULL));
+  g_assert_true (way_action_set_due (self->library, &done, "2021-12", NULL));
+  g_assert_true (way_action_set_due (self->library, &late, "2021-12", NULL));
+  g_assert_true (way_action_set_due (self->library, &next, "2022-01-26", NULL));
+  open_text = markdown (self, &open, NULL);
+  assert_lacks (open_text, "Finished");
+  assert_holds (open_text, "Early");
+  assert_holds (open_text, "3 actions in all");
+  overdue_text = markdown (self, &overdue, NULL);
+  assert_holds (overdue_text, "Late");
+  assert_lacks (overdue_text, "Early");
+  g_assert_true (way_plan_scope_from_name ("Overdue", &scope));
+  g_assert_cmpint (scope, ==, WAY_PLAN_OVERDUE);
+  g_assert_false (way_plan_scope_from_name ("mine", &scope));
+}
+
+/* Themes in their order, what has none last; and every format holds all forty. */
+static void
+test_forty (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) second = make (self, "theme", "name", "Mandate", NULL, NULL);
+  g_autoptr (WayRecord) first = make (self, "theme", "name", "Voices", NULL, NULL);
+  g_autoptr (WayDocument) document = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *csv = NULL;
+  WayTable *table = NULL;
+  GError *error = NULL;
+
+  way_record_set_text (second, "rank", "b");
+  way_record_set_text (first, "rank", "a");
+  way_test_save (self->library, second);
+  way_test_save (self->library, first);
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("Action number %u | with <b>&</b> = \"signs\"\x01", i);
+      WayRecord *theme = i % 3 == 0 ? first : second;
+
+      way_action_create (self->library, self->project_id, words, NULL, i % 3 == 2 ? NULL : way_record_get_id (theme), NULL,
+                         NULL, &error);
+      g_assert_no_error (error);
+    }
+  document = way_plan_document_new (self->library, self->project_id, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < document->nodes->len; i++)
+    if (((WayNode *) document->nodes->pdata[i])->kind == WAY_NODE_TABLE)
+      table = ((WayNode *) document->nodes->pdata[i])->table;
+  g_assert_cmpuint (table->rows->len, ==, 43);
+  g_assert_cmpstr (((WayTableRow *) table->rows->pdata[0])->group, ==, "Voices");
+  g_assert_cmpstr (((WayTableRow *) table->rows->pdata[42 - 13])->group, ==, "No theme");
+  csv = export_bytes (document, WAY_DOCUMENT_CSV, NULL);
+  assert_holds (csv, "A-040");
+  assert_holds (csv, "Action number 39 | with <b>&</b> = \"\"signs\"\"");
+  text = export_bytes (document, WAY_DOCUMENT_HTML, NULL);
+  assert_holds (text, "with &lt;b&gt;&amp;&lt;/b&gt;");
+  for (WayDocumentFormat format = 0; format < WAY_N_DOCUMENT_FORMATS; format++)
+    {
+      gsize size;
+      g_autofree char *bytes = export_bytes (document, format, &size);
+
+      g_assert_cmpuint (size, >, 1000);
+    }
+}
+
+static void
+test_no_project (Fixture *self, gconstpointer data)
+{
+  GError *error = NULL;
+  WayId id;
+
+  way_id_init_new (&id);
+  g_assert_null (way_plan_document_new (self->library, &id, NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+}
+
+#define ADD(path, function) g_test_add ("/plan/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("empty", test_empty);
+  ADD ("columns", test_columns);
+  ADD ("next-workshop", test_next_workshop);
+  ADD ("attribution", test_attribution);
+  ADD ("attribution-of-team", test_attribution_of_team);
+  ADD ("private-reflection", test_private_reflection);
+  ADD ("scope", test_scope);
+  ADD ("forty", test_forty);
+  ADD ("no-project", test_no_project);
+  return g_test_run ();
+}
