@@ -3,6 +3,8 @@
 
 #include "base/way-error.h"
 #include "base/way-file.h"
+#include "document/way-document-export.h"
+#include "document/way-plan-builder.h"
 #include "import/way-project-file.h"
 
 #include <glib/gi18n.h>
@@ -10,12 +12,20 @@
 
 static char *format;
 static char *output;
+static char *scope;
 static gboolean with_private;
+static WayPlanOptions plan_options;
 
 static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("The format to write"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), N_("PATH") },
   { "private", 0, 0, G_OPTION_ARG_NONE, &with_private, N_("With private reflections (project only)"), NULL },
+  { "actions", 0, 0, G_OPTION_ARG_STRING, &scope, N_("Which actions: all, open or overdue (action-plan only)"), N_("WHICH") },
+  { "milestones", 0, 0, G_OPTION_ARG_NONE, &plan_options.milestones, N_("With every milestone (action-plan only)"), NULL },
+  { "updates", 0, 0, G_OPTION_ARG_NONE, &plan_options.updates, N_("With every update (action-plan only)"), NULL },
+  { "details", 0, 0, G_OPTION_ARG_NONE, &plan_options.details, N_("With resources and outcome (action-plan only)"), NULL },
+  { "reflections", 0, 0, G_OPTION_ARG_NONE, &plan_options.reflections,
+    N_("With what later workshops made of each action (action-plan only)"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -54,16 +64,54 @@ export_project (WayLibrary *library, WayRecord *project, guint64 *size, GError *
 }
 
 static gboolean
+export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **error)
+{
+  g_auto (GStrv) warnings = NULL;
+  g_autoptr (WayDocument) document
+    = way_plan_document_new (library, way_record_get_id (project), &plan_options, &warnings, error);
+  WayDocumentFormat document_format = WAY_DOCUMENT_PDF;
+
+  if (document == NULL)
+    return FALSE;
+  for (char **warning = warnings; *warning != NULL; warning++)
+    g_printerr ("%s\n", *warning);
+  way_document_format_from_name (format, &document_format);
+  return way_document_export (document, document_format, output, NULL, NULL, NULL, size, error);
+}
+
+static gboolean
+is_plan (WayCli *cli)
+{
+  return strcmp (cli->words[1], "action-plan") == 0;
+}
+
+static gboolean
+check_plan_call (GError **error)
+{
+  WayDocumentFormat ignored;
+
+  if (!way_document_format_from_name (format, &ignored))
+    return way_cli_wrong_call (error, _("An action plan is written as pdf, docx, html, md, xlsx or csv, not as “%s”."),
+                               format);
+  if (scope != NULL && !way_plan_scope_from_name (scope, &plan_options.scope))
+    return way_cli_wrong_call (error, _("“%s” is no choice of actions: say all, open or overdue."), scope);
+  return TRUE;
+}
+
+static gboolean
 check_call (WayCli *cli, GError **error)
 {
   const char *what = cli->words[1];
 
-  if (strcmp (what, "project") != 0)
-    return way_cli_wrong_call (error, _("“%s” cannot be exported: say project."), what);
+  if (strcmp (what, "project") != 0 && !is_plan (cli))
+    return way_cli_wrong_call (error, _("“%s” cannot be exported: say action-plan or project."), what);
   if (format == NULL)
-    return way_cli_wrong_call (error, _("Say which format to write: --format json"));
+    return way_cli_wrong_call (error, is_plan (cli) ? _("Say which format to write: --format pdf")
+                                                    : _("Say which format to write: --format json"));
   if (output == NULL)
     return way_cli_wrong_call (error, _("Say which file to write: --output PATH"));
+  if (is_plan (cli))
+    return check_plan_call (error);
   if (strcmp (format, "json") != 0)
     return way_cli_wrong_call (error, _("A project is written as json, not as “%s”."), format);
   return TRUE;
@@ -80,7 +128,9 @@ run (WayCli *cli, GError **error)
     return FALSE;
   library = way_cli_open (cli, 0, error);
   project = library != NULL ? way_cli_find_project (library, cli->words[0], error) : NULL;
-  if (project == NULL || !export_project (library, project, &size, error))
+  if (project == NULL)
+    return FALSE;
+  if (!(is_plan (cli) ? export_plan (library, project, &size, error) : export_project (library, project, &size, error)))
     return FALSE;
   print_result (cli, cli->words[1], size);
   return TRUE;
@@ -89,8 +139,9 @@ run (WayCli *cli, GError **error)
 const WayCommand way_command_export = {
   .name = "export",
   .arguments = "PROJECT WHAT",
-  .summary = N_("Write a project file"),
-  .description = N_("WHAT is project (--format json). The file is written whole or not at all."),
+  .summary = N_("Write an action plan or a project file"),
+  .description = N_("WHAT is action-plan (--format pdf, docx, html, md, xlsx or csv) or project (--format json). The file is "
+                    "written whole or not at all."),
   .min_words = 2,
   .max_words = 2,
   .entries = entries,

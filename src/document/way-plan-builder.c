@@ -23,6 +23,7 @@ typedef struct {
   GHashTable *updates;
   GHashTable *reflections;
   WayPlanSources *sources;
+  gboolean has_theme;
   gboolean has_responsible;
   gboolean has_reason;
 } Plan;
@@ -161,6 +162,7 @@ plan_read (Plan *self)
   for (guint i = 0; i < self->rows->len; i++)
     if (row_is_wanted (self, self->rows->pdata[i]))
       {
+        self->has_theme = self->has_theme || way_row_text (self->rows->pdata[i], "theme") != NULL;
         self->has_responsible = self->has_responsible || way_row_text (self->rows->pdata[i], "responsible") != NULL;
         self->has_reason = self->has_reason || way_row_text (self->rows->pdata[i], "rag_reason") != NULL;
       }
@@ -456,7 +458,7 @@ add_table (Plan *self, WayDocument *document)
         continue;
       if (theme == NULL)
         theme = _("No theme");
-      if (g_strcmp0 (group, theme) != 0)
+      if (self->has_theme && g_strcmp0 (group, theme) != 0)
         way_table_add_group (table, theme);
       group = theme;
       add_row (self, table, row);

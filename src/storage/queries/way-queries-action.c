@@ -51,7 +51,7 @@ const WayQuery way_queries_action[] = {
     " (SELECT count (*) FROM live_milestone m WHERE m.action = a.id) AS milestones,"
     " (SELECT count (*) FROM live_milestone m WHERE m.action = a.id AND m.done = 1) AS milestones_done,"
     " (SELECT u.date || ' ' || u.text FROM live_update u WHERE u.action = a.id AND u.text IS NOT NULL"
-    "  ORDER BY u.date DESC, u.seq DESC LIMIT 1) AS last_update"
+    "  AND u.text IS NOT a.rag_reason ORDER BY u.date DESC, u.seq DESC LIMIT 1) AS last_update"
     " FROM live_action a LEFT JOIN live_theme t ON t.id = a.theme WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, t.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
   { "plan card sources",
