@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/way-clock.h"
 
+/* GLib asks for seconds; people leave them out. */
+static GDateTime *
+read_time (const char *text)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *with_seconds = g_strconcat (text, ":00", NULL);
+  GDateTime *time = g_date_time_new_from_iso8601 (text, zone);
+
+  return time != NULL ? time : g_date_time_new_from_iso8601 (with_seconds, zone);
+}
+
 static gint64
 fixed_now (void)
 {
@@ -10,8 +21,7 @@ fixed_now (void)
   if (g_once_init_enter (&ready))
     {
       const char *text = g_getenv ("WAYMARK_NOW");
-      g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-      g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, zone) : NULL;
+      g_autoptr (GDateTime) time = text != NULL ? read_time (text) : NULL;
 
       fixed = time != NULL ? g_date_time_to_unix (time) * 1000 : 0;
       g_once_init_leave (&ready, 1);

@@ -219,6 +219,19 @@ test_clock (void)
   g_assert_cmpint (way_clock_next_stamp (G_MAXINT64 - 10), ==, G_MAXINT64 - 9);
 }
 
+static void
+test_clock_fixed (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_setenv ("WAYMARK_NOW", "2022-01-26T09:30", TRUE);
+      g_assert_cmpstr (way_clock_today (), ==, "2022-01-26");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +248,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rank/order", test_ranks);
   g_test_add_func ("/rank/no-room", test_ranks_without_room);
   g_test_add_func ("/clock/stamp", test_clock);
+  g_test_add_func ("/clock/fixed", test_clock_fixed);
   return g_test_run ();
 }
