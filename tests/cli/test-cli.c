@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/way-json.h"
+#include "support/way-test-library.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/wait.h>
+
+/* What a call of the program did. */
+typedef struct {
+  int code;
+  char *out;
+  char *err;
+} Call;
+
+static void
+call_clear (Call *call)
+{
+  g_free (call->out);
+  g_free (call->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Call, call_clear)
+
+static Call
+run (const char *library, const char *first, ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  GError *error = NULL;
+  Call call = { 0 };
+  va_list words;
+  int status;
+
+  g_ptr_array_add (arguments, g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "cli", "waymark-cli", NULL));
+  if (library != NULL)
+    {
+      g_ptr_array_add (arguments, g_strdup ("--library"));
+      g_ptr_array_add (arguments, g_strdup (library));
+    }
+  va_start (words, first);
+  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
+    g_ptr_array_add (arguments, g_strdup (word));
+  va_end (words);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, 0, NULL, NULL, &call.out, &call.err, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  call.code = WEXITSTATUS (status);
+  return call;
+}
+
+static void
+assert_done (const Call *call)
+{
+  if (call->code != 0 || *call->err != '\0')
+    g_error ("exit %d: %s", call->code, call->err);
+}
+
+/* Exit code and one sentence on the standard error, nothing on the standard output. */
+static void
+assert_failed (const Call *call, int code, const char *says)
+{
+  if (call->code != code || strstr (call->err, says) == NULL)
+    g_error ("exit %d, not %d with “%s”: %s", call->code, code, says, call->err);
+  g_assert_cmpstr (call->out, ==, "");
+  g_assert_true (g_str_has_suffix (call->err, "\n"));
+  g_assert_true (strchr (call->err, '\n') == call->err + strlen (call->err) - 1);
+}
+
+static WayJson *
+parse (const Call *call)
+{
+  GError *error = NULL;
+  WayJson *json;
+
+  assert_done (call);
+  json = way_json_parse (call->out, strlen (call->out), &error);
+  g_assert_no_error (error);
+  return json;
+}
+
+static const WayJson *
+item (const WayJson *list, guint i)
+{
+  g_assert_cmpint (list->type, ==, WAY_JSON_LIST);
+  g_assert_cmpuint (i, <, list->items->len);
+  return list->items->pdata[i];
+}
+
+static const char *
+text (const WayJson *object, const char *name)
+{
+  const WayJson *value = way_json_member (object, name);
+
+  g_assert_nonnull (value);
+  g_assert_cmpint (value->type, ==, WAY_JSON_TEXT);
+  return value->text;
+}
+
+static gint64
+number (const WayJson *object, const char *name)
+{
+  const WayJson *value = way_json_member (object, name);
+
+  g_assert_nonnull (value);
+  g_assert_cmpint (value->type, ==, WAY_JSON_INTEGER);
+  return value->integer;
+}
+
+/* A library with the samples, made once. */
+static const char *
+sample_library (void)
+{
+  static char *path;
+
+  if (path == NULL)
+    {
+      g_auto (Call) call = { 0 };
+
+      path = way_test_path ("samples.waymark");
+      call = run (path, "sample", NULL);
+      assert_done (&call);
+    }
+  return path;
+}
+
+static void
+test_wrong_calls (void)
+{
+  const char *library = sample_library ();
+  static const char *const calls[][4] = {
+    { NULL }, { "dance" }, { "--nonsense" }, { "projects", "--nonsense" }, { "projects", "more" }, { "show" }, { "apply" },
+    { "export", "dorset" }, { "ask", "7", "x" }, { "ask", "8", "x" }, { "ask", "9", "x" }, { "ask", "11", "x" },
+    { "ask", "13", "x" }, { "ask", "nothing", "x" }, { "ask", "1" }, { "ask", "2", "x", "--sector=health" },
+    { "kinds", "nothing" }, { "generate", "--projects=0" }, { "generate", "--cards=x" }, { "log", "--limit=0" },
+    { "export", "x", "project", "--format=json" }, { "export", "x", "nothing", "--output=/tmp/x" },
+    { "export", "x", "project", "--output=/tmp/x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_auto (Call) call = run (library, calls[i][0], calls[i][1], calls[i][2], calls[i][3], NULL);
+
+      g_test_message ("%s", call.err);
+      assert_failed (&call, 2, "");
+    }
+}
+
+static void
+test_help (void)
+{
+  static const char *const commands[] = { "init", "sample", "projects", "show", "apply", "export", "ask",
+                                          "kinds", "log", "undo", "redo", "check", "generate" };
+  g_auto (Call) help = run (NULL, "--help", NULL);
+  g_auto (Call) version = run (NULL, "--version", NULL);
+
+  assert_done (&help);
+  assert_done (&version);
+  g_assert_true (g_str_has_prefix (version.out, "waymark-cli "));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (Call) call = run ("/nowhere/library", commands[i], "--help", NULL);
+
+      assert_done (&call);
+      g_assert_nonnull (strstr (help.out, commands[i]));
+      g_assert_nonnull (strstr (call.out, commands[i]));
+      g_assert_nonnull (strstr (call.out, "--library"));
+      g_assert_nonnull (strstr (call.out, "--json"));
+    }
+}
+
+/* Only init, sample, apply and generate make a library. */
+static void
+test_no_library (void)
+{
+  g_autofree char *path = way_test_path ("none.waymark");
+  static const char *const calls[][3] = { { "projects" }, { "show", "x" }, { "ask", "1", "x" }, { "log" },
+                                          { "undo" },     { "redo" },      { "check" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_auto (Call) call = run (path, calls[i][0], calls[i][1], calls[i][2], NULL);
+
+      assert_failed (&call, 1, "There is no library at");
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
+static void
+test_init (void)
+{
+  g_autofree char *path = way_test_path ("new.waymark");
+  g_autofree char *broken = way_test_path ("broken.waymark");
+  g_auto (Call) first = run (path, "init", NULL);
+  g_auto (Call) second = run (path, "init", "--json", NULL);
+  g_auto (Call) projects = run (path, "projects", "--json", NULL);
+  g_auto (Call) bad = { 0 };
+  g_autoptr (WayJson) json = NULL;
+  g_autoptr (WayJson) none = NULL;
+
+  assert_done (&first);
+  json = parse (&second);
+  g_assert_cmpstr (text (json, "library"), ==, path);
+  none = parse (&projects);
+  g_assert_cmpuint (none->items->len, ==, 0);
+  g_assert_true (g_file_set_contents (broken, "This is a text, not a library.", -1, NULL));
+  bad = run (broken, "init", NULL);
+  assert_failed (&bad, 1, "not a Waymark library");
+}
+
+static void
+test_projects (void)
+{
+  g_auto (Call) call = run (sample_library (), "projects", "--json", NULL);
+  g_auto (Call) before = run (sample_library (), "--json", "projects", NULL);
+  g_auto (Call) table = run (sample_library (), "projects", NULL);
+  g_autoptr (WayJson) json = parse (&call);
+
+  assert_done (&table);
+  g_assert_cmpstr (call.out, ==, before.out);
+  g_assert_cmpuint (json->items->len, ==, 3);
+  for (guint i = 0; i < json->items->len; i++)
+    {
+      const WayJson *project = item (json, i);
+      WayId id;
+
+      g_assert_cmpuint (project->names->len, ==, 4);
+      g_assert_true (way_id_parse (text (project, "id"), &id));
+      g_assert_nonnull (text (project, "partnership"));
+      g_assert_nonnull (text (project, "stage"));
+      g_assert_nonnull (strstr (table.out, text (project, "id")));
+    }
+}
+
+/* By UUID, by the beginning of one, by title in any case. */
+static void
+test_finding (void)
+{
+  g_auto (Call) projects = run (sample_library (), "projects", "--json", NULL);
+  g_autoptr (WayJson) json = parse (&projects);
+  const char *id = text (item (json, 1), "id");
+  g_autofree char *start = g_ascii_strup (id, 8);
+  g_autofree char *title = g_utf8_strup (text (item (json, 1), "title"), -1);
+  const char *const words[] = { id, start, title };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_auto (Call) call = run (sample_library (), "show", words[i], "--json", NULL);
+      g_autoptr (WayJson) shown = parse (&call);
+      g_auto (Call) plain = run (sample_library (), "show", words[i], NULL);
+
+      g_assert_cmpstr (text (shown, "id"), ==, id);
+      g_assert_cmpint (number (way_json_member (shown, "records"), "theme"), >, 0);
+      assert_done (&plain);
+      g_assert_nonnull (strstr (plain.out, id));
+    }
+  {
+    g_auto (Call) none = run (sample_library (), "show", "no such", NULL);
+
+    assert_failed (&none, 1, "There is no project “no such”");
+  }
+}
+
+static void
+test_ambiguous (void)
+{
+  g_autofree char *path = way_test_path ("twins.waymark");
+  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+  g_autoptr (WayRecord) first = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) second = way_test_project (library, "voices");
+  g_auto (Call) call = run (path, "show", "VOICES", NULL);
+  char id[WAY_ID_TEXT_SIZE];
+
+  assert_failed (&call, 1, "more than one project");
+  g_assert_nonnull (strstr (call.err, way_id_to_text (way_record_get_id (first), id)));
+  g_assert_nonnull (strstr (call.err, way_id_to_text (way_record_get_id (second), id)));
+}
+
+static void
+test_ask (void)
+{
+  static const char *const numbers[] = { "1", "2", "3", "4", "5", "6", "10", "12" };
+  g_auto (Call) list = run (NULL, "ask", "--json", NULL);
+  g_autoptr (WayJson) questions = parse (&list);
+
+  g_assert_cmpuint (questions->items->len, ==, G_N_ELEMENTS (numbers));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      const char *name = text (item (questions, i), "name");
+      g_auto (Call) by_number = run (sample_library (), "ask", numbers[i], "Example: young people’s voices (invented)", "--json", NULL);
+      g_auto (Call) by_name = run (sample_library (), "ask", name, "example: young people’s voices (invented)", "--json", NULL);
+      g_auto (Call) plain = run (sample_library (), "ask", name, "example: young people’s voices (invented)", NULL);
+      g_autoptr (WayJson) rows = parse (&by_number);
+
+      assert_done (&plain);
+      g_assert_cmpstr (by_number.out, ==, by_name.out);
+      g_assert_cmpuint (rows->items->len, >, 0);
+      for (guint r = 0; r < rows->items->len; r++)
+        {
+          WayId id;
+
+          g_assert_true (way_id_parse (text (item (rows, r), "id"), &id));
+        }
+    }
+}
+
+static void
+test_kinds (void)
+{
+  g_auto (Call) all = run (NULL, "kinds", "--json", NULL);
+  g_auto (Call) one = run (NULL, "kinds", "action", "--json", NULL);
+  g_auto (Call) plain = run (NULL, "kinds", NULL);
+  g_autoptr (WayJson) kinds = parse (&all);
+  g_autoptr (WayJson) action = parse (&one);
+  guint n_kinds;
+
+  way_kinds (&n_kinds);
+  g_assert_cmpuint (kinds->items->len, ==, n_kinds);
+  g_assert_cmpuint (action->items->len, ==, 1);
+  g_assert_cmpstr (text (item (action, 0), "name"), ==, "action");
+  assert_done (&plain);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const WayKind *kind = way_kinds (NULL)[i];
+
+      g_assert_nonnull (strstr (plain.out, kind->name));
+      for (guint f = 0; f < kind->n_fields; f++)
+        g_assert_nonnull (strstr (plain.out, kind->fields[f].name));
+    }
+}
+
+static void
+test_export_and_apply (void)
+{
+  g_autofree char *file = way_test_path ("dorset.waymark.json");
+  g_autofree char *second = way_test_path ("dorset-again.waymark.json");
+  g_autofree char *copy = way_test_path ("copy.waymark");
+  g_autofree char *none = way_test_path ("none.waymark");
+  g_auto (Call) written = run (sample_library (), "export", "Young people’s voices", "project", "--format", "json", "--output", file, "--json", NULL);
+  g_autoptr (WayJson) result = parse (&written);
+  g_auto (Call) dry = run (none, "apply", "--dry-run", file, "--json", NULL);
+  g_autoptr (WayJson) would = parse (&dry);
+  g_auto (Call) applied = run (copy, "apply", file, "--json", NULL);
+  g_autoptr (WayJson) did = parse (&applied);
+  g_auto (Call) again = run (copy, "apply", file, NULL);
+  g_auto (Call) rewritten = run (copy, "export", "Young people’s voices", "project", "--format=json", "--output", second, NULL);
+  g_auto (Call) check = run (copy, "check", "--json", NULL);
+  g_autoptr (WayJson) whole = parse (&check);
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (file, &a, &size, NULL));
+  g_assert_cmpint (number (result, "size"), ==, (gint64) size);
+  g_assert_cmpstr (text (result, "path"), ==, file);
+  g_assert_false (g_file_test (none, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (number (would, "created"), ==, number (did, "created"));
+  g_assert_cmpint (number (did, "created"), >, 100);
+  assert_done (&again);
+  g_assert_nonnull (strstr (again.out, " 0 records created, 0 updated"));
+  assert_done (&rewritten);
+  g_assert_true (g_file_get_contents (second, &b, NULL, NULL));
+  g_assert_cmpstr (a, ==, b);
+  g_assert_true (way_json_member (whole, "whole")->boolean);
+}
+
+static void
+test_bad_files (void)
+{
+  g_autofree char *path = way_test_path ("never.waymark");
+  g_autofree char *file = way_test_path ("bad.waymark.json");
+  g_auto (Call) missing = run (path, "apply", "/nowhere/x.waymark.json", NULL);
+  g_auto (Call) cut = { 0 };
+  g_auto (Call) faults = { 0 };
+  g_auto (Call) target = run (sample_library (), "export", "Young people’s voices", "project", "--format=json", "--output=/nowhere/x", NULL);
+
+  assert_failed (&missing, 1, "There is no file");
+  assert_failed (&target, 1, "could not be written");
+  g_assert_true (g_file_set_contents (file, "{ \"format\": \"waymark-project\",", -1, NULL));
+  cut = run (path, "apply", file, NULL);
+  assert_failed (&cut, 1, "ends too early");
+  /* A bad file makes no library. */
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (file, "{ \"format\": \"waymark-project\", \"version\": 1, \"project\": \"p\", \"records\": {"
+                                            " \"card\": [ { \"id\": \"c\" },\n { \"id\": \"c\" } ] } }", -1, NULL));
+  faults = run (sample_library (), "apply", file, NULL);
+  g_assert_cmpint (faults.code, ==, 1);
+  g_assert_nonnull (strstr (faults.err, "Nothing was read from"));
+  g_assert_nonnull (strstr (faults.err, "line 2, “c”: the id is used twice, first in line 1."));
+  g_assert_nonnull (strstr (faults.err, "“Text” is needed"));
+}
+
+static void
+test_undo_and_log (void)
+{
+  g_autofree char *path = way_test_path ("undo.waymark");
+  g_auto (Call) sample = run (path, "sample", "dorset", NULL);
+  g_auto (Call) log = run (path, "log", "--json", NULL);
+  g_auto (Call) plain = run (path, "log", NULL);
+  g_autoptr (WayJson) steps = parse (&log);
+  g_auto (Call) undo = run (path, "undo", "--json", NULL);
+  g_autoptr (WayJson) undone = parse (&undo);
+  g_auto (Call) nothing = run (path, "undo", NULL);
+  g_auto (Call) empty = run (path, "projects", "--json", NULL);
+  g_auto (Call) redo = run (path, "redo", NULL);
+  g_auto (Call) full = run (path, "projects", "--json", NULL);
+  g_autoptr (WayJson) none = parse (&empty);
+  g_autoptr (WayJson) one = parse (&full);
+  g_auto (Call) of_project = run (path, "log", text (item (one, 0), "id"), NULL);
+
+  assert_done (&sample);
+  assert_done (&plain);
+  g_assert_cmpuint (steps->items->len, ==, 1);
+  g_assert_cmpstr (text (item (steps, 0), "label"), ==, "Load sample projects");
+  g_assert_cmpstr (text (undone, "label"), ==, "Load sample projects");
+  assert_failed (&nothing, 1, "");
+  g_assert_cmpuint (none->items->len, ==, 0);
+  assert_done (&redo);
+  g_assert_cmpuint (one->items->len, ==, 1);
+  assert_done (&of_project);
+}
+
+static void
+test_log_of_record (void)
+{
+  g_autofree char *path = way_test_path ("history.waymark");
+  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Late");
+  g_autofree char *id = way_id_dup_text (way_record_get_id (card));
+  g_auto (Call) call = run (path, "log", id, "--json", NULL);
+  g_auto (Call) plain = run (path, "log", id, NULL);
+  g_autoptr (WayJson) entries = parse (&call);
+
+  assert_done (&plain);
+  g_assert_cmpuint (entries->items->len, >, 1);
+  g_assert_cmpstr (text (item (entries, 0), "what"), !=, "");
+}
+
+static void
+test_generate (void)
+{
+  g_autofree char *first = way_test_path ("first.waymark");
+  g_autofree char *second = way_test_path ("second.waymark");
+  g_auto (Call) a = run (first, "generate", "--projects=2", "--cards=30", "--actions=20", "--seed=5", NULL);
+  g_auto (Call) b = run (second, "generate", "--projects=2", "--cards=30", "--actions=20", "--seed=5", "--json", NULL);
+  g_auto (Call) one = run (first, "projects", "--json", NULL);
+  g_auto (Call) two = run (second, "projects", "--json", NULL);
+  g_auto (Call) check = run (first, "check", NULL);
+  g_autoptr (WayJson) json = parse (&b);
+
+  assert_done (&a);
+  assert_done (&check);
+  g_assert_cmpint (number (json, "cards"), ==, 30);
+  g_assert_cmpstr (one.out, ==, two.out);
+}
+
+/* A byte changed behind the library's back is found. */
+static void
+test_check_damage (void)
+{
+  g_autofree char *path = way_test_path ("damaged.waymark");
+  g_auto (Call) made = run (path, "generate", "--cards=200", NULL);
+  g_autofree char *data = NULL;
+  g_auto (Call) check = { 0 };
+  gsize size;
+
+  assert_done (&made);
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  for (gsize i = size / 2; i < size / 2 + 20000 && i < size; i++)
+    data[i] ^= 0x55;
+  g_assert_true (g_file_set_contents (path, data, (gssize) size, NULL));
+  check = run (path, "check", NULL);
+  g_assert_cmpint (check.code, ==, 1);
+  g_assert_cmpstr (check.err, !=, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cli/wrong-calls", test_wrong_calls);
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/no-library", test_no_library);
+  g_test_add_func ("/cli/init", test_init);
+  g_test_add_func ("/cli/projects", test_projects);
+  g_test_add_func ("/cli/finding", test_finding);
+  g_test_add_func ("/cli/ambiguous", test_ambiguous);
+  g_test_add_func ("/cli/ask", test_ask);
+  g_test_add_func ("/cli/kinds", test_kinds);
+  g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
+  g_test_add_func ("/cli/bad-files", test_bad_files);
+  g_test_add_func ("/cli/undo-and-log", test_undo_and_log);
+  g_test_add_func ("/cli/log-of-record", test_log_of_record);
+  g_test_add_func ("/cli/generate", test_generate);
+  g_test_add_func ("/cli/check-damage", test_check_damage);
+  return g_test_run ();
+}
