@@ -92,14 +92,15 @@ way_facts_update (GListStore *store, GPtrArray *facts)
 
 /* --- Rows --- */
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pill_first)
+static GtkWidget *
+row_new (gboolean pill_first)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+                                   "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 36, NULL);
+  GtkWidget *subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                      "max-width-chars", 36, NULL);
   GtkWidget *pill = way_pill_new (NULL, WAY_TONE_NEUTRAL);
 
   gtk_widget_add_css_class (title, pill_first ? "body" : "heading");
@@ -111,32 +112,89 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pill_fi
   gtk_box_append (GTK_BOX (texts), subtitle);
   gtk_box_append (GTK_BOX (row), pill_first ? pill : texts);
   gtk_box_append (GTK_BOX (row), pill_first ? texts : pill);
-  gtk_list_item_set_child (item, row);
+  return row;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pill_first)
+row_fill (GtkWidget *row, WayFact *fact, gboolean pill_first)
 {
-  WayFact *fact = gtk_list_item_get_item (item);
-  GtkWidget *row = gtk_list_item_get_child (item);
   GtkWidget *pill = pill_first ? gtk_widget_get_first_child (row) : gtk_widget_get_last_child (row);
   GtkWidget *texts = pill_first ? gtk_widget_get_last_child (row) : gtk_widget_get_first_child (row);
   GtkWidget *subtitle = gtk_widget_get_last_child (texts);
-  g_autofree char *description = NULL;
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), fact->title);
   gtk_label_set_label (GTK_LABEL (subtitle), fact->subtitle != NULL ? fact->subtitle : "");
   gtk_widget_set_visible (subtitle, fact->subtitle != NULL);
   way_pill_set (WAY_PILL (pill), fact->pill, fact->tone);
-  description = g_strjoin (", ", fact->pill != NULL ? fact->pill : fact->subtitle,
-                           fact->pill != NULL ? fact->subtitle : NULL, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, fact->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+}
+
+/* Rows have no name of their own. */
+static void
+name_row (GtkWidget *widget, WayFact *fact)
+{
+  g_autofree char *description = g_strjoin (", ", fact->pill != NULL ? fact->pill : fact->subtitle,
+                                            fact->pill != NULL ? fact->subtitle : NULL, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, fact->title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* What a list calls, kept with it. */
+typedef struct {
+  WayFactFunc open;
+  gpointer data;
+  GListModel *model;
+  gboolean pill_first;
+} Opener;
+
+static Opener *
+opener_attach (GtkWidget *list, GListStore *store, gboolean pill_first, WayFactFunc open, gpointer data)
+{
+  Opener *opener = g_new0 (Opener, 1);
+
+  opener->open = open;
+  opener->data = data;
+  opener->model = G_LIST_MODEL (store);
+  opener->pill_first = pill_first;
+  g_object_set_data_full (G_OBJECT (list), "way-opener", opener, g_free);
+  return opener;
+}
+
+static void
+open_at (Opener *opener, guint position)
+{
+  g_autoptr (WayFact) fact = g_list_model_get_item (opener->model, position);
+
+  if (fact != NULL)
+    opener->open (opener->data, fact);
+}
+
+/* --- The long form --- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pill_first)
+{
+  gtk_list_item_set_child (item, row_new (GPOINTER_TO_INT (pill_first)));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pill_first)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  WayFact *fact = gtk_list_item_get_item (item);
+
+  row_fill (row, fact, GPOINTER_TO_INT (pill_first));
+  name_row (gtk_widget_get_parent (row), fact);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, Opener *opener)
+{
+  open_at (opener, position);
 }
 
 GtkWidget *
-way_fact_list_new (GListStore *store, const char *name, gboolean pill_first, gboolean boxed)
+way_fact_list_new (GListStore *store, const char *name, gboolean pill_first, WayFactFunc open, gpointer data)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (store))));
@@ -148,8 +206,42 @@ way_fact_list_new (GListStore *store, const char *name, gboolean pill_first, gbo
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "way-rows");
-  if (boxed)
-    gtk_widget_add_css_class (list, "card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (list, "activate", G_CALLBACK (activate_cb), opener_attach (list, store, pill_first, open, data));
+  return list;
+}
+
+/* --- The card --- */
+
+static GtkWidget *
+create_cb (gpointer item, gpointer data)
+{
+  Opener *opener = data;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *child = row_new (opener->pill_first);
+
+  row_fill (child, item, opener->pill_first);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  name_row (row, item);
+  return row;
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, Opener *opener)
+{
+  open_at (opener, (guint) gtk_list_box_row_get_index (row));
+}
+
+GtkWidget *
+way_fact_card_new (GListStore *store, const char *name, gboolean pill_first, WayFactFunc open, gpointer data)
+{
+  GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+  Opener *opener = opener_attach (list, store, pill_first, open, data);
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_add_css_class (list, "way-rows");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_bind_model (GTK_LIST_BOX (list), G_LIST_MODEL (store), create_cb, opener, NULL);
+  g_signal_connect (list, "row-activated", G_CALLBACK (row_activated_cb), opener);
   return list;
 }

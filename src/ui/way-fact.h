@@ -22,8 +22,13 @@ const char *way_fact_get_title (WayFact *self);
 
 /* Makes the #GListStore hold @facts (#GPtrArray of #WayFact) by one splice of what differs. */
 void way_facts_update (GListStore *store, GPtrArray *facts);
-/* A list view of such a store, a row a fact with the pill before or after the texts, that emits "activate" on one click.
- * @name is its accessible name. With @boxed it looks like a card. */
-GtkWidget *way_fact_list_new (GListStore *store, const char *name, gboolean pill_first, gboolean boxed);
+/* Called with the fact that was opened. */
+typedef void (*WayFactFunc) (gpointer data, WayFact *fact);
+
+/* A list of such a store, a row a fact with the pill before or after the texts; one click or Enter opens. @name is its
+ * accessible name; @data is an object. The first form is for lists of any length, in a scrolled window; the second, a
+ * card of rows as tall as they need, for some dozens at most. */
+GtkWidget *way_fact_list_new (GListStore *store, const char *name, gboolean pill_first, WayFactFunc open, gpointer data);
+GtkWidget *way_fact_card_new (GListStore *store, const char *name, gboolean pill_first, WayFactFunc open, gpointer data);
 
 G_END_DECLS

@@ -27,6 +27,19 @@ paused_since (WayRow *row)
                          : g_strdup_printf (_("paused since %s"), since);
 }
 
+/* "Thu 3 Feb", with the year only if it is another. */
+static char *
+short_day (const char *moment)
+{
+  const char *today = way_clock_today ();
+  g_autofree char *date = g_strndup (moment, 10);
+  char *day = way_date_format_day (date);
+
+  if (strncmp (date, today, 4) == 0 && strlen (day) > 5)
+    day[strlen (day) - 5] = '\0';
+  return day;
+}
+
 static char *
 project_subtitle (WayRow *row)
 {
@@ -41,7 +54,7 @@ project_subtitle (WayRow *row)
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", where);
   if (next != NULL)
     {
-      g_autofree char *day = way_date_format_day (next);
+      g_autofree char *day = short_day (next);
       g_autofree char *said = g_strdup_printf (_("next workshop %s"), day);
 
       g_string_append_printf (text, " · %s", said);
@@ -104,6 +117,7 @@ day_pill (const char *day, WayTone *tone)
 {
   const char *today = way_clock_today ();
   int days = way_date_days_between (today, day);
+  g_autofree char *date = g_strndup (day, 10);
 
   if (way_date_is_past (day, today))
     {
@@ -121,29 +135,36 @@ day_pill (const char *day, WayTone *tone)
 
       return g_strndup (full, strcspn (full, " "));
     }
-  return way_date_format_short (day, today);
+  return way_date_format_short (date, today);
 }
 
+static void
+add_part (GString *text, const char *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/* What differs comes first: a narrow window cuts the end. */
 static char *
 week_subtitle (WayRow *row)
 {
   const char *day = way_row_text (row, "day");
   const char *who = way_row_text (row, "who");
-  g_autoptr (GString) text = g_string_new (way_row_text (row, "project_title"));
+  gboolean action = g_strcmp0 (way_row_text (row, "kind"), "action") == 0;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (g_strcmp0 (way_row_text (row, "kind"), "workshop") == 0 && strlen (day) > 11)
-    g_string_append_printf (text, " · %s", day + 11);
+  if (!action && strlen (day) > 11)
+    add_part (text, day + 11);
   if (way_date_is_past (day, way_clock_today ()))
     {
       g_autofree char *due = way_date_format_short (day, way_clock_today ());
       g_autofree char *said = g_strdup_printf (_("due %s"), due);
 
-      g_string_append_printf (text, " · %s", said);
+      add_part (text, said);
     }
-  if (who != NULL)
-    g_string_append_printf (text, " · %s", who);
-  else if (g_strcmp0 (way_row_text (row, "kind"), "action") == 0)
-    g_string_append_printf (text, " · %s", _("no one accountable"));
+  if (who != NULL || action)
+    add_part (text, who != NULL ? who : _("no one accountable"));
+  add_part (text, way_row_text (row, "project_title"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -59,21 +59,18 @@ queue_update (WayHome *self)
 }
 
 static void
-project_cb (WayHome *self, guint position)
+project_cb (gpointer data, WayFact *fact)
 {
-  g_autoptr (WayFact) fact = g_list_model_get_item (G_LIST_MODEL (self->projects), position);
   char text[WAY_ID_TEXT_SIZE];
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-project", "s",
+  gtk_widget_activate_action (GTK_WIDGET (data), "win.open-project", "s",
                               way_id_to_text (way_fact_get_record (fact), text));
 }
 
 static void
-week_cb (WayHome *self, guint position)
+week_cb (gpointer data, WayFact *fact)
 {
-  g_autoptr (WayFact) fact = g_list_model_get_item (G_LIST_MODEL (self->week), position);
-
-  way_page_open (WAY_PAGE (self), way_fact_get_record (fact));
+  way_page_open (WAY_PAGE (data), way_fact_get_record (fact));
 }
 
 /* Typing on Home goes on in the search over everything. */
@@ -133,14 +130,9 @@ static void
 way_home_constructed (GObject *object)
 {
   WayHome *self = WAY_HOME (object);
-  GtkWidget *projects = way_fact_list_new (self->projects, _("Projects"), FALSE, TRUE);
-  GtkWidget *week = way_fact_list_new (self->week, _("Your week"), TRUE, TRUE);
-
   G_OBJECT_CLASS (way_home_parent_class)->constructed (object);
-  adw_bin_set_child (self->projects_bin, projects);
-  adw_bin_set_child (self->week_bin, week);
-  g_signal_connect_object (projects, "activate", G_CALLBACK (project_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (week, "activate", G_CALLBACK (week_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->projects_bin, way_fact_card_new (self->projects, _("Projects"), FALSE, project_cb, self));
+  adw_bin_set_child (self->week_bin, way_fact_card_new (self->week, _("Your week"), TRUE, week_cb, self));
   g_signal_connect_object (self->example_button, "clicked", G_CALLBACK (example_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);

@@ -222,6 +222,19 @@ take_next_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The screen alone, without the frame that a display with no compositor draws around it. */
+static void
+drop_frames (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (provider, "window { padding: 0; margin: 0; border: none; box-shadow: none; "
+                                             "border-radius: 0; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  g_object_unref (provider);
+}
+
 /* Nothing moves or blinks, one font, no window buttons: the same picture each time. */
 static void
 pin_settings (const char *variant)
@@ -252,6 +265,7 @@ way_screenshots_run (WayWindow *window, int *status)
     run->variant = "light";
   run->status = status;
   pin_settings (run->variant);
+  drop_frames ();
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   size_for_variant (GTK_WINDOW (window), run->variant, FALSE);
   g_timeout_add (SETTLE_MS, take_next_cb, run);

@@ -92,16 +92,13 @@ search (WaySearch *self)
 }
 
 static void
-activate_cb (WaySearch *self, guint position)
+open_cb (gpointer data, WayFact *fact)
 {
-  g_autoptr (WayFact) fact = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+  WaySearch *self = data;
   WayWindow *window = self->window;
-  WayId id;
+  WayId id = *way_fact_get_record (fact);
 
-  if (fact == NULL)
-    return;
-  id = *way_fact_get_record (fact);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
   if (!way_window_open_record (window, &id))
     way_window_toast (window, _("This record has no room of its own; open a project that uses it"), FALSE);
 }
@@ -109,8 +106,12 @@ activate_cb (WaySearch *self, guint position)
 static void
 enter_cb (WaySearch *self)
 {
+  g_autoptr (WayFact) first = NULL;
+
   search (self);
-  activate_cb (self, 0);
+  first = g_list_model_get_item (G_LIST_MODEL (self->results), 0);
+  if (first != NULL)
+    open_cb (self, first);
 }
 
 static gboolean
@@ -157,13 +158,12 @@ way_search_init (WaySearch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->results = g_list_store_new (WAY_TYPE_FACT);
-  self->list = way_fact_list_new (self->results, _("Results"), TRUE, FALSE);
+  self->list = way_fact_list_new (self->results, _("Results"), TRUE, open_cb, self);
   gtk_scrolled_window_set_child (self->results_window, self->list);
   add_shortcut (self->entry, "Down", gtk_callback_action_new (down_cb, self, NULL));
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
