@@ -90,6 +90,8 @@ check_plan_call (GError **error)
 {
   WayDocumentFormat ignored;
 
+  if (with_private)
+    return way_cli_wrong_call (error, _("Private reflections never enter a document; --private is for project only."));
   if (!way_document_format_from_name (format, &ignored))
     return way_cli_wrong_call (error, _("An action plan is written as pdf, docx, html, md, xlsx or csv, not as “%s”."),
                                format);

@@ -134,7 +134,7 @@ test_wrong_calls (void)
     { "ask", "13", "x" }, { "ask", "nothing", "x" }, { "ask", "1" }, { "ask", "2", "x", "--sector=health" },
     { "kinds", "nothing" }, { "generate", "--projects=0" }, { "generate", "--cards=x" }, { "log", "--limit=0" },
     { "export", "x", "project", "--format=json" }, { "export", "x", "nothing", "--output=/tmp/x" },
-    { "export", "x", "project", "--output=/tmp/x" },
+    { "export", "x", "project", "--output=/tmp/x" }, { "export", "x", "action-plan", "--output=/tmp/x" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
@@ -365,6 +365,29 @@ test_export_and_apply (void)
 }
 
 static void
+test_export_plan (void)
+{
+  static const char *const formats[] = { "pdf", "docx", "html", "md", "xlsx", "csv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = g_strconcat ("plan.", formats[i], NULL);
+      g_autofree char *file = way_test_path (name);
+      g_auto (Call) call = run (sample_library (), "export", "Young people’s voices", "action-plan", "--format", formats[i], "--output", file, NULL);
+      g_autofree char *data = NULL;
+      g_autofree char *size = NULL;
+      gsize written;
+
+      g_assert_cmpint (call.code, ==, 0);
+      g_assert_true (g_file_get_contents (file, &data, &written, NULL));
+      size = g_strdup_printf ("(%" G_GSIZE_FORMAT " bytes)", written);
+      g_assert_cmpuint (written, >, 100);
+      g_assert_nonnull (strstr (call.out, file));
+      g_assert_nonnull (strstr (call.out, size));
+    }
+}
+
+static void
 test_bad_files (void)
 {
   g_autofree char *path = way_test_path ("never.waymark");
@@ -489,6 +512,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/ask", test_ask);
   g_test_add_func ("/cli/kinds", test_kinds);
   g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
+  g_test_add_func ("/cli/export-plan", test_export_plan);
   g_test_add_func ("/cli/bad-files", test_bad_files);
   g_test_add_func ("/cli/undo-and-log", test_undo_and_log);
   g_test_add_func ("/cli/log-of-record", test_log_of_record);

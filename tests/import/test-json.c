@@ -107,8 +107,7 @@ test_writer (void)
   g_autoptr (WayJsonWriter) writer = way_json_writer_new ();
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (WayJson) json = NULL;
-  const char *data;
-  gsize size;
+  g_autofree char *data = NULL;
 
   way_json_writer_open_object (writer, NULL);
   way_json_writer_text (writer, "text", "a\"\\\b\f\n\r\t\x01/é");
@@ -121,7 +120,7 @@ test_writer (void)
   way_json_writer_close (writer);
   way_json_writer_close (writer);
   bytes = way_json_writer_end (writer);
-  data = g_bytes_get_data (bytes, &size);
+  data = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_cmpstr (data, ==,
                    "{\n  \"text\": \"a\\\"\\\\\\b\\f\\n\\r\\t\\u0001/é\",\n  \"null\": null,\n  \"list\": [\n"
                    "    -9223372036854775808,\n    true\n  ],\n  \"empty\": []\n}\n");
