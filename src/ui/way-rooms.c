@@ -2,12 +2,15 @@
 #include "ui/way-rooms.h"
 
 #include "ui/way-deleted.h"
+#include "ui/way-overview-page.h"
 #include "ui/way-page.h"
 
 #include <glib/gi18n.h>
 
 /* In the order of the sidebar. */
 static const WayRoom rooms[] = {
+  { "overview", N_("Overview"), "way-overview-symbolic", WAY_SECTION_TOP, way_overview_page_get_type,
+    .kinds = { "project", "goal", "stage_change", "plan" } },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };

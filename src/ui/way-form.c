@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-form.h"
+
+#include "base/way-text.h"
+#include "ui/way-entry.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  GtkWidget *save_button;
+  GtkWidget *problem;
+  GtkWidget *groups;
+  AdwPreferencesGroup *group;
+
+  /* borrowed */
+  GPtrArray *texts;
+
+  /* owned */
+  GWeakRef page;
+  WayLibrary *library;
+  WayId *project;
+  char *name;
+} WayFormPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (WayForm, way_form, ADW_TYPE_WINDOW)
+
+enum { SAVE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+#define PRIV(self) ((WayFormPrivate *) way_form_get_instance_private (self))
+
+static void
+drop_drafts (WayForm *self)
+{
+  for (guint i = 0; i < PRIV (self)->texts->len; i++)
+    way_text_editor_discard (PRIV (self)->texts->pdata[i]);
+}
+
+static void
+cancel_cb (WayForm *self)
+{
+  drop_drafts (self);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
+way_form_save (WayForm *self)
+{
+  gboolean saved = FALSE;
+
+  way_form_error (self, NULL);
+  g_signal_emit (self, signals[SAVE], 0, &saved);
+  if (!saved)
+    return;
+  drop_drafts (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+save_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  way_form_save (WAY_FORM (widget));
+  return TRUE;
+}
+
+static gboolean
+cancel_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  cancel_cb (WAY_FORM (widget));
+  return TRUE;
+}
+
+static void
+add_keys (WayForm *self)
+{
+  GtkEventController *early = gtk_shortcut_controller_new ();
+  GtkEventController *late = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (early),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                                                          gtk_callback_action_new (save_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (late),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                                          gtk_callback_action_new (cancel_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), early);
+  gtk_widget_add_controller (GTK_WIDGET (self), late);
+}
+
+static void
+way_form_finalize (GObject *object)
+{
+  WayFormPrivate *priv = PRIV (WAY_FORM (object));
+
+  g_weak_ref_clear (&priv->page);
+  g_clear_object (&priv->library);
+  g_clear_pointer (&priv->project, way_id_free);
+  g_ptr_array_unref (priv->texts);
+  g_free (priv->name);
+  G_OBJECT_CLASS (way_form_parent_class)->finalize (object);
+}
+
+static void
+way_form_class_init (WayFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_form_finalize;
+  signals[SAVE] = g_signal_new ("save", WAY_TYPE_FORM, G_SIGNAL_RUN_LAST, G_STRUCT_OFFSET (WayFormClass, save),
+                                g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
+}
+
+static GtkWidget *
+build_header (WayForm *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  PRIV (self)->save_button = gtk_button_new ();
+  gtk_widget_add_css_class (PRIV (self)->save_button, "suggested-action");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), PRIV (self)->save_button);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (PRIV (self)->save_button, "clicked", G_CALLBACK (way_form_save), self, G_CONNECT_SWAPPED);
+  return header;
+}
+
+static void
+way_form_init (WayForm *self)
+{
+  WayFormPrivate *priv = PRIV (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
+                                      "propagate-natural-height", TRUE, "child", clamp, NULL);
+
+  g_weak_ref_init (&priv->page, NULL);
+  priv->texts = g_ptr_array_new ();
+  priv->groups = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 18,
+                               "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
+  priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, "accessible-role",
+                                GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  gtk_widget_add_css_class (priv->problem, "error");
+  gtk_box_append (GTK_BOX (priv->groups), priv->problem);
+  adw_clamp_set_child (ADW_CLAMP (clamp), priv->groups);
+  gtk_box_append (GTK_BOX (box), build_header (self));
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  add_keys (self);
+}
+
+static void
+set_page (WayForm *self, WayPage *page)
+{
+  WayFormPrivate *priv = PRIV (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  const WayId *project = way_page_get_project (page);
+
+  g_weak_ref_set (&priv->page, page);
+  priv->library = g_object_ref (way_page_get_library (page));
+  priv->project = project != NULL ? way_id_copy (project) : NULL;
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+}
+
+GtkWidget *
+way_form_new (GType type, WayPage *page, const char *title, const char *save_label, const char *name)
+{
+  WayForm *self = g_object_new (type, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 480,
+                                "default-height", 560, NULL);
+
+  PRIV (self)->name = g_strdup (name);
+  set_page (self, page);
+  way_form_set_save_label (self, save_label);
+  return GTK_WIDGET (self);
+}
+
+WayPage *
+way_form_get_page (WayForm *self)
+{
+  WayPage *page = g_weak_ref_get (&PRIV (self)->page);
+
+  /* The window below keeps it. */
+  if (page != NULL)
+    g_object_unref (page);
+  return page;
+}
+
+WayLibrary *
+way_form_get_library (WayForm *self)
+{
+  return PRIV (self)->library;
+}
+
+const WayId *
+way_form_get_project (WayForm *self)
+{
+  return PRIV (self)->project;
+}
+
+void
+way_form_set_save_label (WayForm *self, const char *label)
+{
+  gtk_button_set_label (GTK_BUTTON (PRIV (self)->save_button), label);
+}
+
+/* --- Rows --- */
+
+GtkWidget *
+way_form_add_group (WayForm *self, const char *title, const char *description)
+{
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title != NULL ? title : "",
+                                   "description", description, NULL);
+
+  PRIV (self)->group = ADW_PREFERENCES_GROUP (group);
+  gtk_box_append (GTK_BOX (PRIV (self)->groups), group);
+  return group;
+}
+
+static void
+add_row (WayForm *self, GtkWidget *row)
+{
+  if (PRIV (self)->group == NULL)
+    way_form_add_group (self, NULL, NULL);
+  adw_preferences_group_add (PRIV (self)->group, row);
+}
+
+GtkWidget *
+way_form_add_entry (WayForm *self, const char *label, const char *text)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "text", text != NULL ? text : "", NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  add_row (self, row);
+  return row;
+}
+
+static GtkWidget *
+add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", label, "use-markup", FALSE, NULL);
+
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (suffix, 6);
+  gtk_widget_set_margin_bottom (suffix, 6);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  add_row (self, row);
+  return row;
+}
+
+GtkWidget *
+way_form_add_date (WayForm *self, const char *label, const char *date)
+{
+  GtkWidget *entry = way_date_entry_new ();
+
+  g_object_set (entry, "label", label, NULL);
+  way_date_entry_set_date (WAY_DATE_ENTRY (entry), date);
+  add_suffix_row (self, label, entry);
+  return entry;
+}
+
+GtkWidget *
+way_form_add_choice (WayForm *self, const char *kind, const char *field, gboolean unset, const char *value)
+{
+  GtkWidget *row = way_choice_row_new (kind, field, unset);
+
+  way_choice_row_set_value (WAY_CHOICE_ROW (row), value);
+  add_row (self, row);
+  return row;
+}
+
+GtkWidget *
+way_form_add_switch (WayForm *self, const char *label, const char *explanation, gboolean active)
+{
+  GtkWidget *toggle = g_object_new (GTK_TYPE_SWITCH, "active", active, NULL);
+  GtkWidget *row = add_suffix_row (self, label, toggle);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), explanation != NULL ? explanation : "");
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return toggle;
+}
+
+GtkWidget *
+way_form_add_picker (WayForm *self, const char *label, const char *kinds, const char *placeholder, gboolean several)
+{
+  GtkWidget *picker = way_record_picker_new (PRIV (self)->library, PRIV (self)->project, kinds, label, several);
+
+  way_record_picker_set_placeholder (WAY_RECORD_PICKER (picker), placeholder);
+  add_suffix_row (self, label, picker);
+  return picker;
+}
+
+GtkWidget *
+way_form_add_text (WayForm *self, const char *label, const char *explanation, const char *text, const WayId *record,
+                   const char *field)
+{
+  WayFormPrivate *priv = PRIV (self);
+  GtkWidget *editor = way_text_editor_new ();
+
+  g_object_set (editor, "label", label, NULL);
+  way_text_editor_set_text (WAY_TEXT_EDITOR (editor), text);
+  way_text_editor_set_place (WAY_TEXT_EDITOR (editor), priv->library, priv->name, record, field);
+  g_ptr_array_add (priv->texts, editor);
+  way_form_add_group (self, label, explanation);
+  add_row (self, editor);
+  return editor;
+}
+
+void
+way_form_add_widget (WayForm *self, GtkWidget *widget)
+{
+  add_row (self, widget);
+}
+
+/* --- Values --- */
+
+char *
+way_form_dup_entry (GtkWidget *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+char *
+way_form_dup_text (GtkWidget *editor)
+{
+  g_autofree char *text = way_text_editor_dup_text (WAY_TEXT_EDITOR (editor));
+
+  return way_text_is_blank (text) ? NULL : g_strdup (g_strstrip (text));
+}
+
+gboolean
+way_form_check_date (WayForm *self, GtkWidget *date)
+{
+  if (way_date_entry_is_valid (WAY_DATE_ENTRY (date)))
+    return TRUE;
+  gtk_widget_grab_focus (way_date_entry_get_entry (WAY_DATE_ENTRY (date)));
+  return way_form_error (self, _("There is no such date. Type one such as 14 Feb 2022, or leave it empty."));
+}
+
+gboolean
+way_form_error (WayForm *self, const char *message)
+{
+  gtk_label_set_label (GTK_LABEL (PRIV (self)->problem), message != NULL ? message : "");
+  gtk_widget_set_visible (PRIV (self)->problem, message != NULL);
+  return FALSE;
+}

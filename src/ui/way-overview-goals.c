@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-overview-goals.h"
+
+#include "base/way-date.h"
+#include "service/way-goal-service.h"
+#include "ui/way-goal-dialog.h"
+#include "ui/way-overview-section.h"
+#include "ui/way-pill.h"
+#include "ui/way-wrap.h"
+
+#include <glib/gi18n.h>
+
+/* The parts of a row, kept with its child. */
+typedef struct {
+  GtkWidget *text;
+  GtkWidget *pill;
+  GtkWidget *agreed;
+  GtkWidget *refine;
+  GtkWidget *history;
+} GoalRow;
+
+static void
+refine_cb (GtkListBoxRow *item)
+{
+  WayRecord *goal = way_overview_item (item);
+  GtkWidget *child = gtk_list_box_row_get_child (item);
+
+  way_goal_dialog_open (WAY_PAGE (gtk_widget_get_ancestor (child, WAY_TYPE_PAGE)), way_record_get_id (goal));
+}
+
+static void
+history_cb (GtkListBoxRow *item)
+{
+  WayRecord *goal = way_overview_item (item);
+  GtkWidget *child = gtk_list_box_row_get_child (item);
+
+  way_goal_history_open (WAY_PAGE (gtk_widget_get_ancestor (child, WAY_TYPE_PAGE)), way_record_get_id (goal));
+}
+
+static void
+setup_goal (GtkListBoxRow *item, WayPage *page)
+{
+  GoalRow *row = g_new0 (GoalRow, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *facts = way_wrap_new ();
+
+  row->text = way_overview_label_new (NULL, NULL);
+  row->pill = way_pill_new ("", WAY_TONE_INFO);
+  row->agreed = way_overview_label_new (NULL, "dim-label caption");
+  row->history = way_overview_button_new (_("History"), "document-open-recent-symbolic");
+  row->refine = way_overview_button_new (_("Refine"), "document-edit-symbolic");
+  way_wrap_append (WAY_WRAP (facts), row->pill);
+  way_wrap_append (WAY_WRAP (facts), row->agreed);
+  gtk_box_append (GTK_BOX (words), row->text);
+  gtk_box_append (GTK_BOX (words), facts);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), row->history);
+  gtk_box_append (GTK_BOX (box), row->refine);
+  g_signal_connect_object (row->refine, "clicked", G_CALLBACK (refine_cb), item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->history, "clicked", G_CALLBACK (history_cb), item, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (box), "way-row", row, g_free);
+  gtk_list_box_row_set_child (item, box);
+}
+
+static char *
+agreed_words (WayRecord *goal)
+{
+  g_autofree char *date = way_date_format (way_record_get_text (goal, "agreed_on"));
+  const char *by = way_record_get_text (goal, "agreed_by");
+
+  if (*date != '\0' && by != NULL)
+    /* Translators: a goal was agreed on a day by somebody. */
+    return g_strdup_printf (_("agreed %s by %s"), date, by);
+  if (*date != '\0')
+    return g_strdup_printf (_("agreed %s"), date);
+  return by != NULL ? g_strdup_printf (_("agreed by %s"), by) : g_strdup ("");
+}
+
+static void
+fill_goal (GtkListBoxRow *item, WayPage *page)
+{
+  WayRecord *goal = way_overview_item (item);
+  GoalRow *row = g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (item)), "way-row");
+  g_autofree char *kind = g_utf8_strdown (way_record_get_label (goal, "kind"), -1);
+  g_autofree char *agreed = agreed_words (goal);
+  g_autoptr (GPtrArray) history = way_goal_history (way_page_get_library (page), way_record_get_id (goal));
+
+  gtk_label_set_label (GTK_LABEL (row->text), way_record_get_text (goal, "text"));
+  way_pill_set (WAY_PILL (row->pill), kind, WAY_TONE_INFO);
+  gtk_label_set_label (GTK_LABEL (row->agreed), agreed);
+  gtk_widget_set_visible (row->agreed, *agreed != '\0');
+  gtk_widget_set_visible (row->history, history->len > 1);
+  way_overview_name_row (item, way_record_get_text (goal, "text"), kind);
+}
+
+static void
+add_cb (WayPage *page)
+{
+  way_goal_dialog_open (page, NULL);
+}
+
+GtkWidget *
+way_overview_goals_new (WayPage *page)
+{
+  GListModel *goals = G_LIST_MODEL (way_list_new (way_page_get_library (page), "goals of project", "i",
+                                                  way_page_get_project (page)));
+  GtkWidget *list = way_overview_list_new (page, _("Change goal"), goals, setup_goal, fill_goal, NULL);
+  GtkWidget *add = way_overview_button_new (_("Add goal"), NULL);
+
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), page, G_CONNECT_SWAPPED);
+  return way_overview_section_new (_("Change goal"), add,
+                                   way_overview_or_empty_new (list, goals, _("What is to be different at the end? Add the goal in the partnership’s own words; it can be refined later, and its history is kept.")));
+}
