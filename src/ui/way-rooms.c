@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-rooms.h"
 
+#include "ui/way-board.h"
 #include "ui/way-deleted.h"
 #include "ui/way-overview-page.h"
 #include "ui/way-page.h"
@@ -11,6 +12,8 @@
 static const WayRoom rooms[] = {
   { "overview", N_("Overview"), "way-overview-symbolic", WAY_SECTION_TOP, way_overview_page_get_type,
     .kinds = { "project", "goal", "stage_change", "plan" } },
+  { "board", N_("Board"), "way-board-symbolic", WAY_SECTION_MAKE_SENSE, way_board_get_type, .count = "board count",
+    .kinds = { "card" } },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };

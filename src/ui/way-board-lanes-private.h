@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/way-board-lanes.h"
+
+G_BEGIN_DECLS
+
+#define WAY_BOARD_N_LANES 4
+
+struct _WayBoardLanes {
+  AdwBin parent_instance;
+
+  /* borrowed */
+  GtkWidget *switcher;
+  GtkWidget *box;
+  GtkWidget *bar;
+  GtkWidget *bar_label;
+  GtkWidget *menu;
+  WayBoardLane *lanes[WAY_BOARD_N_LANES];
+  GtkWidget *tabs[WAY_BOARD_N_LANES];
+
+  /* owned */
+  WayLibrary *library;
+  WayId project;
+  WayId *source;
+  WayCardFacts *facts;
+  guint current;
+  gboolean narrow;
+  gboolean show_other;
+  gboolean selecting;
+};
+
+/* way-board-actions.c */
+void way_board_lanes_install_actions (GtkWidgetClass *klass);
+void way_board_lanes_connect (WayBoardLanes *self, WayBoardLane *lane);
+/* The page around the lanes, or %NULL. */
+WayPage *way_board_lanes_get_page (WayBoardLanes *self);
+/* way-board-keys.c */
+void way_board_lanes_init_keys (WayBoardLanes *self);
+/* way-board-menu.c */
+GMenuModel *way_board_lanes_make_menu (WayBoardLanes *self, GArray *cards);
+GMenuModel *way_board_lanes_make_theme_menu (WayBoardLanes *self);
+GMenuModel *way_board_lanes_make_control_menu (void);
+
+G_END_DECLS

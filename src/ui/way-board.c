@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-board.h"
+
+#include "ui/way-board-lanes.h"
+#include "ui/way-entry.h"
+
+#include <glib/gi18n.h>
+
+struct _WayBoard {
+  WayPage parent_instance;
+
+  /* template children */
+  GtkWidget *add_button;
+  GtkWidget *search;
+  GtkMenuButton *agency_button;
+  GtkMenuButton *theme_button;
+  GtkMenuButton *control_button;
+  GtkWidget *clear_button;
+  GtkWidget *other_button;
+  AdwBin *lanes_bin;
+  GtkWidget *filter_bar;
+
+  /* borrowed */
+  WayBoardLanes *lanes;
+
+  /* owned */
+  WayBoardFilter *filter;
+};
+
+G_DEFINE_FINAL_TYPE (WayBoard, way_board, WAY_TYPE_PAGE)
+
+/* --- The filter bar --- */
+
+static void
+set_choice (GtkMenuButton *button, const char *what, const char *value)
+{
+  /* Translators: a filter and what it lets through: Agency: all, Theme: Data. */
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), what, value != NULL ? value : _("all"));
+
+  gtk_menu_button_set_label (button, label);
+}
+
+static char *
+title_of (WayBoard *self, const WayId *id)
+{
+  g_autoptr (WayRecord) record = id != NULL ? way_library_get (way_page_get_library (WAY_PAGE (self)), id) : NULL;
+
+  return record != NULL ? g_strdup (way_record_get_title (record)) : NULL;
+}
+
+static void
+apply_filter (WayBoard *self)
+{
+  g_autofree char *agency = title_of (self, self->filter->agency);
+  g_autofree char *theme = title_of (self, self->filter->theme);
+
+  set_choice (self->agency_button, _("Agency"), agency);
+  set_choice (self->theme_button, _("Theme"), theme);
+  set_choice (self->control_button, _("Control"),
+              self->filter->control != NULL ? way_choice_label ("card", "control", self->filter->control) : NULL);
+  gtk_widget_set_visible (self->clear_button, !way_board_filter_is_empty (self->filter));
+  way_board_lanes_set_filter (self->lanes, self->filter);
+}
+
+static void
+search_cb (WayBoard *self)
+{
+  g_free (self->filter->words);
+  self->filter->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  apply_filter (self);
+}
+
+static void
+set_id (WayId **place, GVariant *parameter)
+{
+  WayId id;
+
+  g_clear_pointer (place, way_id_free);
+  if (way_id_parse (g_variant_get_string (parameter, NULL), &id))
+    *place = way_id_copy (&id);
+}
+
+static void
+agency_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_id (&WAY_BOARD (widget)->filter->agency, parameter);
+  apply_filter (WAY_BOARD (widget));
+}
+
+static void
+theme_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_id (&WAY_BOARD (widget)->filter->theme, parameter);
+  apply_filter (WAY_BOARD (widget));
+}
+
+static void
+control_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayBoard *self = WAY_BOARD (widget);
+  const char *key = g_variant_get_string (parameter, NULL);
+
+  g_free (self->filter->control);
+  self->filter->control = *key != '\0' ? g_strdup (key) : NULL;
+  apply_filter (self);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayBoard *self = WAY_BOARD (widget);
+
+  g_clear_pointer (&self->filter, way_board_filter_free);
+  self->filter = way_board_filter_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  apply_filter (self);
+}
+
+static void
+append_choice (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+make_record_menu (WayBoard *self, const char *query, const char *action)
+{
+  WayPage *page = WAY_PAGE (self);
+  g_autoptr (GPtrArray) records
+    = way_library_query_records (way_page_get_library (page), query, "i", way_page_get_project (page));
+  GMenu *menu = g_menu_new ();
+
+  append_choice (menu, _("All"), action, "");
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *id = way_id_dup_text (way_record_get_id (records->pdata[i]));
+
+      append_choice (menu, way_record_get_title (records->pdata[i]), action, id);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+agency_popup_cb (GtkMenuButton *button, gpointer board)
+{
+  g_autoptr (GMenuModel) menu = make_record_menu (board, "agencies of board", "board.agency");
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+theme_popup_cb (GtkMenuButton *button, gpointer board)
+{
+  g_autoptr (GMenuModel) menu = make_record_menu (board, "themes to choose", "board.theme");
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+init_control_menu (WayBoard *self)
+{
+  const WayField *field = way_kind_field (way_kind_lookup ("card"), "control");
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_choice (menu, _("All"), "board.control", "");
+  for (const WayChoice *choice = field->values; choice->key != NULL; choice++)
+    append_choice (menu, way_field_choice_label (field, choice->key), "board.control", choice->key);
+  gtk_menu_button_set_menu_model (self->control_button, G_MENU_MODEL (menu));
+}
+
+/* --- Counts --- */
+
+static gint64
+count (WayBoard *self, const char *query)
+{
+  return way_library_query_count (way_page_get_library (WAY_PAGE (self)), query, "i",
+                                  way_page_get_project (WAY_PAGE (self)));
+}
+
+static void
+show_counts (WayBoard *self)
+{
+  guint cards = (guint) count (self, "board count");
+  guint talks = (guint) count (self, "board conversations");
+  guint workshops = (guint) count (self, "board workshops");
+  guint others = (guint) count (self, "board count of other kinds");
+  GString *text = g_string_new (NULL);
+  g_autofree char *other = g_strdup_printf (ngettext ("%u other card", "%u other cards", others), others);
+
+  g_string_append_printf (text, ngettext ("%u card", "%u cards", cards), cards);
+  if (talks > 0)
+    g_string_append_printf (text, ngettext (" from %u conversation", " from %u conversations", talks), talks);
+  if (workshops > 0)
+    g_string_append_printf (text,
+                            talks > 0 ? ngettext (" and %u workshop", " and %u workshops", workshops)
+                                      : ngettext (" from %u workshop", " from %u workshops", workshops),
+                            workshops);
+  way_page_set_subtitle (WAY_PAGE (self), text->str);
+  g_string_free (text, TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->other_button), other);
+  gtk_widget_set_visible (self->other_button, others > 0);
+  if (others == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->other_button), FALSE);
+}
+
+static void
+library_changed_cb (WayLibrary *library, WayChanges *changes, WayBoard *self)
+{
+  if (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "card", "kind")
+      || way_changes_touch (changes, "card", "source"))
+    show_counts (self);
+}
+
+static void
+other_cb (WayBoard *self)
+{
+  way_board_lanes_set_show_other (self->lanes,
+                                  gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->other_button)));
+}
+
+static void
+add_cb (WayBoard *self)
+{
+  way_board_lanes_add (self->lanes);
+}
+
+/* --- Page --- */
+
+static void
+way_board_open_record (WayPage *page, const WayId *record)
+{
+  WayBoard *self = WAY_BOARD (page);
+
+  if (way_board_lanes_select (self->lanes, record, TRUE))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.clear", NULL);
+  way_board_lanes_select (self->lanes, record, TRUE);
+}
+
+static gboolean
+way_board_focus_filter (WayPage *page)
+{
+  return gtk_widget_grab_focus (WAY_BOARD (page)->search);
+}
+
+static gboolean
+way_board_flush (WayPage *page, GError **error)
+{
+  return way_board_lanes_flush (WAY_BOARD (page)->lanes);
+}
+
+static void
+way_board_width_changed (WayPage *page, WayWidthClass width_class)
+{
+  WayBoard *self = WAY_BOARD (page);
+
+  way_board_lanes_set_narrow (self->lanes, width_class == WAY_WIDTH_NARROW);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_bar), width_class == WAY_WIDTH_NARROW
+                                                                       ? GTK_ORIENTATION_VERTICAL
+                                                                       : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+way_board_constructed (GObject *object)
+{
+  WayBoard *self = WAY_BOARD (object);
+  WayPage *page = WAY_PAGE (object);
+
+  G_OBJECT_CLASS (way_board_parent_class)->constructed (object);
+  self->lanes = WAY_BOARD_LANES (way_board_lanes_new (way_page_get_library (page), way_page_get_project (page), NULL));
+  adw_bin_set_child (self->lanes_bin, GTK_WIDGET (self->lanes));
+  way_page_set_title (page, _("Enablers, barriers and aspirations"));
+  show_counts (self);
+  apply_filter (self);
+  g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (library_changed_cb), self, 0);
+}
+
+static void
+way_board_finalize (GObject *object)
+{
+  way_board_filter_free (WAY_BOARD (object)->filter);
+  G_OBJECT_CLASS (way_board_parent_class)->finalize (object);
+}
+
+static void
+way_board_class_init (WayBoardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = way_board_constructed;
+  G_OBJECT_CLASS (klass)->finalize = way_board_finalize;
+  page_class->open_record = way_board_open_record;
+  page_class->focus_filter = way_board_focus_filter;
+  page_class->flush = way_board_flush;
+  page_class->width_changed = way_board_width_changed;
+  gtk_widget_class_install_action (widget_class, "board.agency", "s", agency_action);
+  gtk_widget_class_install_action (widget_class, "board.theme", "s", theme_action);
+  gtk_widget_class_install_action (widget_class, "board.control", "s", control_action);
+  gtk_widget_class_install_action (widget_class, "board.clear", NULL, clear_action);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-board.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, add_button);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, search);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, agency_button);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, theme_button);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, control_button);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, other_button);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, lanes_bin);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, filter_bar);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_cb);
+}
+
+static void
+way_board_init (WayBoard *self)
+{
+  self->filter = way_board_filter_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  way_entry_setup_undo (self->search);
+  gtk_menu_button_set_create_popup_func (self->agency_button, agency_popup_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->theme_button, theme_popup_cb, self, NULL);
+  init_control_menu (self);
+}

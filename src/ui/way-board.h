@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/way-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayBoard:
+ *
+ * The room "board": enablers, barriers and aspirations from all conversations and workshops, side by side.
+ */
+#define WAY_TYPE_BOARD (way_board_get_type ())
+G_DECLARE_FINAL_TYPE (WayBoard, way_board, WAY, BOARD, WayPage)
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-card-facts.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_THEMES 2
+
+struct _WayCardFacts {
+  GObject parent_instance;
+
+  WayLibrary *library;
+  GHashTable *names; /* WayId → name; "" for what is not shown (deleted, a merged theme) */
+};
+
+G_DEFINE_FINAL_TYPE (WayCardFacts, way_card_facts, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+fact_free (WayCardFact *fact)
+{
+  g_free (fact->label);
+  g_free (fact);
+}
+
+static char *
+look_up (WayCardFacts *self, const WayId *id)
+{
+  g_autoptr (WayRecord) record = way_library_get (self->library, id);
+
+  if (record == NULL || way_record_get_deleted (record))
+    return g_strdup ("");
+  if (way_record_is (record, "theme") && g_strcmp0 (way_record_get_text (record, "state"), "merged") == 0)
+    return g_strdup ("");
+  return g_strdup (way_record_get_title (record));
+}
+
+static const char *
+name_of (WayCardFacts *self, const WayId *id)
+{
+  const char *name = g_hash_table_lookup (self->names, id);
+
+  if (name == NULL)
+    {
+      char *found = look_up (self, id);
+
+      g_hash_table_insert (self->names, way_id_copy (id), found);
+      name = found;
+    }
+  return name;
+}
+
+static void
+add (GPtrArray *facts, const char *label, WayTone tone)
+{
+  WayCardFact *fact = g_new (WayCardFact, 1);
+
+  fact->label = g_strdup (label);
+  fact->tone = tone;
+  g_ptr_array_add (facts, fact);
+}
+
+static void
+add_agencies (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
+{
+  GArray *agencies = way_record_get_references (card, "agencies");
+
+  if (agencies->len == 1 && *name_of (self, way_id_list_index (agencies, 0)) != '\0')
+    add (facts, name_of (self, way_id_list_index (agencies, 0)), WAY_TONE_NEUTRAL);
+  else if (agencies->len > 1)
+    {
+      g_autofree char *many = g_strdup_printf (ngettext ("%u agency", "%u agencies", agencies->len), agencies->len);
+
+      add (facts, many, WAY_TONE_NEUTRAL);
+    }
+}
+
+static void
+add_themes (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
+{
+  GArray *themes = way_record_get_references (card, "themes");
+  guint shown = 0, more = 0;
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      const char *name = name_of (self, way_id_list_index (themes, i));
+
+      if (*name == '\0')
+        continue;
+      if (shown++ < MAX_THEMES)
+        add (facts, name, WAY_TONE_INFO);
+      else
+        more++;
+    }
+  if (more > 0)
+    {
+      /* Translators: so many themes more than those shown. */
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u theme more", "%u themes more", more), more);
+
+      add (facts, rest, WAY_TONE_INFO);
+    }
+}
+
+static void
+add_control (GPtrArray *facts, WayRecord *card)
+{
+  const char *control = way_record_get_text (card, "control");
+
+  if (g_strcmp0 (control, "in_our_gift") == 0)
+    add (facts, _("in our gift"), WAY_TONE_GIFT);
+  else if (g_strcmp0 (control, "can_influence") == 0)
+    add (facts, _("can influence"), WAY_TONE_NEUTRAL);
+  else if (g_strcmp0 (control, "outside_our_control") == 0)
+    add (facts, _("outside our control"), WAY_TONE_NEUTRAL);
+}
+
+static void
+library_changed_cb (WayLibrary *library, WayChanges *changes, WayCardFacts *self)
+{
+  static const char *const tables[] = { "record", "agency", "team", "theme", "action", NULL };
+  gboolean touched = way_changes_touch (changes, "link", "cards");
+
+  for (guint i = 0; !touched && tables[i] != NULL; i++)
+    touched = way_changes_touch (changes, tables[i], NULL);
+  if (!touched)
+    return;
+  g_hash_table_remove_all (self->names);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+way_card_facts_finalize (GObject *object)
+{
+  WayCardFacts *self = WAY_CARD_FACTS (object);
+
+  g_clear_object (&self->library);
+  g_hash_table_unref (self->names);
+  G_OBJECT_CLASS (way_card_facts_parent_class)->finalize (object);
+}
+
+static void
+way_card_facts_class_init (WayCardFactsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_card_facts_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+way_card_facts_init (WayCardFacts *self)
+{
+  self->names = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, g_free);
+}
+
+WayCardFacts *
+way_card_facts_new (WayLibrary *library)
+{
+  WayCardFacts *self = g_object_new (WAY_TYPE_CARD_FACTS, NULL);
+
+  self->library = g_object_ref (library);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
+  return self;
+}
+
+GPtrArray *
+way_card_facts_get (WayCardFacts *self, WayRecord *card, gboolean with_kind)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func ((GDestroyNotify) fact_free);
+
+  if (with_kind)
+    add (facts, way_record_get_label (card, "kind"), WAY_TONE_NEUTRAL);
+  add_agencies (self, facts, card);
+  add_themes (self, facts, card);
+  add_control (facts, card);
+  if (g_strcmp0 (way_record_get_text (card, "kind"), "barrier") == 0
+      && way_library_query_count (self->library, "count actions of card", "i", way_record_get_id (card)) == 0)
+    add (facts, _("no action"), WAY_TONE_BAD);
+  return facts;
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-card-view.h"
+
+#include "ui/way-card-entry.h"
+
+#include <glib/gi18n.h>
+
+#define GAP 6
+#define NATURAL_WIDTH 260
+
+struct _WayCardView {
+  GtkWidget parent_instance;
+
+  /* borrowed: children */
+  GtkWidget *label;
+  GtkWidget *editor;
+  GPtrArray *pills;
+
+  /* owned */
+  WayLibrary *library;
+  WayCardFacts *facts;
+  WayRecord *card;
+  char *description;
+  const char *kind_class;
+  gulong card_handler;
+  gboolean with_kind;
+};
+
+G_DEFINE_FINAL_TYPE (WayCardView, way_card_view, GTK_TYPE_WIDGET)
+
+enum { EDITED, EDIT_DONE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+static const char *const tone_classes[] = { "neutral", "good", "warning", "bad", "info", "gift" };
+
+/* --- Layout: the text, and below it the pills, wrapped --- */
+
+static GtkWidget *
+top_of (WayCardView *self)
+{
+  return self->editor != NULL ? self->editor : self->label;
+}
+
+/* Places the pills in rows of @width from @y on, or with @allocate %FALSE only counts. Returns the height. */
+static int
+flow_pills (WayCardView *self, int width, int y, gboolean allocate)
+{
+  int x = 0, row_height = 0, height = 0;
+
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      GtkWidget *pill = self->pills->pdata[i];
+      int minimum, natural, pill_height;
+
+      if (!gtk_widget_get_visible (pill))
+        continue;
+      gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      natural = MAX (minimum, MIN (natural, width));
+      gtk_widget_measure (pill, GTK_ORIENTATION_VERTICAL, natural, &pill_height, NULL, NULL, NULL);
+      if (x > 0 && x + natural > width)
+        {
+          height += row_height + GAP;
+          x = row_height = 0;
+        }
+      if (allocate)
+        gtk_widget_size_allocate (pill, &(GtkAllocation){ x, y + height, natural, pill_height }, -1);
+      x += natural + GAP;
+      row_height = MAX (row_height, pill_height);
+    }
+  return height + row_height;
+}
+
+static int
+height_for (WayCardView *self, int width)
+{
+  int text, pills;
+
+  gtk_widget_measure (top_of (self), GTK_ORIENTATION_VERTICAL, width, NULL, &text, NULL, NULL);
+  pills = flow_pills (self, width, 0, FALSE);
+  return text + (pills > 0 ? GAP + pills : 0);
+}
+
+static GtkSizeRequestMode
+way_card_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+way_card_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  WayCardView *self = WAY_CARD_VIEW (widget);
+  int pill_minimum;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = height_for (self, for_size >= 0 ? for_size : NATURAL_WIDTH);
+      return;
+    }
+  gtk_widget_measure (top_of (self), orientation, -1, minimum, NULL, NULL, NULL);
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      gtk_widget_measure (self->pills->pdata[i], orientation, -1, &pill_minimum, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, pill_minimum);
+    }
+  *natural = MAX (*minimum, NATURAL_WIDTH);
+}
+
+static void
+way_card_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  WayCardView *self = WAY_CARD_VIEW (widget);
+  int text;
+
+  gtk_widget_measure (top_of (self), GTK_ORIENTATION_VERTICAL, width, NULL, &text, NULL, NULL);
+  gtk_widget_size_allocate (top_of (self), &(GtkAllocation){ 0, 0, width, text }, -1);
+  flow_pills (self, width, text + GAP, TRUE);
+}
+
+/* --- What it shows --- */
+
+static GtkWidget *
+pill_at (WayCardView *self, guint i)
+{
+  if (i == self->pills->len)
+    {
+      GtkWidget *pill = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
+                                      (const char *[]){ "way-pill", NULL }, NULL);
+
+      gtk_widget_set_parent (pill, GTK_WIDGET (self));
+      g_ptr_array_add (self->pills, pill);
+    }
+  return self->pills->pdata[i];
+}
+
+/* For the row that holds it: the text is its name, the facts are its description. */
+static void
+tell_row (WayCardView *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (row != NULL && self->card != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    way_record_get_text (self->card, "text"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    self->description, -1);
+}
+
+static void
+show_facts (WayCardView *self)
+{
+  g_autoptr (GPtrArray) facts = way_card_facts_get (self->facts, self->card, self->with_kind);
+  GString *words = g_string_new (way_record_get_label (self->card, "kind"));
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const WayCardFact *fact = facts->pdata[i];
+      GtkWidget *pill = pill_at (self, i);
+
+      gtk_label_set_label (GTK_LABEL (pill), fact->label);
+      gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
+      gtk_widget_set_visible (pill, TRUE);
+      g_string_append_printf (words, ", %s", fact->label);
+    }
+  for (guint i = facts->len; i < self->pills->len; i++)
+    gtk_widget_set_visible (self->pills->pdata[i], FALSE);
+  g_free (self->description);
+  self->description = g_string_free (words, FALSE);
+}
+
+static const char *
+class_of (const char *kind)
+{
+  static const char *const classes[] = { "enabler", "barrier", "aspiration" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (g_strcmp0 (kind, classes[i]) == 0)
+      return classes[i];
+  return "other";
+}
+
+static void
+show (WayCardView *self)
+{
+  const char *kind_class;
+
+  if (self->card == NULL)
+    return;
+  kind_class = class_of (way_record_get_text (self->card, "kind"));
+  gtk_label_set_label (GTK_LABEL (self->label), way_record_get_text (self->card, "text"));
+  if (self->kind_class != kind_class)
+    {
+      if (self->kind_class != NULL)
+        gtk_widget_remove_css_class (GTK_WIDGET (self), self->kind_class);
+      gtk_widget_add_css_class (GTK_WIDGET (self), kind_class);
+      self->kind_class = kind_class;
+    }
+  show_facts (self);
+  tell_row (self);
+}
+
+/* --- Editing in place --- */
+
+static void
+stop_editing (WayCardView *self)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+
+  if (editor == NULL)
+    return;
+  gtk_widget_set_visible (self->label, TRUE);
+  gtk_widget_unparent (editor);
+  g_object_unref (editor);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[EDIT_DONE], 0);
+}
+
+static gboolean
+commit_cb (WayCardView *self, const char *text)
+{
+  gboolean saved = FALSE;
+
+  g_object_ref (self);
+  if (g_strcmp0 (text, way_record_get_text (self->card, "text")) == 0)
+    saved = TRUE;
+  else
+    g_signal_emit (self, signals[EDITED], 0, text, &saved);
+  if (saved)
+    stop_editing (self);
+  g_object_unref (self);
+  return saved;
+}
+
+static gboolean
+cancel_cb (WayCardView *self)
+{
+  stop_editing (self);
+  return TRUE;
+}
+
+static void
+way_card_view_dispose (GObject *object)
+{
+  WayCardView *self = WAY_CARD_VIEW (object);
+
+  way_card_view_set_card (self, NULL);
+  if (self->pills != NULL)
+    for (guint i = 0; i < self->pills->len; i++)
+      gtk_widget_unparent (self->pills->pdata[i]);
+  g_clear_pointer (&self->pills, g_ptr_array_unref);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->facts);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (way_card_view_parent_class)->dispose (object);
+}
+
+static void
+way_card_view_finalize (GObject *object)
+{
+  g_free (WAY_CARD_VIEW (object)->description);
+  G_OBJECT_CLASS (way_card_view_parent_class)->finalize (object);
+}
+
+static void
+way_card_view_class_init (WayCardViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_card_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_card_view_finalize;
+  widget_class->get_request_mode = way_card_view_get_request_mode;
+  widget_class->measure = way_card_view_measure;
+  widget_class->size_allocate = way_card_view_size_allocate;
+  signals[EDITED] = g_signal_new ("edited", WAY_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
+                                  NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  signals[EDIT_DONE] = g_signal_new ("edit-done", WAY_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+  gtk_widget_class_set_css_name (widget_class, "card");
+}
+
+static void
+way_card_view_init (WayCardView *self)
+{
+  self->pills = g_ptr_array_new ();
+  self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "way-card");
+}
+
+GtkWidget *
+way_card_view_new (WayLibrary *library, WayCardFacts *facts, gboolean with_kind)
+{
+  WayCardView *self = g_object_new (WAY_TYPE_CARD_VIEW, NULL);
+
+  self->library = g_object_ref (library);
+  self->facts = g_object_ref (facts);
+  self->with_kind = with_kind;
+  g_signal_connect_object (facts, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+way_card_view_set_card (WayCardView *self, WayRecord *card)
+{
+  if (self->card == card)
+    return;
+  stop_editing (self);
+  if (self->card != NULL)
+    g_clear_signal_handler (&self->card_handler, self->card);
+  g_set_object (&self->card, card);
+  if (card == NULL)
+    return;
+  self->card_handler = g_signal_connect_swapped (card, "notify", G_CALLBACK (show), self);
+  show (self);
+}
+
+WayRecord *
+way_card_view_get_card (WayCardView *self)
+{
+  return self->card;
+}
+
+void
+way_card_view_edit (WayCardView *self)
+{
+  WayCardEntry *editor;
+
+  if (self->card == NULL || self->editor != NULL)
+    return;
+  editor = WAY_CARD_ENTRY (g_object_ref_sink (way_card_entry_new (_("Text of the card"), FALSE)));
+  self->editor = GTK_WIDGET (editor);
+  way_card_entry_set_text (editor, way_record_get_text (self->card, "text"));
+  way_card_entry_set_draft (editor, self->library, "card", way_record_get_id (self->card), "text");
+  g_signal_connect_swapped (editor, "commit", G_CALLBACK (commit_cb), self);
+  g_signal_connect_swapped (editor, "cancel", G_CALLBACK (cancel_cb), self);
+  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), NULL);
+  gtk_widget_set_visible (self->label, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  way_card_entry_focus (editor);
+}
+
+gboolean
+way_card_view_is_editing (WayCardView *self)
+{
+  return self->editor != NULL;
+}
+
+gboolean
+way_card_view_finish (WayCardView *self)
+{
+  return self->editor == NULL || way_card_entry_commit (WAY_CARD_ENTRY (self->editor));
+}
+
+const char *
+way_card_view_get_description (WayCardView *self)
+{
+  return self->description;
+}
