@@ -211,7 +211,7 @@ way_board_lanes_new (WayLibrary *library, const WayId *project, const WayId *sou
   self->library = g_object_ref (library);
   self->project = *project;
   self->source = source != NULL ? way_id_copy (source) : NULL;
-  self->facts = way_card_facts_new (library);
+  self->facts = way_card_facts_new (library, project);
   make_switcher (self);
   make_lanes (self);
   gtk_box_append (GTK_BOX (box), self->switcher);

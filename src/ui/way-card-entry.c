@@ -14,7 +14,6 @@ struct _WayCardEntry {
   /* borrowed */
   GtkWidget *view;
   GtkWidget *placeholder;
-  GtkWidget *icon;
 
   /* owned */
   WayLibrary *library;
@@ -71,7 +70,8 @@ draft_cb (gpointer data)
 static void
 show_placeholder (WayCardEntry *self)
 {
-  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (get_buffer (self)) == 0);
+  /* It is measured all the same, so that the entry never gets lower than a line. */
+  gtk_widget_set_opacity (self->placeholder, gtk_text_buffer_get_char_count (get_buffer (self)) == 0 ? 1 : 0);
 }
 
 static void
@@ -338,6 +338,7 @@ way_card_entry_init (WayCardEntry *self)
   gtk_widget_add_css_class (self->placeholder, "dim-label");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), self->placeholder, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "way-card-entry");
   adw_bin_set_child (ADW_BIN (self), overlay);
   add_controllers (self);

@@ -9,7 +9,9 @@ struct _WayCardFacts {
   GObject parent_instance;
 
   WayLibrary *library;
-  GHashTable *names; /* WayId → name; "" for what is not shown (deleted, a merged theme) */
+  WayId project;
+  GHashTable *names;   /* WayId → name; "" for what is not shown (deleted, a merged theme) */
+  GHashTable *sectors; /* sector → how many agencies of the project have it; %NULL until needed */
 };
 
 G_DEFINE_FINAL_TYPE (WayCardFacts, way_card_facts, G_TYPE_OBJECT)
@@ -20,6 +22,7 @@ static void
 fact_free (WayCardFact *fact)
 {
   g_free (fact->label);
+  g_free (fact->tip);
   g_free (fact);
 }
 
@@ -51,13 +54,65 @@ name_of (WayCardFacts *self, const WayId *id)
 }
 
 static void
-add (GPtrArray *facts, const char *label, WayTone tone)
+add_long (GPtrArray *facts, const char *label, const char *tip, WayTone tone)
 {
   WayCardFact *fact = g_new (WayCardFact, 1);
 
   fact->label = g_strdup (label);
+  fact->tip = g_strcmp0 (label, tip) != 0 ? g_strdup (tip) : NULL;
   fact->tone = tone;
   g_ptr_array_add (facts, fact);
+}
+
+static void
+add (GPtrArray *facts, const char *label, WayTone tone)
+{
+  add_long (facts, label, NULL, tone);
+}
+
+/* --- Agencies: short where that is clear --- */
+
+static guint
+count_sector (WayCardFacts *self, const char *sector)
+{
+  g_autoptr (GPtrArray) agencies = NULL;
+
+  if (self->sectors == NULL)
+    {
+      self->sectors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      agencies = way_library_query_records (self->library, "agencies of board", "i", &self->project);
+      for (guint i = 0; i < agencies->len; i++)
+        {
+          const char *of = way_record_get_text (agencies->pdata[i], "sector");
+          guint n = of != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->sectors, of)) : 0;
+
+          if (of != NULL)
+            g_hash_table_insert (self->sectors, g_strdup (of), GUINT_TO_POINTER (n + 1));
+        }
+    }
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->sectors, sector));
+}
+
+static char *
+short_name (WayCardFacts *self, const WayId *id)
+{
+  g_autoptr (WayRecord) agency = way_library_get (self->library, id);
+  const char *sector
+    = agency != NULL && way_record_is (agency, "agency") ? way_record_get_text (agency, "sector") : NULL;
+
+  if (sector != NULL && g_strcmp0 (sector, "other") != 0 && count_sector (self, sector) <= 1)
+    return g_strdup (way_record_get_label (agency, "sector"));
+  return g_strdup (name_of (self, id));
+}
+
+static char *
+join_names (WayCardFacts *self, GArray *agencies)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < agencies->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", name_of (self, way_id_list_index (agencies, i)));
+  return g_string_free (all, FALSE);
 }
 
 static void
@@ -66,12 +121,17 @@ add_agencies (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
   GArray *agencies = way_record_get_references (card, "agencies");
 
   if (agencies->len == 1 && *name_of (self, way_id_list_index (agencies, 0)) != '\0')
-    add (facts, name_of (self, way_id_list_index (agencies, 0)), WAY_TONE_NEUTRAL);
+    {
+      g_autofree char *name = short_name (self, way_id_list_index (agencies, 0));
+
+      add_long (facts, name, name_of (self, way_id_list_index (agencies, 0)), WAY_TONE_NEUTRAL);
+    }
   else if (agencies->len > 1)
     {
       g_autofree char *many = g_strdup_printf (ngettext ("%u agency", "%u agencies", agencies->len), agencies->len);
+      g_autofree char *names = join_names (self, agencies);
 
-      add (facts, many, WAY_TONE_NEUTRAL);
+      add_long (facts, many, names, WAY_TONE_NEUTRAL);
     }
 }
 
@@ -125,6 +185,7 @@ library_changed_cb (WayLibrary *library, WayChanges *changes, WayCardFacts *self
   if (!touched)
     return;
   g_hash_table_remove_all (self->names);
+  g_clear_pointer (&self->sectors, g_hash_table_unref);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -135,6 +196,7 @@ way_card_facts_finalize (GObject *object)
 
   g_clear_object (&self->library);
   g_hash_table_unref (self->names);
+  g_clear_pointer (&self->sectors, g_hash_table_unref);
   G_OBJECT_CLASS (way_card_facts_parent_class)->finalize (object);
 }
 
@@ -153,10 +215,11 @@ way_card_facts_init (WayCardFacts *self)
 }
 
 WayCardFacts *
-way_card_facts_new (WayLibrary *library)
+way_card_facts_new (WayLibrary *library, const WayId *project)
 {
   WayCardFacts *self = g_object_new (WAY_TYPE_CARD_FACTS, NULL);
 
+  self->project = *project;
   self->library = g_object_ref (library);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
   return self;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* One fact about a card: what its pill says, and in which tone. */
 typedef struct {
   char *label;
+  char *tip; /* the whole of it where @label is short, or %NULL */
   WayTone tone;
 } WayCardFact;
 
@@ -22,7 +23,8 @@ typedef struct {
 #define WAY_TYPE_CARD_FACTS (way_card_facts_get_type ())
 G_DECLARE_FINAL_TYPE (WayCardFacts, way_card_facts, WAY, CARD_FACTS, GObject)
 
-WayCardFacts *way_card_facts_new (WayLibrary *library);
+/* For the cards of @project. An agency goes by its sector's name while no other one of the project shares it. */
+WayCardFacts *way_card_facts_new (WayLibrary *library, const WayId *project);
 /* The facts of @card, most telling first. With @with_kind also its kind. Returns: #GPtrArray of #WayCardFact */
 GPtrArray *way_card_facts_get (WayCardFacts *self, WayRecord *card, gboolean with_kind);
 

@@ -7,6 +7,7 @@
 
 #define GAP 6
 #define NATURAL_WIDTH 260
+#define PILL_CHARS 22
 
 struct _WayCardView {
   GtkWidget parent_instance;
@@ -125,8 +126,8 @@ pill_at (WayCardView *self, guint i)
 {
   if (i == self->pills->len)
     {
-      GtkWidget *pill = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
-                                      (const char *[]){ "way-pill", NULL }, NULL);
+      GtkWidget *pill = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
+                                      PILL_CHARS, NULL);
 
       gtk_widget_set_parent (pill, GTK_WIDGET (self));
       g_ptr_array_add (self->pills, pill);
@@ -158,6 +159,7 @@ show_facts (WayCardView *self)
       GtkWidget *pill = pill_at (self, i);
 
       gtk_label_set_label (GTK_LABEL (pill), fact->label);
+      gtk_widget_set_tooltip_text (pill, fact->tip != NULL ? fact->tip : fact->label);
       gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
       gtk_widget_set_visible (pill, TRUE);
       g_string_append_printf (words, ", %s", fact->label);
