@@ -74,6 +74,14 @@ way_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
 }
 
+/* The library is closed, and its log written back into the file, before the program ends. */
+static void
+way_application_shutdown (GApplication *application)
+{
+  g_clear_object (&WAY_APPLICATION (application)->library);
+  G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
+}
+
 static void
 way_application_activate (GApplication *application)
 {
@@ -144,6 +152,7 @@ way_application_class_init (WayApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
   application_class->startup = way_application_startup;
+  application_class->shutdown = way_application_shutdown;
   application_class->activate = way_application_activate;
   application_class->handle_local_options = way_application_handle_local_options;
 }

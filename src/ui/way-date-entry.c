@@ -80,8 +80,7 @@ changed_cb (WayDateEntry *self)
     date = self->with_time ? way_date_parse_typed_time (typed, way_clock_today ())
                            : way_date_parse_typed (typed, way_clock_today ());
   self->valid = blank || date != NULL;
-  if (self->valid)
-    take_date (self, date);
+  take_date (self, self->valid ? date : self->committed);
   show_feedback (self, blank);
 }
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * A date that is typed ("14/2/22", "Feb 2022", "friday"), with what was understood below it ("Mon 14 Feb 2022", or
  * "There is no such date"), and a calendar as an extra. Properties
  *
- * - "date" (ISO 8601 text, or %NULL): the date that was last understood; set it to show one. Notifies when it changes,
+ * - "date" (ISO 8601 text, or %NULL): what is typed; while that is not a date, the one set or committed last. Set it to
+ *   show one. Notifies when it changes,
  * - "with-time": also reads an hour,
  * - "label": its accessible name.
  *

@@ -153,15 +153,16 @@ way_deleted_constructed (GObject *object)
   WayDeleted *self = WAY_DELETED (object);
   WayPage *page = WAY_PAGE (self);
   WayList *all = way_list_new (way_page_get_library (page), "deleted", "i", way_page_get_project (page));
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSingleSelection) selection = NULL;
 
   G_OBJECT_CLASS (way_deleted_parent_class)->constructed (object);
   self->roots = gtk_filter_list_model_new (G_LIST_MODEL (all), GTK_FILTER (gtk_custom_filter_new (is_root, self, NULL)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->roots)))));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->roots)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roots, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (refilter_cb), self, G_CONNECT_SWAPPED);

@@ -228,10 +228,13 @@ back_cb (WayNewProject *self)
 }
 
 static void
-answered_cb (WayNewProject *self, const char *response)
+answered_cb (GtkWindow *dialog, const char *response, WayNewProject *self)
 {
-  if (g_strcmp0 (response, "discard") == 0)
-    gtk_window_destroy (GTK_WINDOW (self));
+  if (g_strcmp0 (response, "discard") != 0)
+    return;
+  /* The question goes after its answer, and must not look for this window then. */
+  gtk_window_set_transient_for (dialog, NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -245,12 +248,32 @@ way_new_project_close_request (GtkWindow *window)
   dialog = adw_message_dialog_new (window, _("Discard this project?"), _("What you have typed here is not kept."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go on typing"), "discard", _("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }
 
 /* --- Building --- */
+
+static gboolean
+next_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  next_cb (WAY_NEW_PROJECT (widget));
+  return TRUE;
+}
+
+/* Ctrl+Enter goes on from anywhere; within entries Enter does. */
+static void
+add_keys (WayNewProject *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                                                          gtk_callback_action_new (next_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
 
 static void
 add_methods (WayNewProject *self)
@@ -334,6 +357,7 @@ way_new_project_init (WayNewProject *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->partnerships = way_id_list_new ();
+  add_keys (self);
   add_methods (self);
   add_how_rows (self);
   connect_row (self, self->title_row);
@@ -344,6 +368,8 @@ way_new_project_init (WayNewProject *self)
   g_signal_connect_object (self->next_button, "clicked", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partnership_row, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_date_entry_get_entry (WAY_DATE_ENTRY (self->commenced)), "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (way_date_entry_get_entry (WAY_DATE_ENTRY (self->commenced)), "activate", G_CALLBACK (next_cb),
                            self, G_CONNECT_SWAPPED);
 }
 

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-choice-row.h"
+#include "ui/way-date-entry.h"
+#include "ui/way-pill.h"
+#include "ui/way-record-picker.h"
+#include "ui/way-test-app.h"
+#include "ui/way-text-editor.h"
+
+static GtkWidget *
+show (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  way_test_settle ();
+  return window;
+}
+
+static void
+count_cb (gpointer object, guint *n)
+{
+  (*n)++;
+}
+
+static void
+notified_cb (GObject *object, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_pill (void)
+{
+  GtkWidget *pill = way_pill_new ("overdue", WAY_TONE_BAD);
+  GtkWidget *window = show (pill);
+  guint notified = 0;
+
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (pill), "bad"));
+  g_signal_connect (pill, "notify::label", G_CALLBACK (notified_cb), &notified);
+  way_pill_set (WAY_PILL (pill), "overdue", WAY_TONE_BAD);
+  g_assert_cmpuint (notified, ==, 0);
+  way_pill_set (WAY_PILL (pill), "done", WAY_TONE_GOOD);
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_first_child (pill), "bad"));
+  way_pill_set (WAY_PILL (pill), NULL, WAY_TONE_GOOD);
+  g_assert_false (gtk_widget_get_visible (pill));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_date_entry (void)
+{
+  GtkWidget *date = way_date_entry_new ();
+  GtkWidget *window = show (date);
+  GtkWidget *entry = way_date_entry_get_entry (WAY_DATE_ENTRY (date));
+  guint commits = 0;
+
+  g_signal_connect (date, "commit", G_CALLBACK (count_cb), &commits);
+  way_date_entry_set_date (WAY_DATE_ENTRY (date), "2022-02-14");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "14 Feb 2022");
+  way_test_enter (entry);
+  g_assert_cmpuint (commits, ==, 0);
+
+  way_test_set_text (entry, "31/2/2022");
+  way_test_find (date, GTK_TYPE_LABEL, "There is no such date");
+  g_assert_false (way_date_entry_is_valid (WAY_DATE_ENTRY (date)));
+  g_assert_cmpstr (way_date_entry_get_date (WAY_DATE_ENTRY (date)), ==, "2022-02-14");
+  way_test_enter (entry);
+  g_assert_cmpuint (commits, ==, 0);
+
+  way_test_set_text (entry, "3/2/22");
+  way_test_find (date, GTK_TYPE_LABEL, "Thu 3 Feb 2022");
+  way_test_enter (entry);
+  way_test_enter (entry);
+  g_assert_cmpuint (commits, ==, 1);
+  g_assert_cmpstr (way_date_entry_get_date (WAY_DATE_ENTRY (date)), ==, "2022-02-03");
+
+  way_test_set_text (entry, "");
+  g_assert_true (way_date_entry_is_valid (WAY_DATE_ENTRY (date)));
+  way_test_enter (entry);
+  g_assert_cmpuint (commits, ==, 2);
+  g_assert_null (way_date_entry_get_date (WAY_DATE_ENTRY (date)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+commit_cb (WayTextEditor *editor, guint *n)
+{
+  (*n)++;
+  return TRUE;
+}
+
+static gboolean
+has_draft (gpointer library)
+{
+  g_autofree char *draft = way_library_get_draft (library, "test", NULL, "notes");
+
+  return draft != NULL;
+}
+
+/* What was typed survives the program, is offered again, and is one step when it is left. */
+static void
+test_text_editor (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  GtkWidget *editor = way_text_editor_new ();
+  GtkWidget *window = show (editor);
+  g_autofree char *text = NULL;
+  guint commits = 0;
+
+  way_text_editor_set_text (WAY_TEXT_EDITOR (editor), "before");
+  way_text_editor_set_place (WAY_TEXT_EDITOR (editor), app->library, "test", NULL, "notes");
+  way_test_set_text (way_text_editor_get_view (WAY_TEXT_EDITOR (editor)), "half a sentence");
+  way_test_wait (has_draft, app->library, "the draft");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  editor = way_text_editor_new ();
+  window = show (editor);
+  g_signal_connect (editor, "commit", G_CALLBACK (commit_cb), &commits);
+  way_text_editor_set_text (WAY_TEXT_EDITOR (editor), "before");
+  way_text_editor_set_place (WAY_TEXT_EDITOR (editor), app->library, "test", NULL, "notes");
+  way_test_settle ();
+  text = way_text_editor_dup_text (WAY_TEXT_EDITOR (editor));
+  g_assert_cmpstr (text, ==, "half a sentence");
+  way_test_find (editor, GTK_TYPE_LABEL, "Kept from before");
+  g_assert_true (way_text_editor_commit (WAY_TEXT_EDITOR (editor)));
+  g_assert_true (way_text_editor_commit (WAY_TEXT_EDITOR (editor)));
+  g_assert_cmpuint (commits, ==, 1);
+  g_assert_false (has_draft (app->library));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_text_editor_discard (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  GtkWidget *editor = way_text_editor_new ();
+  GtkWidget *window;
+  g_autofree char *text = NULL;
+
+  g_assert_true (way_library_set_draft (app->library, "test", NULL, "notes", "half a sentence", NULL));
+  way_text_editor_set_text (WAY_TEXT_EDITOR (editor), "before");
+  way_text_editor_set_place (WAY_TEXT_EDITOR (editor), app->library, "test", NULL, "notes");
+  window = show (editor);
+  way_test_click (editor, "Discard");
+  text = way_text_editor_dup_text (WAY_TEXT_EDITOR (editor));
+  g_assert_cmpstr (text, ==, "before");
+  g_assert_false (has_draft (app->library));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_choice_row (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = way_choice_row_new ("project", "size", TRUE);
+  GtkWidget *window = show (list);
+  GtkWidget *drop_down;
+  guint commits = 0;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  way_test_settle ();
+  drop_down = way_test_find (row, GTK_TYPE_DROP_DOWN, "Size");
+
+  g_signal_connect (row, "commit", G_CALLBACK (count_cb), &commits);
+  g_assert_null (way_choice_row_get_value (WAY_CHOICE_ROW (row)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
+  g_assert_cmpstr (way_choice_row_get_value (WAY_CHOICE_ROW (row)), ==, "unitary");
+  g_assert_cmpuint (commits, ==, 1);
+  way_choice_row_set_value (WAY_CHOICE_ROW (row), "three counties");
+  g_assert_cmpstr (way_choice_row_get_value (WAY_CHOICE_ROW (row)), ==, "three counties");
+  g_assert_cmpuint (commits, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* An agency that is not there yet is added by typing its name, as one step. */
+static void
+test_record_picker (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *picker = way_record_picker_new (app->library, NULL, "agency", "Agency", FALSE);
+  GtkWidget *window = show (picker);
+  GtkWidget *entry;
+  g_autoptr (WayRecord) agency = NULL;
+  g_autofree char *undo = NULL;
+  guint commits = 0;
+
+  g_signal_connect (picker, "commit", G_CALLBACK (count_cb), &commits);
+  way_record_picker_popup (WAY_RECORD_PICKER (picker));
+  way_test_settle ();
+  entry = way_test_find (picker, GTK_TYPE_SEARCH_ENTRY, NULL);
+  way_test_set_text (entry, "Harbour trust");
+  way_test_enter (entry);
+  g_assert_cmpuint (commits, ==, 1);
+  agency = way_library_get (app->library, way_record_picker_get_id (WAY_RECORD_PICKER (picker)));
+  g_assert_cmpstr (way_record_get_title (agency), ==, "Harbour trust");
+  undo = way_library_get_undo (app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add agency");
+  gtk_window_destroy (GTK_WINDOW (window));
+  way_test_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/widgets/pill", test_pill);
+  g_test_add_func ("/widgets/date-entry", test_date_entry);
+  g_test_add_func ("/widgets/text-editor", test_text_editor);
+  g_test_add_func ("/widgets/text-editor/discard", test_text_editor_discard);
+  g_test_add_func ("/widgets/choice-row", test_choice_row);
+  g_test_add_func ("/widgets/record-picker", test_record_picker);
+  return g_test_run ();
+}

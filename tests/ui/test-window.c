@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-deleted.h"
+#include "ui/way-home.h"
+#include "ui/way-new-project.h"
+#include "ui/way-problem.h"
+#include "ui/way-rooms.h"
+#include "ui/way-search.h"
+#include "ui/way-sidebar.h"
+#include "ui/way-test-app.h"
+
+#include <glib/gstdio.h>
+
+static guint
+n_projects (WayTestApp *app)
+{
+  g_autoptr (GArray) ids = way_library_query_ids (app->library, "projects", "");
+
+  return ids->len;
+}
+
+static gboolean
+has_project (gpointer app)
+{
+  return way_window_get_project (((WayTestApp *) app)->window) != NULL;
+}
+
+/* --- First start --- */
+
+static void
+test_first_start (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  WayPage *home = way_window_get_page (app->window);
+
+  g_assert_true (WAY_IS_HOME (home));
+  way_test_find (home, GTK_TYPE_BUTTON, "New project");
+  way_test_find (home, GTK_TYPE_BUTTON, "Look at an example");
+  g_assert_null (way_test_find_if_any (app->window, WAY_TYPE_SIDEBAR, NULL));
+}
+
+static void
+test_example (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+
+  way_test_click (app->window, "Look at an example");
+  way_test_wait (has_project, app, "the example");
+  way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL);
+  g_assert_cmpuint (n_projects (app), ==, 1);
+}
+
+/* The whole assistant with nothing but keys. */
+static void
+test_new_project_by_keyboard (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayRecord) goal = NULL;
+  g_autoptr (WayRecord) partnership = NULL;
+  GtkWidget *dialog;
+
+  way_test_keys (app->window, "ctrl+n");
+  dialog = way_test_dialog (WAY_TYPE_NEW_PROJECT);
+  way_test_type (dialog, "Safer places");
+  way_test_keys (dialog, "Tab");
+  way_test_type (dialog, "Coast partnership");
+  way_test_keys (dialog, "Tab");
+  way_test_type (dialog, "Northcoast, Southcoast");
+  way_test_keys (dialog, "Return ctrl+Return");
+  way_test_type (dialog, "Worries about places");
+  way_test_keys (dialog, "Tab");
+  way_test_type (dialog, "One picture");
+  way_test_keys (dialog, "ctrl+Return");
+  way_test_wait (has_project, app, "the new project");
+
+  g_assert_false (way_test_has_dialog (WAY_TYPE_NEW_PROJECT));
+  project = way_library_get (app->library, way_window_get_project (app->window));
+  partnership = way_library_query_record (app->library, "partnerships", "");
+  goal = way_test_app_record (app, "goal", NULL);
+  g_assert_cmpstr (way_record_get_title (project), ==, "Safer places");
+  g_assert_cmpstr (way_record_get_text (project, "stage"), ==, "enquiry");
+  g_assert_cmpstr (way_record_get_text (project, "reasons"), ==, "Worries about places");
+  g_assert_cmpstr (way_record_get_title (partnership), ==, "Coast partnership");
+  g_assert_cmpuint (g_strv_length ((char **) way_record_get_list (partnership, "areas")), ==, 2);
+  g_assert_cmpstr (way_record_get_title (goal), ==, "One picture");
+
+  way_test_keys (app->window, "alt+Home");
+  way_test_find (way_window_get_page (app->window), GTK_TYPE_LABEL, "Safer places");
+}
+
+static void
+test_cancel_asks (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "New project");
+  way_test_click (way_test_dialog (WAY_TYPE_NEW_PROJECT), "Cancel");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_NEW_PROJECT));
+
+  way_test_click (app->window, "New project");
+  dialog = way_test_dialog (WAY_TYPE_NEW_PROJECT);
+  way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Title of the project"), "Something");
+  way_test_click (dialog, "Cancel");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_NEW_PROJECT));
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Discard");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_NEW_PROJECT));
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpuint (n_projects (app), ==, 0);
+  way_test_keys (app->window, "ctrl+n");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_NEW_PROJECT));
+}
+
+/* --- Undo --- */
+
+static void
+test_undo_from_header (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) theme = NULL;
+  GtkWidget *undo;
+
+  way_test_open_project (app, NULL, NULL);
+  theme = way_test_app_record (app, "theme", NULL);
+  g_assert_true (way_library_begin (app->library, way_window_get_project (app->window), "Delete theme", NULL));
+  g_assert_true (way_library_end (app->library, way_library_delete (app->library, way_record_get_id (theme), NULL), NULL));
+  way_test_settle ();
+
+  undo = way_test_find (app->window, GTK_TYPE_BUTTON, "Undo");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo: Delete theme");
+  way_test_click_widget (undo);
+  g_assert_false (way_record_get_deleted (theme));
+  way_test_click (app->window, "Redo");
+  g_assert_true (way_record_get_deleted (theme));
+  way_test_keys (app->window, "ctrl+z");
+  g_assert_false (way_record_get_deleted (theme));
+  way_test_keys (app->window, "ctrl+shift+z");
+  g_assert_true (way_record_get_deleted (theme));
+}
+
+/* Undoing the making of the open project leaves for Home. */
+static void
+test_undo_creation (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  way_test_open_project (app, NULL, NULL);
+  way_test_keys (app->window, "ctrl+z");
+  g_assert_null (way_window_get_project (app->window));
+  g_assert_cmpuint (n_projects (app), ==, 0);
+}
+
+static void
+test_deleted (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = NULL;
+  WayPage *page;
+
+  way_test_open_project (app, NULL, "deleted");
+  page = way_window_get_page (app->window);
+  g_assert_true (WAY_IS_DELETED (page));
+  way_test_find (page, GTK_TYPE_LABEL, "Nothing is deleted");
+
+  workshop = way_test_app_record (app, "workshop", NULL);
+  g_assert_true (way_library_begin (app->library, way_window_get_project (app->window), "Delete workshop", NULL));
+  g_assert_true (way_library_end (app->library, way_library_delete (app->library, way_record_get_id (workshop), NULL), NULL));
+  way_test_settle ();
+  /* The workshop's agenda went with it, and is no line of its own. */
+  g_assert_nonnull (way_test_find (page, GTK_TYPE_LABEL, "workshop"));
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_LABEL, "agenda block"));
+  way_test_click_widget (way_test_find (way_test_find (page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_BUTTON, NULL));
+  g_assert_false (way_record_get_deleted (workshop));
+  way_test_find (page, GTK_TYPE_LABEL, "Nothing is deleted");
+}
+
+/* --- Search --- */
+
+static void
+test_search (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
+  GtkWidget *dialog;
+
+  way_test_keys (app->window, "ctrl+k");
+  dialog = way_test_dialog (WAY_TYPE_SEARCH);
+  way_test_type (dialog, "xyzzy");
+  way_test_find (dialog, GTK_TYPE_LABEL, "Nothing found");
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), way_record_get_title (projects->pdata[0]));
+  way_test_enter (way_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL));
+  way_test_wait (has_project, app, "the project that was found");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_SEARCH));
+}
+
+/* --- Room for it --- */
+
+static void
+test_fold (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  guint n;
+  const WayRoom *rooms = way_rooms (&n);
+
+  way_test_open_project (app, NULL, NULL);
+  way_test_resize (app, 360, 640);
+  g_assert_null (way_test_find_if_any (app->window, WAY_TYPE_SIDEBAR, NULL));
+  way_test_click (app->window, "Back");
+  way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      int least;
+
+      if (rooms[i].section == WAY_SECTION_NONE)
+        continue;
+      way_window_go (app->window, rooms[i].id, NULL);
+      way_test_settle ();
+      gtk_widget_measure (GTK_WIDGET (way_window_get_page (app->window)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      if (least > 360)
+        g_error ("%s needs %d pixels", rooms[i].id, least);
+    }
+  way_test_resize (app, 1000, 640);
+  way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL);
+}
+
+static void
+test_every_room_opens (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  guint n;
+  const WayRoom *rooms = way_rooms (&n);
+
+  way_test_open_project (app, NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      if (rooms[i].section == WAY_SECTION_NONE)
+        continue;
+      g_assert_true (way_window_go (app->window, rooms[i].id, NULL));
+      way_test_settle ();
+      g_assert_nonnull (way_page_get_title (way_window_get_page (app->window)));
+    }
+}
+
+/* --- Bad input --- */
+
+static void
+test_not_a_library (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "waymark-not-a-library.txt", NULL);
+  const char *words = "These are minutes of a meeting.";
+  g_autofree char *after = NULL;
+  GtkWidget *window;
+
+  g_file_set_contents (path, words, -1, NULL);
+  {
+    g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+
+    g_assert_null (app->window);
+    window = way_test_dialog (WAY_TYPE_PROBLEM);
+    way_test_find (window, GTK_TYPE_BUTTON, "Quit");
+    way_test_find (window, GTK_TYPE_LABEL, path);
+  }
+  g_file_get_contents (path, &after, NULL, NULL);
+  g_assert_cmpstr (after, ==, words);
+  g_remove (path);
+}
+
+static void
+finished_cb (GObject *process, GAsyncResult *result, gpointer done)
+{
+  g_subprocess_wait_finish (G_SUBPROCESS (process), result, NULL);
+  *(gboolean *) done = TRUE;
+}
+
+static gboolean
+is_true (gpointer done)
+{
+  return *(gboolean *) done;
+}
+
+/* The second start hands over to the first and ends by itself. */
+static void
+test_second_start (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-second-XXXXXX", NULL);
+  g_autofree char *library = g_build_filename (folder, "library.waymark", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "ui", "waymark", NULL);
+  g_autoptr (GSubprocess) first = NULL;
+  g_autoptr (GSubprocess) second = NULL;
+  gboolean first_done = FALSE, second_done = FALSE;
+  GError *error = NULL;
+
+  first = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--library", library, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_async (first, NULL, finished_cb, &first_done);
+  while (!g_file_test (library, G_FILE_TEST_EXISTS))
+    way_test_settle ();
+  second = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--library", library, NULL);
+  g_assert_no_error (error);
+  g_subprocess_wait_async (second, NULL, finished_cb, &second_done);
+  way_test_wait (is_true, &second_done, "the second start to end");
+  g_assert_cmpint (g_subprocess_get_exit_status (second), ==, 0);
+  g_assert_false (first_done);
+  g_subprocess_send_signal (first, 15);
+  way_test_wait (is_true, &first_done, "the first to end");
+}
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/window/first-start", test_first_start);
+  g_test_add_func ("/window/example", test_example);
+  g_test_add_func ("/window/new-project-by-keyboard", test_new_project_by_keyboard);
+  g_test_add_func ("/window/cancel-asks", test_cancel_asks);
+  g_test_add_func ("/window/undo-from-header", test_undo_from_header);
+  g_test_add_func ("/window/undo-creation", test_undo_creation);
+  g_test_add_func ("/window/deleted", test_deleted);
+  g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/fold", test_fold);
+  g_test_add_func ("/window/every-room-opens", test_every_room_opens);
+  g_test_add_func ("/window/not-a-library", test_not_a_library);
+  g_test_add_func ("/window/second-start", test_second_start);
+  return g_test_run ();
+}

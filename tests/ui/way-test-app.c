@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-test-app.h"
+
+#include "import/way-samples.h"
+#include "ui/way-snapshot.h"
+
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define PATIENCE_MS 10000
+
+void
+way_test_init (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+}
+
+/* --- The program --- */
+
+static void
+activate (WayTestApp *app)
+{
+  static int n_started;
+  g_autofree char *id = g_strdup_printf (WAY_APP_ID ".Test%d", n_started++);
+  GError *error = NULL;
+  GtkWindow *window;
+
+  app->application = way_application_new ();
+  g_application_set_application_id (G_APPLICATION (app->application), id);
+  g_application_set_resource_base_path (G_APPLICATION (app->application), "/org/waymark/Waymark");
+  g_application_set_flags (G_APPLICATION (app->application), G_APPLICATION_NON_UNIQUE);
+  way_application_set_path (app->application, app->path);
+  g_application_register (G_APPLICATION (app->application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_set_default (G_APPLICATION (app->application));
+  g_application_activate (G_APPLICATION (app->application));
+  window = gtk_application_get_active_window (GTK_APPLICATION (app->application));
+  app->window = WAY_IS_WINDOW (window) ? WAY_WINDOW (window) : NULL;
+  app->library = way_application_get_library (app->application);
+  if (app->window != NULL)
+    way_test_resize (app, 1280, 800);
+  way_test_settle ();
+}
+
+static void
+deactivate (WayTestApp *app)
+{
+  GList *windows;
+
+  if (app->window != NULL)
+    gtk_window_close (GTK_WINDOW (app->window));
+  way_test_settle ();
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (app->application))) != NULL)
+    gtk_window_destroy (windows->data);
+  way_test_settle ();
+  g_application_set_default (NULL);
+  /* Only the program holds the library now: a widget that lives on would keep it. */
+  if (app->library != NULL)
+    g_assert_cmpuint (G_OBJECT (app->library)->ref_count, ==, 1);
+  g_signal_emit_by_name (app->application, "shutdown");
+  /* Outside g_application_run() it is still on the bus, and GLib warns if it goes: it stays until the test ends. */
+  app->application = NULL;
+  app->library = NULL;
+}
+
+static WayTestApp *
+app_new (const char *path)
+{
+  WayTestApp *app = g_new0 (WayTestApp, 1);
+
+  app->folder = g_dir_make_tmp ("waymark-window-XXXXXX", NULL);
+  app->path = path != NULL ? g_strdup (path) : g_build_filename (app->folder, "library.waymark", NULL);
+  return app;
+}
+
+WayTestApp *
+way_test_app_new (const char *sample)
+{
+  WayTestApp *app = app_new (NULL);
+
+  if (sample != NULL)
+    {
+      GError *error = NULL;
+      g_autoptr (WayLibrary) library = way_library_open (app->path, WAY_LIBRARY_CREATE, &error);
+      g_autoptr (GArray) projects = NULL;
+
+      g_assert_no_error (error);
+      projects = way_samples_load (library, sample, &error);
+      g_assert_no_error (error);
+    }
+  activate (app);
+  return app;
+}
+
+WayTestApp *
+way_test_app_new_for_path (const char *path)
+{
+  WayTestApp *app = app_new (path);
+
+  activate (app);
+  return app;
+}
+
+void
+way_test_app_restart (WayTestApp *app)
+{
+  deactivate (app);
+  activate (app);
+}
+
+void
+way_test_app_free (WayTestApp *app)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  deactivate (app);
+  dir = g_dir_open (app->folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (app->folder, name, NULL);
+
+      g_remove (file);
+    }
+  g_rmdir (app->folder);
+  g_free (app->folder);
+  g_free (app->path);
+  g_free (app);
+}
+
+/* --- Time --- */
+
+static gboolean
+wake_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+way_test_wait (WayTestCondition condition, gpointer data, const char *what)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE_MS * 1000;
+  gboolean woken = FALSE;
+  guint tick = g_timeout_add (20, wake_cb, &woken);
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () > end)
+        g_error ("waited in vain for %s", what);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_source_remove (tick);
+}
+
+/* Idle handlers and timeouts of a moment have all run after this. */
+void
+way_test_settle (void)
+{
+  const gint64 end = g_get_monotonic_time () + 120 * 1000;
+  gboolean woken = FALSE;
+  guint tick = g_timeout_add (20, wake_cb, &woken);
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (tick);
+}
+
+/* --- Finding --- */
+
+static gboolean
+says (const char *text, const char *name)
+{
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "_", 2) : NULL;
+  g_autofree char *plain = parts != NULL ? g_strjoinv ("", parts) : NULL;
+
+  return g_strcmp0 (text, name) == 0 || g_strcmp0 (plain, name) == 0;
+}
+
+static gboolean
+is_called (GtkWidget *widget, const char *name)
+{
+  g_autofree char *other = NULL;
+  GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return says (gtk_label_get_label (GTK_LABEL (widget)), name);
+  if (GTK_IS_BUTTON (widget) && says (gtk_button_get_label (GTK_BUTTON (widget)), name))
+    return TRUE;
+  if (ADW_IS_BUTTON_CONTENT (child) && says (adw_button_content_get_label (ADW_BUTTON_CONTENT (child)), name))
+    return TRUE;
+  if (ADW_IS_PREFERENCES_ROW (widget) && says (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), name))
+    return TRUE;
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  return other == NULL;
+}
+
+GtkWidget *
+way_test_find_if_any (gpointer root, GType type, const char *name)
+{
+  GtkWidget *widget = GTK_WIDGET (root);
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (name == NULL || is_called (widget, name)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = way_test_find_if_any (child, type, name);
+  return found;
+}
+
+GtkWidget *
+way_test_find (gpointer root, GType type, const char *name)
+{
+  GtkWidget *found = way_test_find_if_any (root, type, name);
+
+  if (found == NULL)
+    g_error ("there is no %s called “%s”", g_type_name (type), name != NULL ? name : "");
+  return found;
+}
+
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  return NULL;
+}
+
+gboolean
+way_test_has_dialog (GType type)
+{
+  return find_dialog (type) != NULL;
+}
+
+static gboolean
+dialog_is_open (gpointer type)
+{
+  return way_test_has_dialog (GPOINTER_TO_SIZE (type));
+}
+
+GtkWidget *
+way_test_dialog (GType type)
+{
+  way_test_wait (dialog_is_open, GSIZE_TO_POINTER (type), g_type_name (type));
+  return find_dialog (type);
+}
+
+/* --- Doing --- */
+
+void
+way_test_click_widget (GtkWidget *button)
+{
+  if (!GTK_IS_BUTTON (button))
+    button = way_test_find (button, GTK_TYPE_BUTTON, NULL);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  way_test_settle ();
+}
+
+void
+way_test_click (gpointer root, const char *name)
+{
+  way_test_click_widget (way_test_find (root, GTK_TYPE_BUTTON, name));
+}
+
+void
+way_test_set_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (widget), text);
+  way_test_settle ();
+}
+
+void
+way_test_enter (GtkWidget *entry)
+{
+  g_signal_emit_by_name (entry, ADW_IS_ENTRY_ROW (entry) ? "entry-activated" : "activate");
+  way_test_settle ();
+}
+
+static void
+finished_cb (GObject *process, GAsyncResult *result, gpointer done)
+{
+  g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, NULL);
+  *(gboolean *) done = TRUE;
+}
+
+static gboolean
+is_true (gpointer done)
+{
+  return *(gboolean *) done;
+}
+
+static void
+run_xdotool (const char *const *words)
+{
+  GError *error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (words, G_SUBPROCESS_FLAGS_NONE, &error);
+  gboolean done = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, finished_cb, &done);
+  way_test_wait (is_true, &done, "xdotool");
+  way_test_settle ();
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* There is no window manager to do it. */
+static void
+focus_window (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  g_autofree char *id = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (surface));
+  const char *words[] = { "xdotool", "windowfocus", id, NULL };
+
+  run_xdotool (words);
+  way_test_wait (is_active, window, "the window to have the focus");
+}
+
+void
+way_test_keys (gpointer window, const char *keys)
+{
+  g_auto (GStrv) list = g_strsplit (keys, " ", -1);
+
+  focus_window (window);
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      const char *words[] = { "xdotool", "key", list[i], NULL };
+
+      run_xdotool (words);
+    }
+}
+
+void
+way_test_type (gpointer window, const char *text)
+{
+  const char *words[] = { "xdotool", "type", "--delay", "8", text, NULL };
+
+  focus_window (window);
+  run_xdotool (words);
+}
+
+static gboolean
+has_size (gpointer data)
+{
+  WayTestApp *app = data;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (app->window), &width, &height);
+  return ABS (gtk_widget_get_width (GTK_WIDGET (app->window)) - width) < 24;
+}
+
+void
+way_test_resize (WayTestApp *app, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (app->window), width, height);
+  way_test_wait (has_size, app, "the window to have its size");
+  way_test_settle ();
+}
+
+void
+way_test_open_project (WayTestApp *app, const char *title, const char *room)
+{
+  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
+
+  for (guint i = 0; i < projects->len; i++)
+    if (title == NULL || g_str_equal (way_record_get_title (projects->pdata[i]), title))
+      {
+        g_assert_true (way_window_open_project (app->window, way_record_get_id (projects->pdata[i]), room));
+        way_test_settle ();
+        return;
+      }
+  g_error ("there is no project called “%s”", title);
+}
+
+WayRecord *
+way_test_app_record (WayTestApp *app, const char *kind, const char *title)
+{
+  g_autoptr (GPtrArray) records = way_library_query_records (app->library, "records of kind", "is",
+                                                             way_window_get_project (app->window), kind);
+
+  for (guint i = 0; i < records->len; i++)
+    if (title == NULL || g_str_has_prefix (way_record_get_title (records->pdata[i]), title))
+      return g_object_ref (records->pdata[i]);
+  g_error ("there is no %s called “%s”", kind, title);
+}
+
+void
+way_test_screenshot (WayTestApp *app, const char *path)
+{
+  way_snapshot_save (GTK_WINDOW (app->window), NULL, path, NULL);
+}

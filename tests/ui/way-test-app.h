@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/way-application.h"
+#include "ui/way-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayTestApp:
+ *
+ * The real program in this process, on a library of its own in a folder that goes with it, its window shown and
+ * 1280 × 800. Run a test program through tests/support/way-run-xvfb, and begin main() with way_test_init().
+ */
+typedef struct {
+  WayApplication *application;
+  WayWindow *window;   /* borrowed; %NULL if the library did not open */
+  WayLibrary *library; /* borrowed */
+  char *folder;
+  char *path;
+} WayTestApp;
+
+typedef gboolean (*WayTestCondition) (gpointer data);
+
+/* gtk_test_init(), with nothing that moves. */
+void way_test_init (int *argc, char ***argv);
+/* An empty library; or with @sample ("example", "dorset") one that holds it. */
+WayTestApp *way_test_app_new (const char *sample);
+/* On the file at @path as it is. */
+WayTestApp *way_test_app_new_for_path (const char *path);
+/* Closes the window and opens the program anew on the same library. */
+void way_test_app_restart (WayTestApp *app);
+void way_test_app_free (WayTestApp *app);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTestApp, way_test_app_free)
+
+/* Lets the program run until the condition holds; fails the test after ten seconds. */
+void way_test_wait (WayTestCondition condition, gpointer data, const char *what);
+/* Lets it run until nothing is waiting to be done, and a frame more. */
+void way_test_settle (void);
+
+/* The first visible widget below @root (itself included) of the type, and, unless %NULL, with that name: what it says
+ * or its accessible label. The first form fails the test if there is none. (transfer none) */
+GtkWidget *way_test_find (gpointer root, GType type, const char *name);
+GtkWidget *way_test_find_if_any (gpointer root, GType type, const char *name);
+/* The newest visible window of the type on top of the program's. Waits for it. (transfer none) */
+GtkWidget *way_test_dialog (GType type);
+/* %TRUE while one is open. */
+gboolean way_test_has_dialog (GType type);
+
+/* Clicks the button below @root called @name, and settles. */
+void way_test_click (gpointer root, const char *name);
+/* Clicks this very button (GtkButton, or the button of a GtkMenuButton), and settles. */
+void way_test_click_widget (GtkWidget *button);
+/* Puts @text into a GtkEditable or GtkTextView in place of what is there. */
+void way_test_set_text (GtkWidget *widget, const char *text);
+/* Presses Enter in an entry: its "activate". */
+void way_test_enter (GtkWidget *entry);
+/* Real keys to @window: names as xdotool has them ("ctrl+n", "Tab", "Return"), with spaces between. */
+void way_test_keys (gpointer window, const char *keys);
+/* Types @text with real keys into whatever has the focus in @window. */
+void way_test_type (gpointer window, const char *text);
+/* Gives the window another size and settles. */
+void way_test_resize (WayTestApp *app, int width, int height);
+/* Opens the project with that title (or the first), at @room (or the first). */
+void way_test_open_project (WayTestApp *app, const char *title, const char *room);
+/* The first live record of the kind in the open project whose title begins with @title (or any). (transfer full) */
+WayRecord *way_test_app_record (WayTestApp *app, const char *kind, const char *title);
+/* Writes a picture of the window as it stands; for looking at a failure. */
+void way_test_screenshot (WayTestApp *app, const char *path);
+
+G_END_DECLS
