@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-agenda-capture.h"
+
+#include "base/way-text.h"
+#include "service/way-action-service.h"
+
+#include <glib/gi18n.h>
+
+#define FORM "agenda-capture"
+#define DRAFT_PAUSE 500
+
+typedef struct {
+  WayPage *page; /* owned */
+  WayId block;
+  WayId theme;
+  gboolean has_theme;
+  GtkEditable *entry; /* borrowed */
+  guint draft_id;
+} Capture;
+
+static void
+capture_free (gpointer data)
+{
+  Capture *self = data;
+
+  g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_object_unref (self->page);
+  g_free (self);
+}
+
+static gboolean
+keep_draft_cb (gpointer data)
+{
+  Capture *self = data;
+
+  self->draft_id = 0;
+  way_library_set_draft (way_page_get_library (self->page), FORM, &self->block, "text",
+                         gtk_editable_get_text (self->entry), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GtkEditable *entry, Capture *self)
+{
+  g_clear_handle_id (&self->draft_id, g_source_remove);
+  self->draft_id = g_timeout_add (DRAFT_PAUSE, keep_draft_cb, self);
+}
+
+static void
+forget_draft (Capture *self)
+{
+  g_clear_handle_id (&self->draft_id, g_source_remove);
+  way_library_drop_drafts (way_page_get_library (self->page), FORM, &self->block);
+}
+
+static void
+activate_cb (GtkEntry *entry, Capture *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (self->entry));
+  WayLibrary *library = way_page_get_library (self->page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) action = NULL;
+  g_autofree char *message = NULL;
+  WayId id;
+
+  if (way_text_is_blank (text))
+    return;
+  if (!way_action_create (library, way_page_get_project (self->page), text, &self->block,
+                          self->has_theme ? &self->theme : NULL, NULL, &id, &error))
+    {
+      way_page_error (self->page, error);
+      return;
+    }
+  gtk_editable_set_text (self->entry, "");
+  forget_draft (self);
+  action = way_library_get (library, &id);
+  message = g_strdup_printf (_("%s added to the action plan"), way_record_get_text (action, "reference"));
+  way_page_toast_undo (self->page, message);
+}
+
+/* The theme of a workshop that has just one. */
+static void
+find_theme (Capture *self)
+{
+  WayLibrary *library = way_page_get_library (self->page);
+  g_autoptr (WayRecord) block = way_library_get (library, &self->block);
+  g_autoptr (WayRecord) workshop = way_library_get (library, way_record_get_reference (block, "workshop"));
+  GArray *themes = way_record_get_references (workshop, "themes");
+
+  self->has_theme = themes->len == 1;
+  if (self->has_theme)
+    self->theme = *way_id_list_index (themes, 0);
+}
+
+static GtkWidget *
+build (Capture *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *hint = gtk_label_new (_("Enter adds it and waits for the next; Escape closes."));
+  g_autofree char *draft = way_library_get_draft (way_page_get_library (self->page), FORM, &self->block, "text");
+
+  self->entry = GTK_EDITABLE (entry);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Who will do what, by when?"));
+  gtk_editable_set_width_chars (self->entry, 42);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New action"), -1);
+  gtk_editable_set_text (self->entry, draft != NULL ? draft : "");
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), hint);
+  g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), self);
+  return box;
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+point_at (GtkPopover *popover, GtkWidget *view, GtkWidget *row)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (row, view, &bounds))
+    return;
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                          (int) bounds.size.width, (int) bounds.size.height });
+}
+
+void
+way_agenda_capture_popup (GtkWidget *view, GtkWidget *row, WayPage *page, const WayId *block)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  Capture *self = g_new0 (Capture, 1);
+
+  self->page = g_object_ref (page);
+  self->block = *block;
+  find_theme (self);
+  g_object_set_data_full (G_OBJECT (popover), "way-capture", self, capture_free);
+  gtk_popover_set_child (GTK_POPOVER (popover), build (self));
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  /* A child of the agenda, not of the row: rows are used again for other blocks. */
+  gtk_widget_set_parent (popover, view);
+  point_at (GTK_POPOVER (popover), view, row);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-agenda-dialog.h"
+
+#include "base/way-date.h"
+#include "base/way-text.h"
+#include "service/way-edit.h"
+#include "ui/way-choice-row.h"
+#include "ui/way-entry.h"
+#include "ui/way-record-picker.h"
+
+#include <glib/gi18n.h>
+
+#define WAY_TYPE_AGENDA_DIALOG (way_agenda_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (WayAgendaDialog, way_agenda_dialog, WAY, AGENDA_DIALOG, AdwWindow)
+
+struct _WayAgendaDialog {
+  AdwWindow parent_instance;
+
+  /* template children */
+  GtkButton *save_button;
+  AdwPreferencesGroup *main;
+  AdwPreferencesGroup *captures;
+  GtkWidget *title_row;
+  GtkSpinButton *minutes;
+  GtkWidget *lead_row;
+  AdwActionRow *method_row;
+  GtkWidget *prompt_row;
+  GtkWidget *materials_row;
+  GtkSwitch *hidden;
+  AdwActionRow *board_row;
+  GtkWidget *locked_row;
+  GtkWidget *parallel_row;
+
+  /* borrowed */
+  GtkWidget *kind;
+  GtkWidget *capture;
+  GtkWidget *method;
+  GtkWidget *board;
+
+  /* owned */
+  WayPage *page;
+  WayRecord *block;
+  gboolean fresh;
+};
+
+G_DEFINE_FINAL_TYPE (WayAgendaDialog, way_agenda_dialog, ADW_TYPE_WINDOW)
+
+static const char *
+text_of (GtkWidget *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static void
+show_text (GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+}
+
+/* "9:30" and "9.30" as "09:30"; %NULL if it is no time of day. */
+static char *
+clock_of (const char *typed)
+{
+  int hours, minutes;
+  char rest;
+
+  if (sscanf (typed, " %2d%*1[:.]%2d %c", &hours, &minutes, &rest) == 2 && hours >= 0 && hours < 24 && minutes >= 0
+      && minutes < 60)
+    return g_strdup_printf ("%02d:%02d", hours, minutes);
+  return NULL;
+}
+
+static gboolean
+locked_is_fine (WayAgendaDialog *self)
+{
+  g_autofree char *clock = clock_of (text_of (self->locked_row));
+
+  return clock != NULL || way_text_is_blank (text_of (self->locked_row));
+}
+
+static void
+update_cb (WayAgendaDialog *self)
+{
+  gboolean fine = locked_is_fine (self);
+
+  (fine ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->locked_row, "error");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), fine && !way_text_is_blank (text_of (self->title_row)));
+}
+
+/* --- Saving --- */
+
+static void
+take_materials (WayAgendaDialog *self)
+{
+  g_auto (GStrv) parts = g_strsplit (text_of (self->materials_row), ",", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) materials = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_strv_builder_add (builder, parts[i]);
+  materials = g_strv_builder_end (builder);
+  way_record_set_list (self->block, "materials", (const char *const *) materials);
+}
+
+static void
+take_values (WayAgendaDialog *self)
+{
+  g_autofree char *clock = clock_of (text_of (self->locked_row));
+
+  way_record_set_text (self->block, "title", text_of (self->title_row));
+  way_record_set_text (self->block, "kind", way_choice_row_get_value (WAY_CHOICE_ROW (self->kind)));
+  way_record_set_integer (self->block, "minutes", gtk_spin_button_get_value_as_int (self->minutes));
+  way_record_set_text (self->block, "lead", text_of (self->lead_row));
+  way_record_set_text (self->block, "prompt", text_of (self->prompt_row));
+  way_record_set_boolean (self->block, "hidden", gtk_switch_get_active (self->hidden));
+  way_record_set_text (self->block, "captures", way_choice_row_get_value (WAY_CHOICE_ROW (self->capture)));
+  way_record_set_text (self->block, "parallel", text_of (self->parallel_row));
+  way_record_set_text (self->block, "locked_start", clock);
+  way_record_set_reference (self->block, "method", way_record_picker_get_id (WAY_RECORD_PICKER (self->method)));
+  way_record_set_reference (self->block, "board", way_record_picker_get_id (WAY_RECORD_PICKER (self->board)));
+  take_materials (self);
+}
+
+static void
+save_cb (WayAgendaDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
+    return;
+  gtk_spin_button_update (self->minutes);
+  take_values (self);
+  if (!way_edit_save (way_page_get_library (self->page), self->block, _("Change agenda block"), &error))
+    {
+      way_page_error (self->page, error);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (WayAgendaDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->fresh)
+    way_edit_delete (way_page_get_library (self->page), way_record_get_id (self->block), &error);
+  way_page_error (self->page, error);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  cancel_cb (WAY_AGENDA_DIALOG (widget));
+  return TRUE;
+}
+
+static gboolean
+save_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  save_cb (WAY_AGENDA_DIALOG (widget));
+  return TRUE;
+}
+
+/* --- Setting up --- */
+
+static GtkWidget *
+add_picker (WayAgendaDialog *self, AdwActionRow *row, const char *kind, const char *name)
+{
+  GtkWidget *picker = way_record_picker_new (way_page_get_library (self->page), way_page_get_project (self->page), kind,
+                                             name, FALSE);
+
+  gtk_widget_set_valign (picker, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (row, picker);
+  way_record_picker_set_id (WAY_RECORD_PICKER (picker), way_record_get_reference (self->block, kind));
+  return picker;
+}
+
+static void
+show_values (WayAgendaDialog *self)
+{
+  g_autofree char *materials = g_strjoinv (", ", (char **) way_record_get_list (self->block, "materials"));
+
+  self->kind = way_choice_row_new ("agenda_block", "kind", FALSE);
+  way_choice_row_set_value (WAY_CHOICE_ROW (self->kind), way_record_get_text (self->block, "kind"));
+  adw_preferences_group_add (self->main, self->kind);
+  self->capture = way_choice_row_new ("agenda_block", "captures", TRUE);
+  way_choice_row_set_value (WAY_CHOICE_ROW (self->capture), way_record_get_text (self->block, "captures"));
+  adw_preferences_group_add (self->captures, self->capture);
+  self->method = add_picker (self, self->method_row, "method", _("Method"));
+  self->board = add_picker (self, self->board_row, "board", _("Board"));
+  gtk_spin_button_set_value (self->minutes, (double) way_record_get_integer (self->block, "minutes", 0));
+  gtk_switch_set_active (self->hidden, way_record_get_boolean (self->block, "hidden"));
+  show_text (self->title_row, way_record_get_title (self->block));
+  show_text (self->lead_row, way_record_get_text (self->block, "lead"));
+  show_text (self->prompt_row, way_record_get_text (self->block, "prompt"));
+  show_text (self->materials_row, materials);
+  show_text (self->locked_row, way_record_get_text (self->block, "locked_start"));
+  show_text (self->parallel_row, way_record_get_text (self->block, "parallel"));
+  update_cb (self);
+}
+
+static void
+way_agenda_dialog_dispose (GObject *object)
+{
+  WayAgendaDialog *self = WAY_AGENDA_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_AGENDA_DIALOG);
+  g_clear_object (&self->page);
+  g_clear_object (&self->block);
+  G_OBJECT_CLASS (way_agenda_dialog_parent_class)->dispose (object);
+}
+
+static void
+way_agenda_dialog_class_init (WayAgendaDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_agenda_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-agenda-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, main);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, captures);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, minutes);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, lead_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, method_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, prompt_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, materials_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, hidden);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, board_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, locked_row);
+  gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, parallel_row);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_key_cb, NULL);
+}
+
+static void
+way_agenda_dialog_init (WayAgendaDialog *self)
+{
+  GtkWidget **rows[] = { &self->title_row, &self->lead_row, &self->prompt_row, &self->materials_row, &self->locked_row,
+                         &self->parallel_row };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    way_entry_setup_undo (*rows[i]);
+}
+
+void
+way_agenda_dialog_present (WayPage *page, const WayId *block, gboolean fresh)
+{
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (page), block);
+  WayAgendaDialog *self;
+
+  g_return_if_fail (record != NULL);
+
+  self = g_object_new (WAY_TYPE_AGENDA_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)), NULL);
+  self->page = g_object_ref (page);
+  self->block = way_record_copy (record);
+  self->fresh = fresh;
+  show_values (self);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->title_row);
+  gtk_editable_select_region (GTK_EDITABLE (self->title_row), 0, fresh ? -1 : 0);
+}

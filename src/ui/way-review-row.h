@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayReviewRow:
+ *
+ * An action a workshop looks at again: how it stands in a word, its text, who and when. The one selected shows a place
+ * for a note and a button for each outcome.
+ *
+ * Signal "chosen" (outcome: "reflected", "carried", "changed", "closed").
+ */
+#define WAY_TYPE_REVIEW_ROW (way_review_row_get_type ())
+G_DECLARE_FINAL_TYPE (WayReviewRow, way_review_row, WAY, REVIEW_ROW, AdwBin)
+
+GtkWidget *way_review_row_new (WayLibrary *library);
+/* Shows an action still to be reflected, or (an action_reflection) what was said of one; %NULL to let go. */
+void way_review_row_bind (WayReviewRow *self, WayRecord *record);
+WayRecord *way_review_row_get_record (WayReviewRow *self);
+/* Shows the note and the buttons. */
+void way_review_row_set_open (WayReviewRow *self, gboolean open);
+/* What was typed as a note; owned by the row. */
+const char *way_review_row_get_note (WayReviewRow *self);
+void way_review_row_refresh (WayReviewRow *self);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-workshop-page.h"
+
+#include "service/way-edit.h"
+#include "service/way-review-service.h"
+#include "service/way-workshop-service.h"
+#include "ui/way-agenda-view.h"
+#include "ui/way-review-view.h"
+#include "ui/way-workshop-dialog.h"
+#include "ui/way-workshop-notes.h"
+#include "ui/way-workshop-people.h"
+#include "ui/way-workshop-row.h"
+
+#include <glib/gi18n.h>
+
+#define REVIEW_WIDTH 340
+
+struct _WayWorkshopPage {
+  WayPage parent_instance;
+
+  /* template children */
+  GtkButton *state_button;
+  GtkWidget *header_end;
+  GtkWidget *menu_button;
+  GtkStack *stack;
+  GtkBox *columns;
+  WayAgendaView *agenda;
+  WayReviewView *review;
+  WayWorkshopPeople *people;
+  WayWorkshopNotes *notes;
+
+  /* owned */
+  GSimpleActionGroup *actions;
+  WayRecord *workshop;
+};
+
+G_DEFINE_FINAL_TYPE (WayWorkshopPage, way_workshop_page, WAY_TYPE_PAGE)
+
+/* What comes after each state, and the words of the button that goes there. */
+static const struct {
+  const char *state;
+  const char *next;
+  const char *label;
+} steps[] = {
+  { "draft", "planned", N_("Mark as _planned") },
+  { "planned", "held", N_("Mark as _held") },
+  { "running", "held", N_("Mark as _held") },
+  { "held", "written_up", N_("_Write up") },
+};
+
+static int
+find_step (WayWorkshopPage *self)
+{
+  const char *state = way_record_get_text (self->workshop, "state");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_strcmp0 (steps[i].state, state != NULL ? state : "draft") == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+refresh (WayWorkshopPage *self)
+{
+  g_autofree char *when = way_workshop_when_and_where (self->workshop);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", when, way_record_get_label (self->workshop, "state"));
+  int step = find_step (self);
+
+  way_page_set_title (WAY_PAGE (self), way_record_get_title (self->workshop));
+  way_page_set_subtitle (WAY_PAGE (self), subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_button), step >= 0);
+  if (step >= 0)
+    gtk_button_set_label (self->state_button, _(steps[step].label));
+  if (way_record_get_deleted (self->workshop))
+    way_page_back (WAY_PAGE (self));
+}
+
+/* --- State --- */
+
+static void
+set_state (WayWorkshopPage *self, const char *state, const char *reason)
+{
+  WayPage *page = WAY_PAGE (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!way_workshop_set_state (way_page_get_library (page), way_record_get_id (self->workshop), state, reason, &error))
+    {
+      way_page_error (page, error);
+      return;
+    }
+  message = g_strdup_printf (_("Workshop: %s"), way_record_get_label (self->workshop, "state"));
+  way_page_toast_undo (page, message);
+}
+
+static void
+reason_given_cb (AdwMessageDialog *dialog, const char *response, WayWorkshopPage *self)
+{
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+
+  if (g_str_equal (response, "write-up"))
+    set_state (self, "written_up", gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+reason_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (dialog, "write-up", *text != '\0');
+}
+
+/* Rule 4: actions that were not reflected need a reason. */
+static void
+ask_reason (WayWorkshopPage *self, guint n_pending)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _("Not every action was reflected"), NULL);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  GtkWidget *entry = gtk_entry_new ();
+
+  adw_message_dialog_format_body (message,
+                                  ngettext ("%u open action of an earlier workshop was not looked at. Say why.",
+                                            "%u open actions of earlier workshops were not looked at. Say why.", n_pending),
+                                  n_pending);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("We ran out of time"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Why actions were not reflected"), -1);
+  adw_message_dialog_set_extra_child (message, entry);
+  adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "write-up", _("_Write up"), NULL);
+  adw_message_dialog_set_response_appearance (message, "write-up", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (message, "write-up");
+  adw_message_dialog_set_close_response (message, "cancel");
+  adw_message_dialog_set_response_enabled (message, "write-up", FALSE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reason_given_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+choose_state (WayWorkshopPage *self, const char *state)
+{
+  guint n_pending = way_review_n_pending (way_page_get_library (WAY_PAGE (self)), way_record_get_id (self->workshop));
+
+  if (g_str_equal (state, "written_up") && n_pending > 0 && !way_record_has (self->workshop, "not_reflected_reason"))
+    ask_reason (self, n_pending);
+  else
+    set_state (self, state, NULL);
+}
+
+static void
+next_state_cb (WayWorkshopPage *self)
+{
+  int step = find_step (self);
+
+  if (step >= 0)
+    choose_state (self, steps[step].next);
+}
+
+/* --- The menu --- */
+
+static void
+state_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  choose_state (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWorkshopPage *self = data;
+
+  way_workshop_dialog_present (WAY_PAGE (self), self->workshop, NULL, NULL);
+}
+
+static void
+duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWorkshopPage *self = data;
+  WayPage *page = WAY_PAGE (self);
+  WayId copy;
+  g_autoptr (GError) error = NULL;
+
+  if (!way_workshop_duplicate (way_page_get_library (page), way_record_get_id (self->workshop), &copy, &error))
+    {
+      way_page_error (page, error);
+      return;
+    }
+  way_page_toast_undo (page, _("Workshop duplicated"));
+  way_page_open (page, &copy);
+}
+
+static void
+thread_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWorkshopPage *self = data;
+
+  way_page_show_thread (WAY_PAGE (self), way_record_get_id (self->workshop));
+}
+
+static void
+delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (WayWorkshopPage) self = g_object_ref (data);
+  WayPage *page = WAY_PAGE (self);
+  g_autofree char *message = g_strdup_printf (_("“%s” deleted"), way_record_get_title (self->workshop));
+  g_autoptr (GError) error = NULL;
+
+  way_page_toast_undo (page, message);
+  way_edit_delete (way_page_get_library (page), way_record_get_id (self->workshop), &error);
+  way_page_error (page, error);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "edit", .activate = edit_cb },
+  { .name = "duplicate", .activate = duplicate_cb },
+  { .name = "thread", .activate = thread_cb },
+  { .name = "state", .activate = state_cb, .parameter_type = "s" },
+  { .name = "delete", .activate = delete_cb },
+};
+
+/* --- Class --- */
+
+static void
+way_workshop_page_open_record (WayPage *page, const WayId *id)
+{
+  WayWorkshopPage *self = WAY_WORKSHOP_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  way_agenda_view_show_block (self->agenda, id);
+}
+
+static gboolean
+way_workshop_page_flush (WayPage *page, GError **error)
+{
+  return way_workshop_notes_flush (WAY_WORKSHOP_PAGE (page)->notes);
+}
+
+static void
+way_workshop_page_width_changed (WayPage *page, WayWidthClass width)
+{
+  WayWorkshopPage *self = WAY_WORKSHOP_PAGE (page);
+  gboolean wide = width == WAY_WIDTH_WIDE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->review), wide ? REVIEW_WIDTH : -1, -1);
+  way_agenda_view_set_narrow (self->agenda, width == WAY_WIDTH_NARROW);
+}
+
+static void
+way_workshop_page_dispose (GObject *object)
+{
+  WayWorkshopPage *self = WAY_WORKSHOP_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WORKSHOP_PAGE);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->workshop);
+  G_OBJECT_CLASS (way_workshop_page_parent_class)->dispose (object);
+}
+
+static void
+way_workshop_page_class_init (WayWorkshopPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  WayPageClass *page_class = WAY_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_workshop_page_dispose;
+  page_class->open_record = way_workshop_page_open_record;
+  page_class->flush = way_workshop_page_flush;
+  page_class->width_changed = way_workshop_page_width_changed;
+  g_type_ensure (WAY_TYPE_AGENDA_VIEW);
+  g_type_ensure (WAY_TYPE_REVIEW_VIEW);
+  g_type_ensure (WAY_TYPE_WORKSHOP_PEOPLE);
+  g_type_ensure (WAY_TYPE_WORKSHOP_NOTES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, state_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, header_end);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, agenda);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, review);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, people);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, notes);
+  gtk_widget_class_bind_template_callback (widget_class, next_state_cb);
+}
+
+static void
+way_workshop_page_init (WayWorkshopPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  /* The header shows the menu, outside this page. */
+  gtk_widget_insert_action_group (self->menu_button, "workshop", G_ACTION_GROUP (self->actions));
+}
+
+WayPage *
+way_workshop_page_new (WayLibrary *library, const WayId *project, const WayId *workshop)
+{
+  WayWorkshopPage *self = g_object_new (WAY_TYPE_WORKSHOP_PAGE, "library", library, "project", project, NULL);
+
+  self->workshop = way_library_get (library, workshop);
+  g_return_val_if_fail (self->workshop != NULL, WAY_PAGE (self));
+  way_agenda_view_set_workshop (self->agenda, library, workshop);
+  way_review_view_set_workshop (self->review, library, workshop);
+  way_workshop_people_set_workshop (self->people, library, workshop);
+  way_workshop_notes_set_workshop (self->notes, library, self->workshop);
+  g_signal_connect_object (self->workshop, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return WAY_PAGE (self);
+}
