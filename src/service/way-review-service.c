@@ -113,5 +113,5 @@ way_review_record (WayLibrary *library, const WayId *workshop_id, const WayId *a
 guint
 way_review_n_pending (WayLibrary *library, const WayId *workshop)
 {
-  return (guint) way_library_query_count (library, "actions to reflect count", "i", workshop);
+  return (guint) way_library_query_count (library, "actions to reflect at workshop count", "i", workshop);
 }

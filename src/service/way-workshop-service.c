@@ -260,7 +260,7 @@ day_of (WayRecord *workshop)
 char *
 way_workshop_resolve_next (WayLibrary *library, const WayId *project, const char *day)
 {
-  g_autoptr (WayRecord) workshop = way_library_query_record (library, "next workshop", "is", project,
+  g_autoptr (WayRecord) workshop = way_library_query_record (library, "next dated workshop", "is", project,
                                                              day != NULL ? day : way_clock_today ());
 
   return day_of (workshop);

@@ -5,6 +5,7 @@
 #include "ui/way-deleted.h"
 #include "ui/way-overview-page.h"
 #include "ui/way-page.h"
+#include "ui/way-workshop-list.h"
 
 #include <glib/gi18n.h>
 
@@ -14,6 +15,8 @@ static const WayRoom rooms[] = {
     .kinds = { "project", "goal", "stage_change", "plan" } },
   { "board", N_("Board"), "way-board-symbolic", WAY_SECTION_MAKE_SENSE, way_board_get_type, .count = "board count",
     .kinds = { "card" } },
+  { "workshops", N_("Workshops"), "way-workshop-symbolic", WAY_SECTION_WORK_TOGETHER, way_workshop_list_get_type,
+    .count = "workshop count", .kinds = { "workshop", "agenda_block" } },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };

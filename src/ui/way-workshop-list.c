@@ -32,7 +32,7 @@ static void
 mark_next (WayWorkshopList *self)
 {
   WayLibrary *library = way_page_get_library (WAY_PAGE (self));
-  g_autoptr (WayRecord) next = way_library_query_record (library, "next workshop", "is",
+  g_autoptr (WayRecord) next = way_library_query_record (library, "next dated workshop", "is",
                                                          way_page_get_project (WAY_PAGE (self)), way_clock_today ());
 
   for (guint i = 0; i < self->items->len; i++)

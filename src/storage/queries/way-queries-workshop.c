@@ -53,7 +53,7 @@ const WayQuery way_queries_workshop[] = {
   { "actions to reflect",
     "WITH " PLACE ", " AGREED ", " CARRIED " SELECT a.id " PENDING
     " ORDER BY a.due IS NULL, a.due, a.reference, a.seq" },
-  { "actions to reflect count", "WITH " PLACE ", " AGREED ", " CARRIED " SELECT count (*) " PENDING },
+  { "actions to reflect at workshop count", "WITH " PLACE ", " AGREED ", " CARRIED " SELECT count (*) " PENDING },
   { "reflections of workshop",
     "SELECT r.id FROM live_action_reflection r JOIN live_action a ON a.id = r.action WHERE r.workshop = ?1"
     " ORDER BY a.reference, r.seq" },
@@ -65,9 +65,6 @@ const WayQuery way_queries_workshop[] = {
   { "actions of workshop",
     "SELECT id FROM live_action WHERE origin = ?1 OR origin IN (SELECT id FROM agenda_block WHERE workshop = ?1)"
     " ORDER BY reference, seq" },
-  /* ?1 the project, ?2 a day. */
-  { "next workshop",
-    "SELECT n.id FROM live_workshop n WHERE n.project = ?1 AND " NEXT " ORDER BY n.start, n.rank, n.seq LIMIT 1" },
   /* ?1 an action, ?2 a day: later, besides, than where the action was agreed. */
   { "next workshop of action",
     "WITH at (workshop) AS (SELECT coalesce ((SELECT workshop FROM agenda_block WHERE id = a.origin), a.origin)"
