@@ -38,7 +38,7 @@ write_all (int fd, GBytes *bytes)
       data += written;
       size -= (gsize) written;
     }
-  return fsync (fd) == 0;
+  return TRUE;
 }
 
 /* The rename itself is on disk once the folder is. A folder that cannot be opened is no reason to fail. */
@@ -51,6 +51,21 @@ flush_folder (const char *folder)
     return;
   fsync (fd);
   close (fd);
+}
+
+/* A device or a pipe (/dev/stdout) is written to; renaming a file over it would take it away from everybody. */
+static gboolean
+write_into (const char *path, GBytes *bytes, GError **error)
+{
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  int reason = errno;
+  gboolean done = fd >= 0 && write_all (fd, bytes);
+
+  if (fd >= 0 && !done)
+    reason = errno;
+  if (fd >= 0)
+    close (fd);
+  return done || fail (error, path, reason);
 }
 
 gboolean
@@ -71,10 +86,12 @@ way_file_replace (const char *path, GBytes *bytes, GError **error)
   exists = stat (path, &old) == 0;
   if (exists && g_access (path, W_OK) != 0)
     return fail (error, path, errno);
+  if (exists && !S_ISREG (old.st_mode))
+    return write_into (path, bytes, error);
   fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     return fail (error, path, errno);
-  if (write_all (fd, bytes) && (!exists || fchmod (fd, old.st_mode & 07777) == 0))
+  if (write_all (fd, bytes) && fsync (fd) == 0 && (!exists || fchmod (fd, old.st_mode & 07777) == 0))
     {
       if (close (fd) == 0 && g_rename (temporary, target) == 0)
         {
