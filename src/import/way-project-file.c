@@ -3,8 +3,10 @@
 
 #include "base/way-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FORMAT_NAME "waymark-project"
@@ -99,36 +101,42 @@ way_project_file_parse (const char *name, GBytes *bytes, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* The bytes of a file or a pipe, or one more than may be: a device or a film must not fill the memory. %NULL with
+ * errno if it cannot be read. */
+static GBytes *
+read_bytes (const char *path)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  FILE *file = g_fopen (path, "rb");
+  guint8 part[65536];
+  gsize size;
+  int reason;
+
+  if (file == NULL)
+    return NULL;
+  while (bytes->len <= WAY_PROJECT_FILE_MAX_SIZE && (size = fread (part, 1, sizeof part, file)) > 0)
+    g_byte_array_append (bytes, part, (guint) size);
+  reason = ferror (file) ? errno : 0;
+  fclose (file);
+  errno = reason;
+  return reason == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
 WayProjectFile *
 way_project_file_read (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GError) local = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  GStatBuf status;
-  char *data;
-  gsize size;
 
-  /* Before reading: a device or a film must not fill the memory. */
-  if (g_stat (path, &status) == 0 && status.st_size > (goffset) WAY_PROJECT_FILE_MAX_SIZE)
-    {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT, _("Nothing was read from “%s”: it is larger than %u MB."), name,
-                   WAY_PROJECT_FILE_MAX_SIZE / 1024 / 1024);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &data, &size, &local))
-    {
-      gboolean missing = g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-
-      if (missing)
-        g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no file “%s”, so nothing was read."), path);
-      else
-        g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED, _("“%s” could not be read, so nothing was changed: %s"), path,
-                     local->message);
-      return NULL;
-    }
-  bytes = g_bytes_new_take (data, size);
-  return way_project_file_parse (name, bytes, error);
+  bytes = read_bytes (path);
+  if (bytes != NULL)
+    return way_project_file_parse (name, bytes, error);
+  if (errno == ENOENT)
+    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no file “%s”, so nothing was read."), path);
+  else
+    g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED, _("“%s” could not be read, so nothing was changed: %s."), path,
+                 g_strerror (errno));
+  return NULL;
 }
 
 void
