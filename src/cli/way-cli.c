@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #define EXIT_FAILED 1
@@ -160,6 +161,17 @@ run (WayCli *cli, char ***arguments, GError **error)
   return run_command (command, cli, &rest, error);
 }
 
+/* A result that did not get out is a failure, whatever was done: a full disk, a closed pipe. */
+static gboolean
+finish_output (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FAILED,
+                       _("The result could not be written out, so what you see may be incomplete."));
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,7 +186,7 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("waymark-cli");
   arguments = g_strdupv (argv);
-  success = run (&cli, &arguments, &error);
+  success = run (&cli, &arguments, &error) && finish_output (&error);
   g_free (cli.library_path);
   return success ? 0 : report (error);
 }
