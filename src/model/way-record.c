@@ -610,6 +610,25 @@ way_record_same_values (WayRecord *a, WayRecord *b)
   return TRUE;
 }
 
+void
+way_record_merge (WayRecord *self, WayRecord *base, WayRecord *theirs)
+{
+  const WayKind *kind = way_record_get_kind (self);
+
+  g_return_if_fail (kind == way_record_get_kind (base) && kind == way_record_get_kind (theirs));
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      Value *mine = &PRIVATE (self)->values[i];
+      Value value = { 0 };
+
+      if (!value_equal (&kind->fields[i], mine, &PRIVATE (base)->values[i])
+          || value_equal (&kind->fields[i], mine, &PRIVATE (theirs)->values[i]))
+        continue;
+      value_copy (&kind->fields[i], &PRIVATE (theirs)->values[i], &value);
+      take_value (self, i, value);
+    }
+}
+
 static gboolean
 choice_exists (const WayField *field, const char *key)
 {

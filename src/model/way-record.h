@@ -85,6 +85,8 @@ const char *way_record_get_label (WayRecord *self, const char *field);
 const WayId *way_record_get_owner (WayRecord *self);
 /* %TRUE if both hold the same values (not: the same id). */
 gboolean way_record_same_values (WayRecord *a, WayRecord *b);
+/* Takes from @theirs each field that @self still has as in @base: what somebody else changed meanwhile. */
+void way_record_merge (WayRecord *self, WayRecord *base, WayRecord *theirs);
 
 /* Checks required fields, forms of dates, keys of enumerations, and the kind's own rules. Whether references
  * exist is the library's to say. Sets %WAY_ERROR_INVALID with the first fault. */

@@ -28,7 +28,7 @@ copy_pages (WayConnection *from, WayConnection *to, GError **error)
 }
 
 static gboolean
-verify (WayConnection *from, const char *path, GError **error)
+verify (const char *path, gint64 n_records, GError **error)
 {
   g_autoptr (WayConnection) copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
   g_auto (WayStatementScope) statement = NULL;
@@ -39,7 +39,7 @@ verify (WayConnection *from, const char *path, GError **error)
   if (statement == NULL)
     return FALSE;
   if (sqlite3_step (statement) == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0
-      && way_connection_number (copy, sql_count, -1) == way_connection_number (from, sql_count, -2))
+      && way_connection_number (copy, sql_count, -1) == n_records)
     return TRUE;
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
                        _("The backup did not pass its check, so it was not kept. The library was left as it is."));
@@ -63,12 +63,20 @@ way_backup_to (WayConnection *connection, const char *path, GError **error)
     }
   close (fd);
   copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
-  done = copy != NULL && copy_pages (connection, copy, error);
-  g_clear_pointer (&copy, way_connection_close);
-  if (done && verify (connection, path, error))
-    return TRUE;
-  g_unlink (path);
-  return FALSE;
+  /* One view of the library, so that what others save meanwhile is neither copied nor counted. */
+  done = copy != NULL && way_connection_exec (connection, "SAVEPOINT backup", _("make the backup"), error);
+  if (done)
+    {
+      gint64 n_records = way_connection_number (connection, sql_count, -2);
+
+      done = copy_pages (connection, copy, error);
+      g_clear_pointer (&copy, way_connection_close);
+      done = done && verify (path, n_records, error);
+      sqlite3_exec (connection->db, "RELEASE backup", NULL, NULL, NULL);
+    }
+  if (!done)
+    g_unlink (path);
+  return done;
 }
 
 gboolean

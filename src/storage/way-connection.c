@@ -55,8 +55,6 @@ error_code (int sqlite_code)
       return WAY_ERROR_DAMAGED;
     case SQLITE_NOTADB:
       return WAY_ERROR_NOT_LIBRARY;
-    case SQLITE_CANTOPEN:
-      return WAY_ERROR_NOT_FOUND;
     default:
       return WAY_ERROR_FAILED;
     }
@@ -77,8 +75,6 @@ error_reason (WayConnection *self, int code)
       return g_strdup (_("the library is damaged. “waymark-cli check” says where."));
     case WAY_ERROR_NOT_LIBRARY:
       return g_strdup (_("the file is not a Waymark library."));
-    case WAY_ERROR_NOT_FOUND:
-      return g_strdup (_("the file cannot be opened."));
     default:
       return g_strdup_printf ("%s.", sqlite3_errmsg (self->db));
     }

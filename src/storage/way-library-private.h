@@ -27,6 +27,7 @@ struct _WayLibrary {
   gboolean step_has_project;
   char *step_label;
   GHashTable *touched;     /* WayId set: saved within the step */
+  GHashTable *last_ranks;  /* "kind id-of-owner" → a rank that no sibling is after; what the step asked for */
 };
 
 /* A record as it is in the file, not shared; %NULL without error if there is none. */

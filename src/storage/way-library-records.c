@@ -273,24 +273,62 @@ write_head (WayLibrary *self, WayRecord *record, GError **error)
   return way_statement_run (self->connection, statement, action, error);
 }
 
-/* A new record goes after its last sibling: those of its owner, or of its kind in the project. */
-static gboolean
-place_last (WayLibrary *self, WayRecord *record, GError **error)
+static const WayId *
+parent_of (WayRecord *record)
 {
-  const WayKind *kind = way_record_get_kind (record);
   const WayId *owner = way_record_get_owner (record);
-  g_auto (WayStatementScope) statement = NULL;
-  g_autofree char *rank = NULL;
 
-  if (way_kind_field (kind, "rank") == NULL || way_record_has (record, "rank"))
-    return TRUE;
-  statement = way_connection_prepare (self->connection, way_record_sql_last_rank (kind), error);
+  return owner != NULL ? owner : way_record_get_project (record);
+}
+
+static char *
+siblings_key (WayRecord *record)
+{
+  const WayId *parent = parent_of (record);
+  char id[WAY_ID_TEXT_SIZE] = "";
+
+  return g_strconcat (way_record_get_kind (record)->name, " ", parent != NULL ? way_id_to_text (parent, id) : "", NULL);
+}
+
+/* The rank of the last sibling, or %NULL: those of its owner, or of its kind in the project. */
+static char *
+read_last_rank (WayLibrary *self, WayRecord *record)
+{
+  g_auto (WayStatementScope) statement
+    = way_connection_prepare (self->connection, way_record_sql_last_rank (way_record_get_kind (record)), NULL);
+
   if (statement == NULL)
-    return FALSE;
-  way_statement_bind_id (statement, 1, owner != NULL ? owner : way_record_get_project (record));
-  rank = way_rank_between (sqlite3_step (statement) == SQLITE_ROW ? way_statement_text (statement, 0) : NULL, NULL);
-  way_record_set_text (record, "rank", rank);
-  return TRUE;
+    return NULL;
+  way_statement_bind_id (statement, 1, parent_of (record));
+  return sqlite3_step (statement) == SQLITE_ROW ? g_strdup (way_statement_text (statement, 0)) : NULL;
+}
+
+/* A new record goes after its last sibling. That one is asked for once in a step, or a list of n would take n² reads. */
+static void
+place_last (WayLibrary *self, WayRecord *record, gboolean is_new)
+{
+  gboolean has_rank;
+  g_autofree char *key = NULL;
+  g_autofree char *read = NULL;
+  g_autofree char *rank = NULL;
+  const char *last;
+
+  if (way_kind_field (way_record_get_kind (record), "rank") == NULL)
+    return;
+  has_rank = way_record_has (record, "rank");
+  key = siblings_key (record);
+  last = g_hash_table_lookup (self->last_ranks, key);
+  if (!has_rank && is_new)
+    {
+      if (last == NULL)
+        last = read = read_last_rank (self, record);
+      rank = way_rank_between (last, NULL);
+      way_record_set_text (record, "rank", rank);
+    }
+  else if (has_rank && last != NULL && strcmp (way_record_get_text (record, "rank"), last) > 0)
+    rank = g_strdup (way_record_get_text (record, "rank"));
+  if (rank != NULL)
+    g_hash_table_replace (self->last_ranks, g_steal_pointer (&key), g_steal_pointer (&rank));
 }
 
 static gboolean
@@ -374,26 +412,56 @@ write_all_links (WayLibrary *self, WayRecord *record, WayRecord *before, GError 
   return TRUE;
 }
 
-static gboolean
-save (WayLibrary *self, WayRecord *record, gboolean deferred, GError **error)
+/* What another program saved after this one read the record, and the caller did not change, stays. */
+static void
+keep_others_changes (WayLibrary *self, WayRecord *record, WayRecord *before)
 {
-  g_autoptr (WayRecord) before = NULL;
+  const WayId *id = way_record_get_id (record);
+  WayRecord *known = g_hash_table_contains (self->touched, id) ? NULL : g_hash_table_lookup (self->shared, id);
+
+  if (known != NULL && known != record)
+    way_record_merge (record, known, before);
+}
+
+/* The record as it is in the file, in @before; %NULL there if it is new. */
+static gboolean
+load_before (WayLibrary *self, WayRecord *record, WayRecord **before, GError **error)
+{
   GError *local = NULL;
 
-  if (!way_library_require_step (self, error) || !way_record_validate (record, error))
-    return FALSE;
-  before = way_library_load (self, way_record_get_id (record), &local);
+  *before = way_library_load (self, way_record_get_id (record), &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return FALSE;
     }
+  if (*before != NULL && way_record_get_kind (*before) != way_record_get_kind (record))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("%s: its id belongs to a record of another kind."),
+                   g_dgettext (GETTEXT_PACKAGE, way_record_get_kind (record)->label));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+save (WayLibrary *self, WayRecord *record, gboolean deferred, GError **error)
+{
+  g_autoptr (WayRecord) before = NULL;
+
+  if (!way_library_require_step (self, error) || !load_before (self, record, &before, error))
+    return FALSE;
+  if (before != NULL)
+    keep_others_changes (self, record, before);
+  if (!way_record_validate (record, error))
+    return FALSE;
   if (before != NULL && way_record_same_values (before, record))
     return TRUE;
   if (!check_references (self, record, before, deferred, error))
     return FALSE;
-  if (before == NULL && (!place_last (self, record, error) || !write_head (self, record, error)))
+  if (before == NULL && !write_head (self, record, error))
     return FALSE;
+  place_last (self, record, before == NULL);
   way_library_touch (self, way_record_get_id (record));
   return write_row (self, record, before == NULL, error) && write_all_links (self, record, before, error);
 }
@@ -427,7 +495,7 @@ mark (WayLibrary *self, const WayId *id, gint64 deleted, const char *action, GEr
 }
 
 static void
-append_ids (WayLibrary *self, GArray *ids, const char *sql, const WayId *id, gint64 deleted)
+append_ids (WayLibrary *self, GArray *ids, GHashTable *known, const char *sql, const WayId *id, gint64 deleted)
 {
   g_auto (WayStatementScope) statement = way_connection_prepare (self->connection, sql, NULL);
   WayId found;
@@ -438,7 +506,7 @@ append_ids (WayLibrary *self, GArray *ids, const char *sql, const WayId *id, gin
   if (deleted != 0)
     way_statement_bind_integer (statement, 2, deleted);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    if (way_statement_id (statement, 0, &found) && !way_id_list_contains (ids, &found))
+    if (way_statement_id (statement, 0, &found) && g_hash_table_add (known, way_id_copy (&found)))
       g_array_append_val (ids, found);
 }
 
@@ -448,8 +516,10 @@ family_of (WayLibrary *self, const WayId *id, const WayKind *kind, gint64 delete
 {
   GArray *family = way_id_list_new ();
   const WayKind *const *kinds = way_kinds (NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
 
   g_array_append_vals (family, id, 1);
+  g_hash_table_add (known, way_id_copy (id));
   if (strcmp (kind->name, "project") == 0)
     {
       /* A project owns all that belongs to it; the general way would look for each record in turn. */
@@ -471,7 +541,7 @@ family_of (WayLibrary *self, const WayId *id, const WayKind *kind, gint64 delete
         WayId parent = *way_id_list_index (family, done);
 
         if (owner != NULL && way_field_allows (owner, way_library_kind_of (self, &parent)))
-          append_ids (self, family, way_record_sql_children (kinds[i], deleted != 0), &parent, deleted);
+          append_ids (self, family, known, way_record_sql_children (kinds[i], deleted != 0), &parent, deleted);
       }
   return family;
 }

@@ -14,6 +14,7 @@ forget_step (WayLibrary *self)
   self->step = 0;
   g_clear_pointer (&self->step_label, g_free);
   g_hash_table_remove_all (self->touched);
+  g_hash_table_remove_all (self->last_ranks);
 }
 
 static gboolean

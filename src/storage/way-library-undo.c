@@ -8,15 +8,15 @@
 
 /* The line of steps of one device. A step is undone by a later step whose target it is. Undo takes the newest step
  * that stands; redo the oldest of those undone since the last new step. Which is which follows from the log alone,
- * so undo works across restarts. */
+ * so undo works across restarts. ?2 is the open step, which is not in the line yet. */
 static const char sql_undo[] =
-  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL"
+  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL AND s.id < ?2"
   " AND coalesce ((SELECT u.redo FROM step u WHERE u.target = s.id ORDER BY u.id DESC LIMIT 1), 1) = 1"
   " ORDER BY s.id DESC LIMIT 1";
 static const char sql_redo[] =
   "SELECT s.id, s.label, s.project FROM step u JOIN step s ON s.id = u.target"
   " WHERE u.device = ?1 AND u.redo = 0"
-  " AND u.id > (SELECT max (id) FROM step WHERE device = ?1 AND target IS NULL)"
+  " AND u.id > (SELECT max (id) FROM step WHERE device = ?1 AND target IS NULL AND id < ?2)"
   " AND u.id = (SELECT max (l.id) FROM step l WHERE l.target = s.id)"
   " ORDER BY s.id LIMIT 1";
 
@@ -28,6 +28,7 @@ find_step (WayLibrary *self, const char *sql, char **label, WayId *project)
   if (statement == NULL)
     return 0;
   way_statement_bind_integer (statement, 1, self->device);
+  way_statement_bind_integer (statement, 2, self->depth > 0 ? self->step : G_MAXINT64);
   if (sqlite3_step (statement) != SQLITE_ROW)
     return 0;
   if (label != NULL)
@@ -271,6 +272,12 @@ travel (WayLibrary *self, gboolean redo, char **label, GError **error)
   step_label = g_strdup_printf (redo ? _("Redo: %s") : _("Undo: %s"), name);
   if (!way_library_begin (self, way_id_equal (&project, &none) ? NULL : &project, step_label, error))
     return FALSE;
+  if (find_step (self, redo ? sql_redo : sql_undo, NULL, NULL) != step)
+    {
+      /* Another program of this laptop was quicker: what comes next is another step now. */
+      way_library_rollback (self);
+      return travel (self, redo, label, error);
+    }
   if (!way_library_end (self, revert (self, latest_of (self, step), error)
                                 && way_library_set_step_target (self, step, redo, error), error))
     return FALSE;

@@ -37,6 +37,7 @@ way_library_finalize (GObject *object)
     g_object_weak_unref (record, way_library_record_gone, self->shared);
   g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->last_ranks, g_hash_table_unref);
   g_clear_pointer (&self->connection, way_connection_close);
   g_free (self->step_label);
   g_free (self->path);
@@ -63,6 +64,7 @@ static void
 way_library_init (WayLibrary *self)
 {
   self->touched = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+  self->last_ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /* --- Opening --- */
@@ -102,6 +104,8 @@ look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError 
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is a folder, not a Waymark library."), path);
+  if (exists && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), path);
   *is_new = !exists;
   if (!exists && (flags & WAY_LIBRARY_CREATE) == 0)
     return refuse (error, WAY_ERROR_NOT_FOUND, _("There is no library at “%s”."), path);
@@ -229,6 +233,18 @@ open_connection (WayLibrary *self, WayLibraryFlags flags, GError **error)
   return way_schema_prepare (self->connection, self->read_only, error);
 }
 
+static gint64
+device_seq (WayLibrary *self, const WayId *id)
+{
+  g_auto (WayStatementScope) statement
+    = way_connection_prepare (self->connection, "SELECT seq FROM device WHERE id = ?1", NULL);
+
+  if (statement == NULL)
+    return 0;
+  way_statement_bind_id (statement, 1, id);
+  return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
 static gboolean
 find_device (WayLibrary *self, GError **error)
 {
@@ -238,6 +254,10 @@ find_device (WayLibrary *self, GError **error)
   if (self->read_only)
     return TRUE;
   way_device_get_id (&id);
+  /* A known one is only looked up: reading does not wait for a program that is writing. */
+  self->device = device_seq (self, &id);
+  if (self->device != 0)
+    return TRUE;
   statement = way_connection_prepare (self->connection,
                                       "INSERT INTO device (id, seen) VALUES (?1, ?2)"
                                       " ON CONFLICT (id) DO UPDATE SET seen = seen RETURNING seq", error);

@@ -513,6 +513,165 @@ test_check_finds_history (void)
   g_assert_cmpuint (faults->len, ==, 1);
 }
 
+static void
+assert_order (WayLibrary *library, const WayId *project, const char *expected)
+{
+  g_autoptr (GPtrArray) cards = way_library_query_records (library, "records of kind", "is", project, "card");
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  for (guint i = 1; i < cards->len; i++)
+    for (guint j = i; j > 0 && g_strcmp0 (way_record_get_text (cards->pdata[j - 1], "rank"),
+                                          way_record_get_text (cards->pdata[j], "rank")) > 0; j--)
+      {
+        gpointer card = cards->pdata[j];
+
+        cards->pdata[j] = cards->pdata[j - 1];
+        cards->pdata[j - 1] = card;
+      }
+  for (guint i = 0; i < cards->len; i++)
+    g_string_append (order, way_record_get_text (cards->pdata[i], "text"));
+  g_assert_cmpstr (order->str, ==, expected);
+}
+
+/* In one step, records without a place go last, also after one that was given a later place. */
+static void
+test_ranks_within_step (void)
+{
+  static const char *const texts[] = { "a", "b", "c", "d", "e" };
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+
+  g_assert_true (way_library_begin (library, way_record_get_id (project), "Add", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (WayRecord) card = way_record_new_named ("card");
+
+      way_record_set_project (card, way_record_get_id (project));
+      way_record_set_text (card, "text", texts[i]);
+      if (i == 2)
+        way_record_set_text (card, "rank", "k000");
+      g_assert_true (way_library_save (library, card, NULL));
+    }
+  g_assert_true (way_library_commit (library, NULL));
+  assert_order (library, way_record_get_id (project), "abcde");
+}
+
+/* --- Two programs on one library --- */
+
+static WayLibrary *
+open_again (WayLibrary *library)
+{
+  GError *error = NULL;
+  WayLibrary *other = way_library_open (way_library_get_path (library), 0, &error);
+
+  g_assert_no_error (error);
+  return other;
+}
+
+static void
+set_text (WayLibrary *library, WayRecord *record, const char *field, const char *text)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (record);
+
+  way_record_set_text (copy, field, text);
+  way_test_save (library, copy);
+}
+
+static void
+test_two_change_one_record (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) made = way_test_record (library, project, "card", "As it was");
+  g_autoptr (WayLibrary) other = open_again (library);
+  g_autoptr (WayRecord) here = way_library_get (library, way_record_get_id (made));
+  g_autoptr (WayRecord) there = way_library_get (other, way_record_get_id (made));
+
+  set_text (other, there, "text", "As the other wrote it");
+  /* This one has not followed yet: it must not put the old text back. */
+  set_text (library, here, "control", "in_our_gift");
+  g_assert_cmpstr (way_record_get_text (here, "text"), ==, "As the other wrote it");
+  g_assert_cmpstr (way_record_get_text (here, "control"), ==, "in_our_gift");
+  /* What both changed is as the later wrote it. */
+  set_text (other, there, "text", "Once more");
+  set_text (library, here, "text", "And here");
+  way_library_poll (other);
+  g_assert_cmpstr (way_record_get_text (there, "text"), ==, "And here");
+  g_assert_cmpstr (way_record_get_text (there, "control"), ==, "in_our_gift");
+}
+
+/* Setting a value back within one step is a change, not what another wrote. */
+static void
+test_back_within_step (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) made = way_test_record (library, project, "card", "First");
+  g_autoptr (WayRecord) shared = way_library_get (library, way_record_get_id (made));
+
+  g_assert_true (way_library_begin (library, way_record_get_id (project), "Twice", NULL));
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (WayRecord) now = way_library_get (library, way_record_get_id (made));
+      g_autoptr (WayRecord) copy = way_record_copy (now);
+
+      way_record_set_text (copy, "text", i == 0 ? "Second" : "First");
+      g_assert_true (way_library_save (library, copy, NULL));
+    }
+  g_assert_true (way_library_commit (library, NULL));
+  g_assert_cmpstr (way_record_get_text (shared, "text"), ==, "First");
+}
+
+static void
+test_other_kind (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "A card");
+  g_autoptr (WayRecord) theme = way_record_new_named ("theme");
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_id (theme, way_record_get_id (card));
+  way_record_set_project (theme, way_record_get_id (project));
+  way_record_set_text (theme, "name", "A theme with the id of a card");
+  g_assert_true (way_library_begin (library, NULL, "Mix up", NULL));
+  g_assert_false (way_library_end (library, way_library_save (library, theme, &error), NULL));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+}
+
+/* Reading does not wait for a program that is writing. */
+static void
+test_open_while_writing (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+  g_autoptr (WayLibrary) other = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_project (card, way_record_get_id (project));
+  way_record_set_text (card, "text", "Half written");
+  g_assert_true (way_library_begin (library, NULL, "Write", NULL));
+  g_assert_true (way_library_save (library, card, NULL));
+  other = way_library_open (way_library_get_path (library), 0, &error);
+  g_assert_no_error (error);
+  /* A check says nothing about what is being written, and does not take the lock for damage. */
+  faults = way_library_check (other, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_true (way_library_commit (library, NULL));
+}
+
+static void
+test_fifo (void)
+{
+  g_autofree char *path = way_test_path ("pipe");
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  assert_refused (path, WAY_LIBRARY_CREATE, WAY_ERROR_NOT_LIBRARY);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -536,5 +695,11 @@ main (int argc, char **argv)
   g_test_add_func ("/library/backup", test_backup);
   g_test_add_func ("/library/check-byte", test_check_finds_byte);
   g_test_add_func ("/library/check-history", test_check_finds_history);
+  g_test_add_func ("/library/ranks-within-step", test_ranks_within_step);
+  g_test_add_func ("/library/two-change-one-record", test_two_change_one_record);
+  g_test_add_func ("/library/back-within-step", test_back_within_step);
+  g_test_add_func ("/library/other-kind", test_other_kind);
+  g_test_add_func ("/library/open-while-writing", test_open_while_writing);
+  g_test_add_func ("/library/fifo", test_fifo);
   return g_test_run ();
 }

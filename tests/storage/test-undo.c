@@ -4,6 +4,9 @@
 
 #include "support/way-test-library.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 /* All that undo must bring back: every value of every live record, as one text. */
 static char *
 snapshot (WayLibrary *library)
@@ -286,6 +289,58 @@ test_delete_and_restore_family (void)
   way_test_assert_whole (library);
 }
 
+/* Undoes until there is nothing left, in a process of its own. */
+static pid_t
+start_undoing (const char *path)
+{
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      g_autoptr (GError) error = NULL;
+      WayLibrary *library = way_library_open (path, 0, &error);
+
+      while (error == NULL || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY))
+        {
+          g_clear_error (&error);
+          way_library_undo (library, NULL, &error);
+        }
+      _exit (g_error_matches (error, WAY_ERROR, WAY_ERROR_NOTHING) ? 0 : 1);
+    }
+  return child;
+}
+
+/* Two windows of one laptop share a line of steps: no step is taken back twice, none is left. */
+static void
+test_two_undo (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autofree char *path = g_strdup (way_library_get_path (library));
+  pid_t children[2];
+
+  for (int i = 0; i < 60; i++)
+    {
+      g_autoptr (WayRecord) card = way_test_record (library, project, "card", "A card");
+    }
+  g_clear_object (&library);
+  for (int i = 0; i < 2; i++)
+    children[i] = start_undoing (path);
+  for (int i = 0; i < 2; i++)
+    {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  library = way_library_open (path, 0, NULL);
+  g_assert_cmpint (way_connection_number (library->connection, "SELECT count (*) FROM step WHERE target IS NOT NULL", 0),
+                   ==, 62);
+  g_assert_cmpint (way_connection_number (library->connection, "SELECT count (DISTINCT target) FROM step", 0), ==, 62);
+  way_test_assert_whole (library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,5 +350,6 @@ main (int argc, char **argv)
   g_test_add_func ("/undo/nothing", test_nothing_to_undo);
   g_test_add_func ("/undo/conflict", test_conflict);
   g_test_add_func ("/undo/family", test_delete_and_restore_family);
+  g_test_add_func ("/undo/two-programs", test_two_undo);
   return g_test_run ();
 }
