@@ -45,30 +45,53 @@ set_raised_by (WayLibrary *library, WayRecord *shared, const WayId *agency, GErr
   return way_library_save (library, card, error);
 }
 
+static gboolean
+same_id (const WayId *a, const WayId *b)
+{
+  return a == b || (a != NULL && b != NULL && way_id_equal (a, b));
+}
+
+static gboolean
+save (WayLibrary *library, WayRecord *conversation, WayRecord *before, GError **error)
+{
+  const WayId *agency = way_record_get_reference (conversation, "agency");
+  const WayId *former = before != NULL ? way_record_get_reference (before, "agency") : NULL;
+  g_autoptr (GPtrArray) cards
+    = way_library_query_records (library, "cards of conversation", "i", way_record_get_id (conversation));
+
+  if (!way_library_save (library, conversation, error))
+    return FALSE;
+  for (guint i = 0; i < cards->len && !same_id (agency, former); i++)
+    if (follows (cards->pdata[i], former) && !set_raised_by (library, cards->pdata[i], agency, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+way_conversation_save (WayLibrary *library, WayRecord *conversation, GError **error)
+{
+  g_autoptr (WayRecord) shared = way_library_get (library, way_record_get_id (conversation));
+  g_autoptr (WayRecord) before = shared != NULL ? way_record_copy (shared) : NULL;
+
+  if (!way_library_begin (library, way_record_get_project (conversation),
+                          before != NULL ? _("Change conversation") : _("Add conversation"), error))
+    return FALSE;
+  return way_library_end (library, save (library, conversation, before, error), error);
+}
+
 gboolean
 way_conversation_set_agency (WayLibrary *library, const WayId *conversation, const WayId *agency, GError **error)
 {
   g_autoptr (WayRecord) shared = way_library_get (library, conversation);
   g_autoptr (WayRecord) record = shared != NULL ? way_record_copy (shared) : NULL;
-  g_autoptr (GPtrArray) cards = NULL;
-  const WayId *former;
-  gboolean success;
 
   if (record == NULL)
     {
       g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("The conversation is no longer in the library."));
       return FALSE;
     }
-  former = way_record_get_reference (shared, "agency");
-  cards = way_library_query_records (library, "cards of conversation", "i", conversation);
   way_record_set_reference (record, "agency", agency);
-  if (!way_library_begin (library, way_record_get_project (record), _("Change agency of conversation"), error))
-    return FALSE;
-  success = way_library_save (library, record, error);
-  for (guint i = 0; success && i < cards->len; i++)
-    if (follows (cards->pdata[i], former))
-      success = set_raised_by (library, cards->pdata[i], agency, error);
-  return way_library_end (library, success, error);
+  return way_conversation_save (library, record, error);
 }
 
 char *

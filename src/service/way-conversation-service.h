@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 /* A new conversation of today with @agency (an agency or team; may be %NULL). @conversation gets its id. One step. */
 gboolean way_conversation_add (WayLibrary *library, const WayId *project, const WayId *agency, WayId *conversation,
                                GError **error);
-/* Says with whom the conversation was (@agency may be %NULL). Its cards that were raised by the former agency, or by
- * none, are raised by the new one in the same step; cards raised by others keep them. */
+/* Saves a new conversation, or a changed way_record_copy() of one, as one step. If it is with another agency now, its
+ * cards that were raised by the former one, or by none, are raised by the new one; cards raised by others keep them. */
+gboolean way_conversation_save (WayLibrary *library, WayRecord *conversation, GError **error);
+/* The same for the agency alone (may be %NULL). */
 gboolean way_conversation_set_agency (WayLibrary *library, const WayId *conversation, const WayId *agency,
                                       GError **error);
 /* The title for a list: the conversation's own, its agency or team, or its kind. Newly allocated. */

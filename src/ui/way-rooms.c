@@ -2,6 +2,7 @@
 #include "ui/way-rooms.h"
 
 #include "ui/way-board.h"
+#include "ui/way-conversation-list.h"
 #include "ui/way-deleted.h"
 #include "ui/way-overview-page.h"
 #include "ui/way-page.h"
@@ -13,6 +14,8 @@
 static const WayRoom rooms[] = {
   { "overview", N_("Overview"), "way-overview-symbolic", WAY_SECTION_TOP, way_overview_page_get_type,
     .kinds = { "project", "goal", "stage_change", "plan" } },
+  { "conversations", N_("Conversations"), "way-conversation-symbolic", WAY_SECTION_LISTEN,
+    way_conversation_list_get_type, .count = "conversation count", .kinds = { "conversation" } },
   { "board", N_("Board"), "way-board-symbolic", WAY_SECTION_MAKE_SENSE, way_board_get_type, .count = "board count",
     .kinds = { "card" } },
   { "workshops", N_("Workshops"), "way-workshop-symbolic", WAY_SECTION_WORK_TOGETHER, way_workshop_list_get_type,
