@@ -14,6 +14,19 @@ static const GOptionEntry entries[] = {
 };
 
 static void
+write_cell (WayJsonWriter *json, const WayQuestionColumn *column, WayRow *row)
+{
+  const char *text = way_row_text (row, column->name);
+
+  if (text != NULL && column->type == WAY_FIELD_INTEGER)
+    way_json_writer_integer (json, column->name, way_row_integer (row, column->name));
+  else if (text != NULL && column->type == WAY_FIELD_BOOLEAN)
+    way_json_writer_boolean (json, column->name, way_row_integer (row, column->name) != 0);
+  else
+    way_json_writer_text (json, column->name, text);
+}
+
+static void
 print_json (const WayQuestion *question, GPtrArray *rows)
 {
   g_autoptr (WayJsonWriter) json = way_json_writer_new ();
@@ -26,7 +39,7 @@ print_json (const WayQuestion *question, GPtrArray *rows)
       way_json_writer_open_object (json, NULL);
       way_json_writer_text (json, "id", way_row_text (row, "id"));
       for (const WayQuestionColumn *column = question->columns; column->name != NULL; column++)
-        way_json_writer_text (json, column->name, way_row_text (row, column->name));
+        write_cell (json, column, row);
       way_json_writer_close (json);
     }
   way_json_writer_close (json);

@@ -97,8 +97,9 @@ print_preface (void)
                  _("A project file is JSON:\n"
                    "  { \"format\": \"waymark-project\", \"version\": 1, \"project\": \"my-project\",\n"
                    "    \"records\": { \"project\": [ { \"id\": \"my-project\", \"title\": \"…\", … } ], \"card\": [ … ], … } }\n"
-                   "Each record has an “id”, any short text that is unique in the file or a UUID, and the fields of its kind.\n"
-                   "References hold ids. What is left out is left alone; null clears. The kinds and their fields:"));
+                   "Each record has an “id”, any short text that is unique in the file or a UUID, and the fields of its kind;\n"
+                   "“created” (2021-06-14T10:00:00.000Z) may say when it was made. References hold ids. What is left out\n"
+                   "is left alone; null clears. The kinds and their fields:"));
 }
 
 static gboolean

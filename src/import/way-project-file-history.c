@@ -76,7 +76,22 @@ note_file (WayProjectApply *apply, GHashTable *histories)
     }
 }
 
-/* Ids of the records whose history the file adds to. */
+/* What a history is about, and the fields that tell of it. */
+static const struct {
+  const char *kind;    /* of the record */
+  const char *field;
+  const char *history; /* the kind that tells of it */
+  const char *of;      /* its field for the record; %NULL for the project */
+  const char *before;
+  const char *after;
+} tales[] = {
+  { "action", "status", "update", "action", "old_status", "new_status" },
+  { "action", "rag", "update", "action", "old_rag", "new_rag" },
+  { "action", "due", "update", "action", "old_due", "new_due" },
+  { "project", "stage", "stage_change", NULL, "from", "to" },
+};
+
+/* Which of tales[] the new histories of the file tell: record (WayId) → a bit each. */
 static GHashTable *
 list_told (WayProjectApply *apply)
 {
@@ -86,41 +101,45 @@ list_told (WayProjectApply *apply)
     {
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
 
-      if (entry->old != NULL)
-        continue;
-      if (way_record_is (entry->record, "update"))
-        g_hash_table_add (told, way_id_copy (way_record_get_reference (entry->record, "action")));
-      else if (way_record_is (entry->record, "stage_change"))
-        g_hash_table_add (told, way_id_copy (&apply->file->project));
+      for (guint t = 0; entry->old == NULL && t < G_N_ELEMENTS (tales); t++)
+        if (way_record_is (entry->record, tales[t].history) && way_record_has (entry->record, tales[t].after))
+          {
+            const WayId *of = tales[t].of != NULL ? way_record_get_reference (entry->record, tales[t].of)
+                                                  : &apply->file->project;
+            guint known = GPOINTER_TO_UINT (g_hash_table_lookup (told, of));
+
+            g_hash_table_replace (told, way_id_copy (of), GUINT_TO_POINTER (known | 1u << t));
+          }
     }
   return told;
 }
 
-static gboolean
-differs (WayProjectEntry *entry, const char *field)
+/* Which of tales[] about @entry the file changes and leaves to Waymark to tell. */
+static guint
+untold (WayProjectEntry *entry, GHashTable *told)
 {
-  return g_strcmp0 (way_record_get_text (entry->old, field), way_record_get_text (entry->record, field)) != 0;
-}
+  guint changed = 0;
 
-/* %TRUE if the file changes the present value and leaves the history to Waymark. */
-static gboolean
-is_untold (WayProjectEntry *entry, GHashTable *told)
-{
-  if (entry->old == NULL || g_hash_table_contains (told, &entry->id))
-    return FALSE;
-  if (way_record_is (entry->record, "action"))
-    return differs (entry, "status") || differs (entry, "rag") || differs (entry, "due");
-  return way_record_is (entry->record, "project") && differs (entry, "stage");
+  for (guint t = 0; entry->old != NULL && t < G_N_ELEMENTS (tales); t++)
+    if (way_record_is (entry->record, tales[t].kind)
+        && g_strcmp0 (way_record_get_text (entry->old, tales[t].field),
+                      way_record_get_text (entry->record, tales[t].field)) != 0)
+      changed |= 1u << t;
+  return changed & ~GPOINTER_TO_UINT (g_hash_table_lookup (told, &entry->id));
 }
 
 static void
-check_entry (WayProjectApply *apply, WayProjectEntry *entry, GHashTable *histories)
+check_entry (WayProjectApply *apply, WayProjectEntry *entry, GHashTable *histories, guint left)
 {
   gboolean is_project = way_record_is (entry->record, "project");
   const char *field = is_project ? "stage" : "status";
   Latest *latest = g_hash_table_lookup (histories, &entry->id);
   const char *now = way_record_get_text (entry->record, field);
 
+  /* A change that Waymark is going to tell of is right in any case. */
+  for (guint t = 0; t < G_N_ELEMENTS (tales); t++)
+    if ((left & 1u << t) != 0 && g_str_equal (tales[t].field, field))
+      return;
   if (latest == NULL || g_strcmp0 (latest->value, now) == 0)
     return;
   way_project_apply_fault (apply, entry->json->line, entry->name,
@@ -143,23 +162,13 @@ way_project_apply_check_history (WayProjectApply *apply)
     {
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
 
-      if ((way_record_is (entry->record, "action") || way_record_is (entry->record, "project"))
-          && !is_untold (entry, told))
-        check_entry (apply, entry, histories);
+      if (way_record_is (entry->record, "action") || way_record_is (entry->record, "project"))
+        check_entry (apply, entry, histories, untold (entry, told));
     }
 }
 
-static void
-tell (WayRecord *history, WayProjectEntry *entry, const char *field, const char *before, const char *after)
-{
-  if (!differs (entry, field))
-    return;
-  way_record_set_text (history, before, way_record_get_text (entry->old, field));
-  way_record_set_text (history, after, way_record_get_text (entry->record, field));
-}
-
 static gboolean
-write_history (WayProjectApply *apply, WayProjectEntry *entry, GError **error)
+write_history (WayProjectApply *apply, WayProjectEntry *entry, guint left, GError **error)
 {
   gboolean is_action = way_record_is (entry->record, "action");
   g_autoptr (WayRecord) history = way_record_new_named (is_action ? "update" : "stage_change");
@@ -169,14 +178,13 @@ write_history (WayProjectApply *apply, WayProjectEntry *entry, GError **error)
   way_record_set_text (history, "date", way_clock_today ());
   way_record_set_text (history, is_action ? "text" : "reason", why);
   if (is_action)
-    {
-      way_record_set_reference (history, "action", &entry->id);
-      tell (history, entry, "status", "old_status", "new_status");
-      tell (history, entry, "rag", "old_rag", "new_rag");
-      tell (history, entry, "due", "old_due", "new_due");
-    }
-  else
-    tell (history, entry, "stage", "from", "to");
+    way_record_set_reference (history, "action", &entry->id);
+  for (guint t = 0; t < G_N_ELEMENTS (tales); t++)
+    if ((left & 1u << t) != 0)
+      {
+        way_record_set_text (history, tales[t].before, way_record_get_text (entry->old, tales[t].field));
+        way_record_set_text (history, tales[t].after, way_record_get_text (entry->record, tales[t].field));
+      }
   apply->report->counts[way_kind_index (way_record_get_kind (history))].created++;
   return way_library_save (apply->library, history, error);
 }
@@ -190,7 +198,9 @@ way_project_apply_write_history (WayProjectApply *apply, GError **error)
     {
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
 
-      if (is_untold (entry, told) && !write_history (apply, entry, error))
+      guint left = entry->kind != NULL ? untold (entry, told) : 0;
+
+      if (left != 0 && !write_history (apply, entry, left, error))
         return FALSE;
     }
   return TRUE;

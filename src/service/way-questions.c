@@ -64,7 +64,7 @@ static const WayQuestionColumn owner_columns[] = {
   { "reference", N_("Reference") },
   { "action", N_("Action") },
   { "due", N_("Due"), "action", "due" },
-  { "due_next_workshop", N_("At the next workshop"), .words = truths },
+  { "due_next_workshop", N_("At the next workshop"), .words = truths, .type = WAY_FIELD_BOOLEAN },
   { "missing", N_("Missing"), .words = missing_owners },
   { "accountable", N_("Accountable") },
   { "status", N_("Status"), "action", "status" },
@@ -75,8 +75,8 @@ static const WayQuestionColumn owner_columns[] = {
 static const WayQuestionColumn agency_columns[] = {
   { "agency", N_("Agency") },
   { "sector", N_("Sector"), "agency", "sector" },
-  { "core", N_("Core partner"), .words = truths },
-  { "conversations", N_("Conversations") },
+  { "core", N_("Core partner"), .words = truths, .type = WAY_FIELD_BOOLEAN },
+  { "conversations", N_("Conversations"), .type = WAY_FIELD_INTEGER },
   { "missing", N_("Missing"), .words = missing_voices },
   { NULL },
 };
@@ -84,7 +84,7 @@ static const WayQuestionColumn agency_columns[] = {
 static const WayQuestionColumn theme_columns[] = {
   { "theme", N_("Theme") },
   { "state", N_("State"), "theme", "state" },
-  { "agencies", N_("Agencies") },
+  { "agencies", N_("Agencies"), .type = WAY_FIELD_INTEGER },
   { "raised_by", N_("Raised by") },
   { "decided_by", N_("Agreed by") },
   { "decided_on", N_("Agreed on"), "theme", "decided_on" },
@@ -122,7 +122,7 @@ static const WayQuestionColumn history_columns[] = {
   { "before", N_("Before"), "project", "stage" },
   { "after", N_("After"), "project", "stage" },
   { "note", N_("Agreed by, or why") },
-  { "days", N_("Days paused") },
+  { "days", N_("Days paused"), .type = WAY_FIELD_INTEGER },
   { NULL },
 };
 

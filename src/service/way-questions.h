@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @label: translatable heading
  * @kind, @field: (nullable): where the words for the values of the column are declared
  * @words: (nullable): or the words themselves
+ * @type: what the values are: %WAY_FIELD_TEXT, %WAY_FIELD_INTEGER or %WAY_FIELD_BOOLEAN
  */
 typedef struct {
   const char *name;
@@ -18,6 +19,7 @@ typedef struct {
   const char *kind;
   const char *field;
   const WayChoice *words;
+  WayFieldType type;
 } WayQuestionColumn;
 
 /**

@@ -37,7 +37,8 @@ way_library_log (WayLibrary *self, const WayId *project, guint limit)
   g_auto (WayStatementScope) statement = way_connection_prepare (
     self->connection,
     "SELECT s.id, s.at, s.stamp, d.id, s.label FROM step s JOIN device d ON d.seq = s.device"
-    " WHERE ?1 IS NULL OR s.project = ?1 ORDER BY s.id DESC LIMIT ?2", NULL);
+    " WHERE ?1 IS NULL OR s.project = ?1 OR (s.project IS NULL AND EXISTS (SELECT 1 FROM change c"
+    "  JOIN record r ON r.id = c.record WHERE c.step = s.id AND r.project = ?1)) ORDER BY s.id DESC LIMIT ?2", NULL);
 
   if (statement == NULL)
     return entries;

@@ -122,7 +122,8 @@ typedef struct {
 void way_log_entry_free (WayLogEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayLogEntry, way_log_entry_free)
 
-/* The latest @limit steps, newest first: of the library, or with @project of one project. #GPtrArray of #WayLogEntry. */
+/* The latest @limit steps, newest first: of the library, or with @project those that touched one project. #GPtrArray
+ * of #WayLogEntry. */
 GPtrArray *way_library_log (WayLibrary *self, const WayId *project, guint limit);
 /* Everything that happened to one record, oldest first. #GPtrArray of #WayLogEntry. */
 GPtrArray *way_library_history (WayLibrary *self, const WayId *record);

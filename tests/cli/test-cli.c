@@ -300,6 +300,8 @@ test_ask (void)
           WayId id;
 
           g_assert_true (way_id_parse (text (item (rows, r), "id"), &id));
+          if (strcmp (name, "themes-not-taken-forward") == 0)
+            g_assert_cmpint (number (item (rows, r), "agencies"), >=, 3);
         }
     }
 }
@@ -441,6 +443,7 @@ test_undo_and_log (void)
   assert_done (&redo);
   g_assert_cmpuint (one->items->len, ==, 1);
   assert_done (&of_project);
+  g_assert_nonnull (strstr (of_project.out, "Load sample projects"));
 }
 
 static void

@@ -226,6 +226,12 @@ test_history (void)
   g_assert_cmpuint (report.counts[way_kind_index (way_kind_lookup ("stage_change"))].created, ==, 1);
   way_project_report_clear (&report);
   way_test_assert_whole (library);
+  /* An update that says nothing of the status does not tell of it. */
+  apply (library, HEAD "\"action\": [ { \"id\": \"a\", \"status\": \"done\", \"due\": \"2022-05\" } ], \"update\": ["
+                       " { \"id\": \"u2\", \"action\": \"a\", \"date\": \"2021-07-01\", \"new_due\": \"2022-05\" } ]" TAIL, &report);
+  g_assert_cmpuint (report.counts[way_kind_index (way_kind_lookup ("update"))].created, ==, 2);
+  way_project_report_clear (&report);
+  way_test_assert_whole (library);
   /* The first file again contradicts what has happened since, and says nothing of it: so it is told as another update. */
   apply (library, first, &report);
   way_project_report_clear (&report);
