@@ -21,6 +21,12 @@ refuse (GError **error, int code, const char *format, const char *name)
 
 /* --- Agencies --- */
 
+static gboolean
+is_used (WayLibrary *library, const WayId *agency, const WayId *project)
+{
+  return way_library_query_count (library, "uses of agency", "ii", agency, project) > 0;
+}
+
 gboolean
 way_people_add_agency (WayLibrary *library, const WayId *project, WayRecord *agency, gboolean core, const char *from,
                        GError **error)
@@ -43,9 +49,43 @@ way_people_add_agency (WayLibrary *library, const WayId *project, WayRecord *age
 }
 
 static gboolean
-is_used (WayLibrary *library, const WayId *agency, const WayId *project)
+write_teams (WayLibrary *library, GPtrArray *teams, GError **error)
 {
-  return way_library_query_count (library, "uses of agency", "ii", agency, project) > 0;
+  for (guint i = 0; teams != NULL && i < teams->len; i++)
+    {
+      WayRecord *team = teams->pdata[i];
+      const WayId *id = way_record_get_id (team);
+
+      if (way_record_has (team, "name"))
+        {
+          if (!way_library_save (library, team, error))
+            return FALSE;
+        }
+      else if (is_used (library, id, NULL))
+        {
+          g_autofree char *name = way_describe (library, id);
+
+          return refuse (error, WAY_ERROR_INVALID, _("%s has cards, actions or conversations, so it stays."), name);
+        }
+      else if (way_library_kind_of (library, id) != NULL && !way_library_delete (library, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+way_people_change_agency (WayLibrary *library, WayRecord *agency, WayRecord *participation, GPtrArray *teams,
+                          GError **error)
+{
+  const WayId *project = participation != NULL ? way_record_get_project (participation) : NULL;
+
+  if (!way_library_begin (library, project, _("Change agency"), error))
+    return FALSE;
+  return way_library_end (library,
+                          way_library_save (library, agency, error)
+                          && (participation == NULL || way_library_save (library, participation, error))
+                          && write_teams (library, teams, error),
+                          error);
 }
 
 gboolean
@@ -119,25 +159,58 @@ end_one (WayLibrary *library, WayRecord *membership, const char *to, GError **er
   return way_library_save (library, copy, error);
 }
 
+/* The last part of somebody with open actions ends only by leaving. */
+static gboolean
+check_end (WayLibrary *library, WayRecord *membership, const char *to, GError **error)
+{
+  const WayId *project = way_record_get_project (membership);
+  const WayId *person = way_record_get_reference (membership, "person");
+  g_autoptr (GPtrArray) parts = way_people_memberships (library, project, person);
+  g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
+  g_autofree char *name = NULL;
+
+  if (to == NULL || actions->len == 0 || parts->len != 1
+      || !way_id_equal (way_record_get_id (parts->pdata[0]), way_record_get_id (membership)))
+    return TRUE;
+  name = way_describe (library, person);
+  return refuse (error, WAY_ERROR_INVALID, _("%s still has open actions. Hand them on as they leave."), name);
+}
+
+gboolean
+way_people_change_person (WayLibrary *library, WayRecord *person, WayRecord *membership, GError **error)
+{
+  if (!check_end (library, membership, way_record_get_text (membership, "to"), error)
+      || !way_library_begin (library, way_record_get_project (membership), _("Change person"), error))
+    return FALSE;
+  return way_library_end (library,
+                          way_library_save (library, person, error) && way_library_save (library, membership, error),
+                          error);
+}
+
 gboolean
 way_people_end_membership (WayLibrary *library, const WayId *id, const char *to, GError **error)
 {
   g_autoptr (WayRecord) membership = way_library_get (library, id);
-  const WayId *project = membership != NULL ? way_record_get_project (membership) : NULL;
-  const WayId *person = membership != NULL ? way_record_get_reference (membership, "person") : NULL;
-  g_autoptr (GPtrArray) parts = NULL;
-  g_autoptr (GPtrArray) actions = NULL;
-  g_autofree char *name = way_describe (library, person);
 
   if (membership == NULL)
     return refuse (error, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."), NULL);
-  parts = way_people_memberships (library, project, person);
-  actions = way_people_open_actions (library, project, person);
-  if (to != NULL && actions->len > 0 && parts->len == 1 && way_id_equal (way_record_get_id (parts->pdata[0]), id))
-    return refuse (error, WAY_ERROR_INVALID, _("%s still has open actions. Hand them on as they leave."), name);
-  if (!way_library_begin (library, project, _("End role"), error))
+  if (!check_end (library, membership, to, error)
+      || !way_library_begin (library, way_record_get_project (membership), _("End role"), error))
     return FALSE;
   return way_library_end (library, end_one (library, membership, to, error), error);
+}
+
+gboolean
+way_people_remove_membership (WayLibrary *library, const WayId *id, GError **error)
+{
+  g_autoptr (WayRecord) membership = way_library_get (library, id);
+
+  if (membership == NULL)
+    return refuse (error, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."), NULL);
+  if (!check_end (library, membership, "removed", error)
+      || !way_library_begin (library, way_record_get_project (membership), _("Remove role"), error))
+    return FALSE;
+  return way_library_end (library, way_library_delete (library, id, error), error);
 }
 
 /* --- Leaving --- */

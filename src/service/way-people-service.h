@@ -11,6 +11,10 @@ G_BEGIN_DECLS
  * if it takes part already. */
 gboolean way_people_add_agency (WayLibrary *library, const WayId *project, WayRecord *agency, gboolean core,
                                 const char *from, GError **error);
+/* Writes changed copies of an agency (or team), its participation and, if it has any, its teams, as one step; a team that
+ * has no name any more is deleted. @participation may be %NULL. Errors: INVALID if a team to delete has cards or actions. */
+gboolean way_people_change_agency (WayLibrary *library, WayRecord *agency, WayRecord *participation, GPtrArray *teams,
+                                   GError **error);
 /* Takes a participation that was a mistake away. Errors: INVALID if the agency has cards, actions or conversations in
  * the project; it can then be ended or retired instead (rule 11). */
 gboolean way_people_remove_agency (WayLibrary *library, const WayId *participation, GError **error);
@@ -21,9 +25,14 @@ gboolean way_people_delete_agency (WayLibrary *library, const WayId *agency, GEr
  * has this role already. */
 gboolean way_people_add_person (WayLibrary *library, const WayId *project, WayRecord *person, const char *role,
                                 const char *from, GError **error);
+/* Writes changed copies of a person and of their part, as one step. Errors: INVALID if the part ends and
+ * way_people_end_membership() would refuse it. */
+gboolean way_people_change_person (WayLibrary *library, WayRecord *person, WayRecord *membership, GError **error);
 /* Ends one part of a person on the day @to. Errors: INVALID if it is the last one and the person has open actions: use
  * way_people_leave() then. */
 gboolean way_people_end_membership (WayLibrary *library, const WayId *membership, const char *to, GError **error);
+/* Takes a part that was a mistake away. Errors: INVALID as for ending it. */
+gboolean way_people_remove_membership (WayLibrary *library, const WayId *membership, GError **error);
 /* Open actions of @project, or with %NULL of all, that the person is accountable or responsible for.
  * Returns: (transfer full): #GPtrArray of #WayRecord */
 GPtrArray *way_people_open_actions (WayLibrary *library, const WayId *project, const WayId *person);

@@ -34,9 +34,7 @@ setup_need (GtkListBoxRow *item, WayPage *page)
   row->text = way_overview_label_new (NULL, NULL);
   row->detail = way_overview_label_new (NULL, "dim-label caption");
   gtk_widget_set_hexpand (words, TRUE);
-  /* Asking for little, so that the pill keeps its width. */
-  gtk_label_set_max_width_chars (GTK_LABEL (row->text), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (row->detail), 12);
+  way_pill_keep_whole (WAY_PILL (row->pill));
   gtk_box_append (GTK_BOX (words), row->text);
   gtk_box_append (GTK_BOX (words), row->detail);
   gtk_box_append (GTK_BOX (box), row->pill);

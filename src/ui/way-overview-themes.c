@@ -27,8 +27,7 @@ setup_theme (GtkListBoxRow *item, WayPage *page)
   row->counts = way_overview_label_new (NULL, "dim-label caption");
   row->pill = way_pill_new ("", WAY_TONE_NEUTRAL);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (row->name), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (row->counts), 16);
+  way_pill_keep_whole (WAY_PILL (row->pill));
   gtk_box_append (GTK_BOX (words), row->name);
   gtk_box_append (GTK_BOX (words), row->counts);
   gtk_box_append (GTK_BOX (box), row->icon);

@@ -145,3 +145,9 @@ way_pill_get_label (WayPill *self)
 {
   return gtk_label_get_label (GTK_LABEL (self->label));
 }
+
+void
+way_pill_keep_whole (WayPill *self)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_NONE);
+}

@@ -32,5 +32,7 @@ GtkWidget *way_pill_new (const char *label, WayTone tone);
 void way_pill_set (WayPill *self, const char *label, WayTone tone);
 void way_pill_set_icon_name (WayPill *self, const char *icon_name);
 const char *way_pill_get_label (WayPill *self);
+/* Never shortens the label: for a pill beside text that wraps, which would else take its room. */
+void way_pill_keep_whole (WayPill *self);
 
 G_END_DECLS

@@ -115,6 +115,10 @@ const WayQuery way_queries_overview[] = {
     "SELECT p.id AS id, " NAME ("p.agency") " AS name FROM live_participation p JOIN record r ON r.id = p.agency"
     " WHERE p.project = ?1 AND r.deleted IS NULL AND NOT " ENDED ("p")
     " ORDER BY coalesce (p.core, 0) DESC, p.rank, p.seq" },
+  /* ?1 the project: agencies to be added to it. */
+  { "agencies not taking part",
+    "SELECT g.id FROM live_agency g WHERE coalesce (g.retired, 0) = 0 AND NOT EXISTS (SELECT 1 FROM live_participation p"
+    " WHERE p.agency = g.id AND p.project = ?1 AND p.\"to\" IS NULL) ORDER BY g.name COLLATE NOCASE, g.id" },
   /* ?1 the project: those that take part come before those that did. */
   { "participations in order",
     "SELECT p.id FROM live_participation p WHERE p.project = ?1"

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-people-page.h"
+
+#include "base/way-text.h"
+#include "ui/way-entry.h"
+#include "ui/way-people-forms.h"
+#include "ui/way-people-rows.h"
+
+#include <glib/gi18n.h>
+
+struct _WayPeoplePage {
+  WayPage parent_instance;
+
+  /* template children */
+  GtkBox *content;
+  GtkSearchEntry *filter;
+
+  /* owned */
+  GtkCustomFilter *matches;
+};
+
+G_DEFINE_FINAL_TYPE (WayPeoplePage, way_people_page, WAY_TYPE_PAGE)
+
+static gboolean
+match_cb (gpointer item, gpointer data)
+{
+  WayPeoplePage *self = data;
+  g_autofree char *text = way_people_row_text (way_page_get_library (WAY_PAGE (self)), item);
+
+  return way_text_matches (text, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+}
+
+static void
+filter_cb (WayPeoplePage *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->matches), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+add_agency_cb (WayPage *page)
+{
+  way_people_agency_open (page, NULL);
+}
+
+static void
+add_person_cb (WayPage *page)
+{
+  way_people_person_open (page, NULL, NULL);
+}
+
+static void
+open_agency (gpointer record, WayPage *page)
+{
+  way_people_agency_open (page, way_record_get_id (record));
+}
+
+static void
+open_person (gpointer record, WayPage *page)
+{
+  way_people_person_open (page, way_record_get_id (record), NULL);
+}
+
+static GListModel *
+filtered (WayPeoplePage *self, const char *query)
+{
+  WayPage *page = WAY_PAGE (self);
+  GListModel *all = G_LIST_MODEL (way_list_new (way_page_get_library (page), query, "i", way_page_get_project (page)));
+
+  return G_LIST_MODEL (gtk_filter_list_model_new (all, g_object_ref (GTK_FILTER (self->matches))));
+}
+
+static void
+add_section (WayPeoplePage *self, const char *title, const char *query, const char *add, WayOverviewRow fill,
+             WayOverviewActivate open, GCallback added, const char *empty)
+{
+  WayPage *page = WAY_PAGE (self);
+  GListModel *model = filtered (self, query);
+  GtkWidget *button = way_overview_button_new (add, NULL);
+  GtkWidget *list = way_overview_list_new (page, title, model, way_people_row_setup, fill, open);
+
+  g_signal_connect_object (button, "clicked", added, self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->content, way_overview_section_new (title, button, way_overview_or_empty_new (list, model, empty)));
+}
+
+static void
+way_people_page_constructed (GObject *object)
+{
+  WayPeoplePage *self = WAY_PEOPLE_PAGE (object);
+
+  G_OBJECT_CLASS (way_people_page_parent_class)->constructed (object);
+  way_entry_setup_undo (GTK_WIDGET (self->filter));
+  add_section (self, _("Agencies"), "participations in order", _("Add agency"), way_people_row_fill_agency, open_agency,
+               G_CALLBACK (add_agency_cb),
+               _("No agency to show. Add those that take part; who has not been heard is told from this list."));
+  add_section (self, _("People"), "memberships in order", _("Add person"), way_people_row_fill_person, open_person,
+               G_CALLBACK (add_person_cb),
+               _("Nobody to show. Add the single point of contact first, then the core group."));
+  g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+way_people_page_focus_filter (WayPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (WAY_PEOPLE_PAGE (page)->filter));
+}
+
+static void
+way_people_page_open_record (WayPage *page, const WayId *id)
+{
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (page), id);
+
+  if (record != NULL && way_record_is (record, "participation"))
+    way_people_agency_open (page, id);
+  else if (record != NULL && way_record_is (record, "membership"))
+    way_people_person_open (page, id, NULL);
+  else if (record != NULL && way_record_get_title (record) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (WAY_PEOPLE_PAGE (page)->filter), way_record_get_title (record));
+}
+
+static void
+way_people_page_finalize (GObject *object)
+{
+  g_clear_object (&WAY_PEOPLE_PAGE (object)->matches);
+  G_OBJECT_CLASS (way_people_page_parent_class)->finalize (object);
+}
+
+static void
+way_people_page_class_init (WayPeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = way_people_page_constructed;
+  G_OBJECT_CLASS (klass)->finalize = way_people_page_finalize;
+  WAY_PAGE_CLASS (klass)->focus_filter = way_people_page_focus_filter;
+  WAY_PAGE_CLASS (klass)->open_record = way_people_page_open_record;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayPeoplePage, content);
+  gtk_widget_class_bind_template_child (widget_class, WayPeoplePage, filter);
+}
+
+static void
+way_people_page_init (WayPeoplePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->matches = gtk_custom_filter_new (match_cb, self, NULL);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-edit.h"
+#include "service/way-people-service.h"
+#include "ui/way-form.h"
+#include "ui/way-people-forms.h"
+
+#include <glib/gi18n.h>
+
+#define WAY_TYPE_PERSON_FORM (way_person_form_get_type ())
+G_DECLARE_FINAL_TYPE (WayPersonForm, way_person_form, WAY, PERSON_FORM, WayForm)
+
+struct _WayPersonForm {
+  WayForm parent_instance;
+
+  /* children */
+  GtkWidget *which;
+  GtkWidget *name;
+  GtkWidget *agency;
+  GtkWidget *team;
+  GtkWidget *job_title;
+  GtkWidget *authority;
+  GtkWidget *connector;
+  GtkWidget *role;
+  GtkWidget *from;
+  GtkWidget *to;
+
+  /* owned */
+  GPtrArray *known;      /* of people that can be chosen */
+  WayRecord *person;     /* a copy, or a new one */
+  WayRecord *membership; /* a copy; %NULL when adding */
+};
+
+G_DEFINE_FINAL_TYPE (WayPersonForm, way_person_form, WAY_TYPE_FORM)
+
+static void
+read_person (WayPersonForm *self)
+{
+  g_autofree char *name = way_form_dup_entry (self->name);
+  g_autofree char *job_title = way_form_dup_entry (self->job_title);
+
+  way_record_set_text (self->person, "name", name);
+  way_record_set_text (self->person, "job_title", job_title);
+  way_record_set_reference (self->person, "agency", way_record_picker_get_id (WAY_RECORD_PICKER (self->agency)));
+  way_record_set_reference (self->person, "team", way_record_picker_get_id (WAY_RECORD_PICKER (self->team)));
+  way_record_set_boolean (self->person, "decision_authority", gtk_switch_get_active (GTK_SWITCH (self->authority)));
+  way_record_set_boolean (self->person, "connector", gtk_switch_get_active (GTK_SWITCH (self->connector)));
+}
+
+static gboolean
+save_change (WayPersonForm *self, WayLibrary *library, GError **error)
+{
+  way_record_set_text (self->membership, "role", way_choice_row_get_value (WAY_CHOICE_ROW (self->role)));
+  way_record_set_text (self->membership, "from", way_date_entry_get_date (WAY_DATE_ENTRY (self->from)));
+  way_record_set_text (self->membership, "to", way_date_entry_get_date (WAY_DATE_ENTRY (self->to)));
+  return way_people_change_person (library, self->person, self->membership, error);
+}
+
+static gboolean
+way_person_form_save (WayForm *form)
+{
+  WayPersonForm *self = WAY_PERSON_FORM (form);
+  WayLibrary *library = way_form_get_library (form);
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  if (!way_form_check_date (form, self->from) || (self->to != NULL && !way_form_check_date (form, self->to)))
+    return FALSE;
+  read_person (self);
+  if (!way_record_has (self->person, "name"))
+    return way_form_error (form, _("A person needs a name. Name professionals only, never a child."));
+  if (self->membership != NULL)
+    saved = save_change (self, library, &error);
+  else
+    saved = way_people_add_person (library, way_form_get_project (form), self->person,
+                                   way_choice_row_get_value (WAY_CHOICE_ROW (self->role)),
+                                   way_date_entry_get_date (WAY_DATE_ENTRY (self->from)), &error);
+  return saved || way_form_error (form, error->message);
+}
+
+/* Leaves this form for another, with nothing saved. */
+static void
+role_cb (WayPersonForm *self)
+{
+  WayPage *page = way_form_get_page (WAY_FORM (self));
+  g_autoptr (WayRecord) person = g_object_ref (self->person);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (page != NULL)
+    way_people_person_open (page, NULL, way_record_get_id (person));
+}
+
+static void
+leave_cb (WayPersonForm *self)
+{
+  WayPage *page = way_form_get_page (WAY_FORM (self));
+  g_autoptr (WayRecord) person = g_object_ref (self->person);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (page != NULL)
+    way_people_leave_open (page, way_record_get_id (person));
+}
+
+static void
+remove_cb (WayPersonForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+  WayPage *page = way_form_get_page (form);
+  g_autoptr (GError) error = NULL;
+
+  if (!way_people_remove_membership (way_form_get_library (form), way_record_get_id (self->membership), &error))
+    {
+      way_form_error (form, error->message);
+      return;
+    }
+  if (page != NULL)
+    way_page_toast_undo (page, _("Role removed"));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+way_person_form_finalize (GObject *object)
+{
+  WayPersonForm *self = WAY_PERSON_FORM (object);
+
+  g_clear_object (&self->person);
+  g_clear_object (&self->membership);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  G_OBJECT_CLASS (way_person_form_parent_class)->finalize (object);
+}
+
+static void
+way_person_form_class_init (WayPersonFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_person_form_finalize;
+  WAY_FORM_CLASS (klass)->save = way_person_form_save;
+}
+
+static void
+way_person_form_init (WayPersonForm *self)
+{
+}
+
+/* --- Building --- */
+
+static void
+show_person (WayPersonForm *self)
+{
+  const char *name = way_record_get_title (self->person);
+  const char *job_title = way_record_get_text (self->person, "job_title");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->job_title), job_title != NULL ? job_title : "");
+  way_record_picker_set_id (WAY_RECORD_PICKER (self->agency), way_record_get_reference (self->person, "agency"));
+  way_record_picker_set_id (WAY_RECORD_PICKER (self->team), way_record_get_reference (self->person, "team"));
+  gtk_switch_set_active (GTK_SWITCH (self->authority), way_record_get_boolean (self->person, "decision_authority"));
+  gtk_switch_set_active (GTK_SWITCH (self->connector), way_record_get_boolean (self->person, "connector"));
+}
+
+static void
+which_cb (WayPersonForm *self)
+{
+  guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (self->which));
+
+  g_clear_object (&self->person);
+  self->person = i == 0 || i > self->known->len ? way_record_new_named ("person") : way_record_copy (self->known->pdata[i - 1]);
+  show_person (self);
+}
+
+static void
+add_which (WayPersonForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+  GtkStringList *names = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  self->known = way_library_query_records (way_form_get_library (form), "people", "");
+  gtk_string_list_append (names, _("Somebody new"));
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      gtk_string_list_append (names, way_record_get_title (self->known->pdata[i]));
+      if (way_id_equal (way_record_get_id (self->known->pdata[i]), way_record_get_id (self->person)))
+        chosen = i + 1;
+    }
+  self->which = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Who"), "model", names, "selected", chosen,
+                              "visible", self->known->len > 0, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who"), -1);
+  g_object_unref (names);
+  way_form_add_widget (form, self->which);
+  g_signal_connect_object (self->which, "notify::selected", G_CALLBACK (which_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_person_rows (WayPersonForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+
+  self->name = way_form_add_entry (form, _("Name"), NULL);
+  self->agency = way_form_add_picker (form, _("Agency"), "agency", _("Choose…"), FALSE);
+  self->team = way_form_add_picker (form, _("Team"), "team", _("Choose…"), FALSE);
+  self->job_title = way_form_add_entry (form, _("Job title"), NULL);
+  self->authority = way_form_add_switch (form, _("Has decision authority"), NULL, FALSE);
+  self->connector = way_form_add_switch (form, _("Is a connector"), _("Knows people in many places, and brings them together."), FALSE);
+  show_person (self);
+}
+
+static void
+add_part_rows (WayPersonForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+  WayRecord *part = self->membership;
+
+  way_form_add_group (form, _("In this project"), NULL);
+  self->role = way_form_add_choice (form, "membership", "role", FALSE, part != NULL ? way_record_get_text (part, "role") : "core group");
+  self->from = way_form_add_date (form, _("From"), part != NULL ? way_record_get_text (part, "from") : NULL);
+  if (part != NULL)
+    self->to = way_form_add_date (form, _("To"), way_record_get_text (part, "to"));
+}
+
+static void
+add_button (WayPersonForm *self, const char *label, const char *class, GCallback clicked)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "margin-top", 6, NULL);
+
+  if (class != NULL)
+    gtk_widget_add_css_class (button, class);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  way_form_add_widget (WAY_FORM (self), button);
+}
+
+void
+way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
+{
+  WayLibrary *library = way_page_get_library (page);
+  g_autoptr (WayRecord) membership = id != NULL ? way_library_get (library, id) : NULL;
+  const WayId *who = membership != NULL ? way_record_get_reference (membership, "person") : person_id;
+  g_autoptr (WayRecord) person = who != NULL ? way_library_get (library, who) : NULL;
+  GtkWidget *form = way_form_new (WAY_TYPE_PERSON_FORM, page, membership != NULL && person != NULL ? way_record_get_title (person) : _("Add person"),
+                                  membership != NULL ? _("Save") : _("Add"), "person");
+  WayPersonForm *self = WAY_PERSON_FORM (form);
+
+  self->person = person != NULL ? way_record_copy (person) : way_record_new_named ("person");
+  self->membership = membership != NULL ? way_record_copy (membership) : NULL;
+  way_form_add_group (WAY_FORM (form), NULL, membership == NULL ? _("Professionals only, never a child. A person needs no account.") : NULL);
+  if (membership == NULL)
+    add_which (self);
+  add_person_rows (self);
+  add_part_rows (self);
+  if (membership != NULL)
+    {
+      way_form_add_group (WAY_FORM (form), NULL, NULL);
+      add_button (self, _("Add another role"), NULL, G_CALLBACK (role_cb));
+      if (!way_record_has (membership, "to"))
+        add_button (self, _("Leaves…"), NULL, G_CALLBACK (leave_cb));
+      add_button (self, _("Remove this role"), "destructive-action", G_CALLBACK (remove_cb));
+    }
+  gtk_window_present (GTK_WINDOW (form));
+  gtk_widget_grab_focus (self->name);
+}
