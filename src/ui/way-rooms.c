@@ -6,6 +6,7 @@
 #include "ui/way-deleted.h"
 #include "ui/way-overview-page.h"
 #include "ui/way-page.h"
+#include "ui/way-people-page.h"
 #include "ui/way-workshop-list.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,8 @@
 static const WayRoom rooms[] = {
   { "overview", N_("Overview"), "way-overview-symbolic", WAY_SECTION_TOP, way_overview_page_get_type,
     .kinds = { "project", "goal", "stage_change", "plan" } },
+  { "people", N_("Agencies and people"), "system-users-symbolic", WAY_SECTION_NONE, way_people_page_get_type,
+    .kinds = { "participation", "membership", "agency", "team", "person" } },
   { "conversations", N_("Conversations"), "way-conversation-symbolic", WAY_SECTION_LISTEN,
     way_conversation_list_get_type, .count = "conversation count", .kinds = { "conversation" } },
   { "board", N_("Board"), "way-board-symbolic", WAY_SECTION_MAKE_SENSE, way_board_get_type, .count = "board count",
