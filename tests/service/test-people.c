@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-people-service.h"
+
+#include "base/way-error.h"
+#include "support/way-test-library.h"
+
+typedef struct {
+  WayLibrary *library;
+  WayRecord *project;
+  WayRecord *other;
+  WayRecord *leaver;
+  WayRecord *heir;
+  WayRecord *agency;
+} Fixture;
+
+static void
+join (Fixture *f, WayRecord *project, WayRecord *person, const char *role)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (person);
+  g_autoptr (GError) error = NULL;
+
+  way_people_add_person (f->library, way_record_get_id (project), copy, role, "2021-06", &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->library = way_test_library ();
+  f->project = way_test_project (f->library, "Here");
+  f->other = way_test_project (f->library, "Elsewhere");
+  f->leaver = way_test_record (f->library, NULL, "person", "J. Hart");
+  f->heir = way_test_record (f->library, NULL, "person", "P. Novak");
+  f->agency = way_test_record (f->library, NULL, "agency", "Police");
+  join (f, f->project, f->leaver, "core group");
+  join (f, f->project, f->leaver, "chair");
+  join (f, f->project, f->heir, "core group");
+  join (f, f->other, f->leaver, "observer");
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  way_test_assert_whole (f->library);
+  g_clear_object (&f->project);
+  g_clear_object (&f->other);
+  g_clear_object (&f->leaver);
+  g_clear_object (&f->heir);
+  g_clear_object (&f->agency);
+  g_clear_object (&f->library);
+}
+
+static WayId
+add_action (Fixture *f, WayRecord *project, const char *status, WayRecord *accountable, WayRecord *one, WayRecord *two)
+{
+  static int n;
+  g_autofree char *reference = g_strdup_printf ("A-%03d", ++n);
+  g_autoptr (WayRecord) action = way_record_new_named ("action");
+
+  way_record_set_project (action, way_record_get_id (project));
+  way_record_set_text (action, "reference", reference);
+  way_record_set_text (action, "text", "Do something");
+  way_record_set_text (action, "status", status);
+  way_record_set_reference (action, "accountable", way_record_get_id (accountable));
+  if (one != NULL)
+    way_record_add_reference (action, "responsible", way_record_get_id (one));
+  if (two != NULL)
+    way_record_add_reference (action, "responsible", way_record_get_id (two));
+  way_test_save (f->library, action);
+  return *way_record_get_id (action);
+}
+
+static void
+assert_accountable (Fixture *f, const WayId *action, WayRecord *whom)
+{
+  g_autoptr (WayRecord) record = way_library_get (f->library, action);
+
+  g_assert_true (way_id_equal (way_record_get_reference (record, "accountable"), way_record_get_id (whom)));
+}
+
+static guint
+n_updates (Fixture *f)
+{
+  g_autoptr (GArray) updates = way_library_query_ids (f->library, "records of kind", "is", way_record_get_id (f->project), "update");
+
+  return updates->len;
+}
+
+static gboolean
+leave (Fixture *f, const WayId *project, WayRecord *heir, GError **error)
+{
+  return way_people_leave (f->library, project, way_record_get_id (f->leaver), "2022-05-01",
+                           heir != NULL ? way_record_get_id (heir) : NULL, error);
+}
+
+/* Rule 14: every open action, and only those, in one step that undo takes back. */
+static void
+test_leave (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  WayId own = add_action (f, f->project, "agreed", f->leaver, NULL, NULL);
+  WayId blocked = add_action (f, f->project, "blocked", f->leaver, f->leaver, f->heir);
+  WayId helped = add_action (f, f->project, "in_progress", f->agency, f->leaver, f->agency);
+  WayId done = add_action (f, f->project, "done", f->leaver, f->leaver, NULL);
+  WayId theirs = add_action (f, f->project, "agreed", f->heir, f->agency, NULL);
+  WayId elsewhere = add_action (f, f->other, "agreed", f->leaver, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) record = NULL;
+  g_autoptr (WayRecord) old = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GPtrArray) elsewhere_parts = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_true (leave (f, project, f->heir, &error));
+  g_assert_no_error (error);
+  assert_accountable (f, &own, f->heir);
+  assert_accountable (f, &blocked, f->heir);
+  assert_accountable (f, &helped, f->agency);
+  assert_accountable (f, &done, f->leaver);
+  assert_accountable (f, &theirs, f->heir);
+  assert_accountable (f, &elsewhere, f->leaver);
+  record = way_library_get (f->library, &blocked);
+  g_assert_cmpuint (way_record_get_references (record, "responsible")->len, ==, 1);
+  g_clear_object (&record);
+  record = way_library_get (f->library, &helped);
+  g_assert_cmpuint (way_record_get_references (record, "responsible")->len, ==, 2);
+  g_assert_true (way_record_refers (record, "responsible", way_record_get_id (f->heir)));
+  old = way_library_get (f->library, &done);
+  g_assert_true (way_record_refers (old, "responsible", way_record_get_id (f->leaver)));
+  g_assert_cmpuint (n_updates (f), ==, 3);
+  left = way_people_open_actions (f->library, project, way_record_get_id (f->leaver));
+  g_assert_cmpuint (left->len, ==, 0);
+  parts = way_people_memberships (f->library, project, way_record_get_id (f->leaver));
+  g_assert_cmpuint (parts->len, ==, 0);
+  elsewhere_parts = way_people_memberships (f->library, NULL, way_record_get_id (f->leaver));
+  g_assert_cmpuint (elsewhere_parts->len, ==, 1);
+
+  g_assert_true (way_library_undo (f->library, &label, NULL));
+  g_assert_cmpstr (label, ==, "J. Hart leaves");
+  assert_accountable (f, &own, f->leaver);
+  g_assert_cmpuint (n_updates (f), ==, 0);
+  again = way_people_memberships (f->library, project, way_record_get_id (f->leaver));
+  g_assert_cmpuint (again->len, ==, 2);
+}
+
+static void
+test_leave_everything (Fixture *f, gconstpointer data)
+{
+  WayId here = add_action (f, f->project, "agreed", f->leaver, NULL, NULL);
+  WayId there = add_action (f, f->other, "proposed", f->leaver, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_assert_true (leave (f, NULL, f->agency, &error));
+  g_assert_no_error (error);
+  assert_accountable (f, &here, f->agency);
+  assert_accountable (f, &there, f->agency);
+  parts = way_people_memberships (f->library, NULL, way_record_get_id (f->leaver));
+  g_assert_cmpuint (parts->len, ==, 0);
+}
+
+static void
+test_leave_refused (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  WayId own = add_action (f, f->project, "agreed", f->leaver, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_assert_false (leave (f, project, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (leave (f, project, f->leaver, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (leave (f, project, f->project, &error));
+  g_assert_nonnull (error);
+  assert_accountable (f, &own, f->leaver);
+  parts = way_people_memberships (f->library, project, way_record_get_id (f->leaver));
+  g_assert_cmpuint (parts->len, ==, 2);
+}
+
+/* Without anything open nobody has to take on. */
+static void
+test_leave_with_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (leave (f, way_record_get_id (f->project), NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_last_role (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  g_autoptr (GPtrArray) parts = way_people_memberships (f->library, project, way_record_get_id (f->leaver));
+  g_autoptr (GError) error = NULL;
+
+  add_action (f, f->project, "agreed", f->agency, f->leaver, NULL);
+  g_assert_true (way_people_end_membership (f->library, way_record_get_id (parts->pdata[0]), "2022-05-01", &error));
+  g_assert_no_error (error);
+  g_assert_false (way_people_end_membership (f->library, way_record_get_id (parts->pdata[1]), "2022-05-01", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (way_people_remove_membership (f->library, way_record_get_id (parts->pdata[1]), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+}
+
+static void
+test_same_role_twice (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (f->leaver);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_people_add_person (f->library, way_record_get_id (f->project), copy, "chair", NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+}
+
+/* --- Agencies --- */
+
+static WayRecord *
+take_part (Fixture *f)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (f->agency);
+  g_autoptr (GError) error = NULL;
+
+  way_people_add_agency (f->library, way_record_get_id (f->project), copy, TRUE, "2021-06", &error);
+  g_assert_no_error (error);
+  return way_library_query_record (f->library, "participation of agency", "ii", way_record_get_id (f->agency),
+                                   way_record_get_id (f->project));
+}
+
+static void
+test_agency_twice (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) part = take_part (f);
+  g_autoptr (WayRecord) copy = way_record_copy (f->agency);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_record_get_boolean (part, "core"));
+  g_assert_false (way_people_add_agency (f->library, way_record_get_id (f->project), copy, FALSE, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+}
+
+/* Rule 11: what has cards or actions is not deleted. */
+static void
+test_agency_with_actions_stays (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) part = take_part (f);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) after = NULL;
+
+  add_action (f, f->project, "done", f->agency, NULL, NULL);
+  g_assert_false (way_people_remove_agency (f->library, way_record_get_id (part), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (way_people_delete_agency (f->library, way_record_get_id (f->agency), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  after = way_library_get (f->library, way_record_get_id (f->agency));
+  g_assert_false (way_record_get_deleted (after));
+}
+
+static void
+test_agency_unused_goes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) part = take_part (f);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) after = NULL;
+
+  g_assert_true (way_people_remove_agency (f->library, way_record_get_id (part), &error));
+  g_assert_no_error (error);
+  after = way_library_get (f->library, way_record_get_id (part));
+  g_assert_true (way_record_get_deleted (after));
+  g_assert_true (way_library_undo (f->library, NULL, NULL));
+}
+
+static void
+test_teams (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) part = take_part (f);
+  g_autoptr (WayRecord) agency = way_record_copy (f->agency);
+  g_autoptr (WayRecord) change = way_record_copy (part);
+  g_autoptr (WayRecord) team = way_record_new_named ("team");
+  g_autoptr (GPtrArray) teams = g_ptr_array_new ();
+  g_autoptr (GArray) now = NULL;
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_reference (team, "agency", way_record_get_id (agency));
+  way_record_set_text (team, "name", "Missing people");
+  g_ptr_array_add (teams, team);
+  way_record_set_boolean (agency, "retired", TRUE);
+  g_assert_true (way_people_change_agency (f->library, agency, change, teams, &error));
+  g_assert_no_error (error);
+  now = way_library_query_ids (f->library, "teams of agency", "i", way_record_get_id (agency));
+  g_assert_cmpuint (now->len, ==, 1);
+  way_record_set_text (team, "name", NULL);
+  g_assert_true (way_people_change_agency (f->library, agency, change, teams, &error));
+  g_assert_no_error (error);
+  none = way_library_query_ids (f->library, "teams of agency", "i", way_record_get_id (agency));
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/people/leave", Fixture, NULL, set_up, test_leave, tear_down);
+  g_test_add ("/people/leave-everything", Fixture, NULL, set_up, test_leave_everything, tear_down);
+  g_test_add ("/people/leave-refused", Fixture, NULL, set_up, test_leave_refused, tear_down);
+  g_test_add ("/people/leave-with-nothing", Fixture, NULL, set_up, test_leave_with_nothing, tear_down);
+  g_test_add ("/people/last-role", Fixture, NULL, set_up, test_last_role, tear_down);
+  g_test_add ("/people/same-role-twice", Fixture, NULL, set_up, test_same_role_twice, tear_down);
+  g_test_add ("/agency/twice", Fixture, NULL, set_up, test_agency_twice, tear_down);
+  g_test_add ("/agency/with-actions-stays", Fixture, NULL, set_up, test_agency_with_actions_stays, tear_down);
+  g_test_add ("/agency/unused-goes", Fixture, NULL, set_up, test_agency_unused_goes, tear_down);
+  g_test_add ("/agency/teams", Fixture, NULL, set_up, test_teams, tear_down);
+  return g_test_run ();
+}

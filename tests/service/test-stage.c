@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-goal-service.h"
+#include "service/way-needs-service.h"
+#include "service/way-stage-service.h"
+
+#include "base/way-error.h"
+#include "support/way-test-library.h"
+
+typedef struct {
+  WayLibrary *library;
+  WayRecord *project;
+  const WayId *id;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->library = way_test_library ();
+  f->project = way_test_project (f->library, "Stages");
+  f->id = way_record_get_id (f->project);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  way_test_assert_whole (f->library);
+  g_clear_object (&f->project);
+  g_clear_object (&f->library);
+}
+
+static char *
+stage (Fixture *f)
+{
+  g_autoptr (WayRecord) project = way_library_get (f->library, f->id);
+
+  return g_strdup (way_record_get_text (project, "stage"));
+}
+
+static void
+assert_stage (Fixture *f, const char *wanted)
+{
+  g_autofree char *now = stage (f);
+
+  g_assert_cmpstr (now, ==, wanted);
+}
+
+static void
+go (Fixture *f, const char *to, const char *date, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  way_stage_change (f->library, f->id, to, date, reason, NULL, &error);
+  g_assert_no_error (error);
+  assert_stage (f, to);
+}
+
+static void
+assert_refused (Fixture *f, const char *to, const char *date, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = stage (f);
+  g_autoptr (GPtrArray) changes = way_library_query_records (f->library, "stage changes of project", "i", f->id);
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_false (way_stage_change (f->library, f->id, to, date, reason, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  assert_stage (f, before);
+  after = way_library_query_records (f->library, "stage changes of project", "i", f->id);
+  g_assert_cmpuint (after->len, ==, changes->len);
+}
+
+static void
+test_whole_life (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  g_auto (GStrv) next = NULL;
+
+  go (f, "scoping", "2021-06", NULL);
+  go (f, "delivery", "2021-07-12", NULL);
+  go (f, "learning", "2022-02-01", NULL);
+  go (f, "completed", "2022-05-03", "The report is signed.");
+  go (f, "archived", "2022-06-01", "Kept for three years.");
+  next = way_stage_next (f->library, f->id);
+  g_assert_cmpuint (g_strv_length (next), ==, 0);
+  changes = way_library_query_records (f->library, "stage changes of project", "i", f->id);
+  g_assert_cmpuint (changes->len, ==, 5);
+  g_assert_cmpstr (way_record_get_text (changes->pdata[0], "from"), ==, "completed");
+}
+
+/* @data is the stage it is paused in. */
+static void
+test_pause_and_resume (Fixture *f, gconstpointer data)
+{
+  static const char *const middle[] = { "scoping", "delivery", "learning" };
+  const char *there = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) latest = NULL;
+  g_autofree char *reached = NULL;
+  g_auto (GStrv) next = NULL;
+
+  for (guint i = 0; i == 0 || !g_str_equal (middle[i - 1], there); i++)
+    go (f, middle[i], "2022-01-10", NULL);
+  assert_refused (f, "paused", "2022-01-11", NULL);
+  g_assert_true (way_stage_change (f->library, f->id, "paused", "2022-01-11", "A change of people.", "A call each month.", &error));
+  g_assert_no_error (error);
+  latest = way_stage_latest (f->library, f->id);
+  g_assert_cmpstr (way_record_get_text (latest, "from"), ==, there);
+  g_assert_cmpstr (way_record_get_text (latest, "contact_kept"), ==, "A call each month.");
+  reached = way_stage_reached (f->library, f->id);
+  g_assert_cmpstr (reached, ==, there);
+  next = way_stage_next (f->library, f->id);
+  g_assert_cmpuint (g_strv_length (next), ==, 2);
+  g_assert_cmpstr (next[0], ==, there);
+  g_assert_cmpstr (next[1], ==, "withdrawn");
+  g_assert_cmpstr (way_stage_verb ("paused", next[0]), ==, "Resume project");
+  assert_refused (f, g_str_equal (there, "scoping") ? "delivery" : "scoping", "2022-01-12", NULL);
+  assert_refused (f, "paused", "2022-01-12", "Again");
+  go (f, there, "2022-04-01", NULL);
+}
+
+static void
+test_refused (Fixture *f, gconstpointer data)
+{
+  assert_refused (f, "delivery", "2022-01-10", NULL);
+  assert_refused (f, "completed", "2022-01-10", "Why not");
+  assert_refused (f, "paused", "2022-01-10", "Enquiries are not paused");
+  assert_refused (f, "enquiry", "2022-01-10", NULL);
+  assert_refused (f, "scoping", "2022-02-31", NULL);
+  assert_refused (f, "scoping", NULL, NULL);
+  assert_refused (f, "withdrawn", "2022-01-10", "  ");
+  go (f, "scoping", "2022-01-10", NULL);
+  assert_refused (f, "delivery", "2022-01-09", NULL);
+  assert_refused (f, "delivery", "2021", NULL);
+  go (f, "delivery", "2022-01", NULL);
+  go (f, "withdrawn", "2022-03-01", "The partnership stopped.");
+  assert_refused (f, "delivery", "2022-03-02", NULL);
+}
+
+static void
+test_withdrawn_while_paused (Fixture *f, gconstpointer data)
+{
+  go (f, "scoping", "2022-01-10", NULL);
+  go (f, "paused", "2022-01-11", "Change of people");
+  go (f, "withdrawn", "2022-01-12", "No one to go on with");
+}
+
+/* One step: undo takes the stage and its history back together. */
+static void
+test_undo (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *label = NULL;
+
+  go (f, "scoping", "2022-01-10", NULL);
+  go (f, "paused", "2022-01-11", "Change of people");
+  g_assert_true (way_library_undo (f->library, &label, NULL));
+  g_assert_cmpstr (label, ==, "Pause project");
+  assert_stage (f, "scoping");
+  changes = way_library_query_records (f->library, "stage changes of project", "i", f->id);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_true (way_library_redo (f->library, NULL, NULL));
+  assert_stage (f, "paused");
+}
+
+/* Rule 2. */
+static void
+test_completing_keeps_actions (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) action = way_test_record (f->library, f->project, "action", "Map every survey");
+  g_autoptr (WayRecord) after = NULL;
+
+  go (f, "scoping", "2022-01-10", NULL);
+  go (f, "delivery", "2022-01-10", NULL);
+  go (f, "learning", "2022-01-10", NULL);
+  g_assert_cmpint (way_stage_open_actions (f->library, f->id), ==, 1);
+  go (f, "completed", "2022-01-10", "Done");
+  after = way_library_get (f->library, way_record_get_id (action));
+  g_assert_cmpstr (way_record_get_text (after, "status"), ==, "proposed");
+  g_assert_cmpint (way_stage_open_actions (f->library, f->id), ==, 1);
+}
+
+static void
+test_reasons (void)
+{
+  g_assert_true (way_stage_needs_reason ("paused"));
+  g_assert_true (way_stage_needs_reason ("withdrawn"));
+  g_assert_true (way_stage_needs_reason ("completed"));
+  g_assert_false (way_stage_needs_reason ("delivery"));
+}
+
+/* --- Goals --- */
+
+static GArray *
+goals (Fixture *f)
+{
+  return way_library_query_ids (f->library, "goals of project", "i", f->id);
+}
+
+static void
+test_goal_chain (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayId first, second, third;
+  g_autoptr (GArray) now = NULL;
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  g_assert_true (way_goal_add (f->library, f->id, "short_term", "One", "2021-06-14", "Core group", NULL, &first, &error));
+  g_assert_true (way_goal_add (f->library, f->id, "short_term", "Two", "2021-09-14", "Core group", &first, &second, &error));
+  g_assert_true (way_goal_add (f->library, f->id, "overall", "Three", NULL, NULL, &second, &third, &error));
+  g_assert_no_error (error);
+  now = goals (f);
+  g_assert_cmpuint (now->len, ==, 1);
+  g_assert_true (way_id_equal (way_id_list_index (now, 0), &third));
+  history = way_goal_history (f->library, &third);
+  g_assert_cmpuint (history->len, ==, 3);
+  g_assert_cmpstr (way_record_get_text (history->pdata[0], "text"), ==, "Three");
+  g_assert_cmpstr (way_record_get_text (history->pdata[2], "text"), ==, "One");
+  g_assert_cmpstr (way_record_get_text (history->pdata[2], "agreed_on"), ==, "2021-06-14");
+  g_assert_true (way_library_undo (f->library, NULL, NULL));
+  before = goals (f);
+  g_assert_true (way_id_equal (way_id_list_index (before, 0), &second));
+}
+
+static void
+test_goal_refused (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  WayId first;
+
+  g_assert_false (way_goal_add (f->library, f->id, NULL, "  ", NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (way_goal_add (f->library, f->id, NULL, "One", NULL, NULL, NULL, &first, &error));
+  g_assert_false (way_goal_add (f->library, f->id, "overall", "One", NULL, NULL, &first, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (way_goal_add (f->library, f->id, "overall", "Two", NULL, NULL, &first, NULL, &error));
+  g_assert_false (way_goal_add (f->library, f->id, "overall", "Fork", NULL, NULL, &first, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+}
+
+/* --- Needs --- */
+
+static void
+add_action (Fixture *f, const char *text, const char *due, WayRecord *owner)
+{
+  g_autoptr (WayRecord) action = way_record_new_named ("action");
+  static int n;
+  g_autofree char *reference = g_strdup_printf ("A-%03d", ++n);
+
+  way_record_set_project (action, f->id);
+  way_record_set_text (action, "reference", reference);
+  way_record_set_text (action, "text", text);
+  way_record_set_text (action, "due", due);
+  if (owner != NULL)
+    way_record_set_reference (action, "accountable", way_record_get_id (owner));
+  way_test_save (f->library, action);
+}
+
+static void
+assert_need (GPtrArray *needs, guint i, WayNeedKind kind, const char *text)
+{
+  g_assert_cmpuint (i, <, needs->len);
+  g_assert_cmpint (way_need_get_kind (needs->pdata[i]), ==, kind);
+  g_assert_cmpstr (way_need_get_text (needs->pdata[i]), ==, text);
+}
+
+static void
+test_needs (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) person = way_test_record (f->library, NULL, "person", "J. Hart");
+  g_autoptr (WayRecord) agency = way_test_record (f->library, NULL, "agency", "Health");
+  g_autoptr (WayRecord) theme = way_test_record (f->library, f->project, "theme", "Hearing young people");
+  g_autoptr (WayRecord) workshop = way_record_new_named ("workshop");
+  g_autoptr (GPtrArray) needs = NULL;
+
+  way_record_set_project (workshop, f->id);
+  way_record_set_text (workshop, "title", "Workshop 3");
+  way_record_set_text (workshop, "start", "2022-02-03T10:00");
+  way_test_save (f->library, workshop);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WayRecord) card = way_record_new_named ("card");
+
+      way_record_set_project (card, f->id);
+      way_record_set_text (card, "text", i == 0 ? "Consent forms differ" : "No time");
+      way_record_add_reference (card, "agencies", way_record_get_id (agency));
+      way_test_save (f->library, card);
+    }
+  add_action (f, "Late", "2022-01-14", person);
+  add_action (f, "A month that has not passed", "2022-01", NULL);
+  add_action (f, "Soon", "2022-02-03", person);
+  add_action (f, "Far off", "2022-06", person);
+  needs = way_needs_list (f->library, f->id, "2022-01-26");
+  g_assert_cmpuint (needs->len, ==, 5);
+  assert_need (needs, 0, WAY_NEED_OVERDUE, "Late");
+  g_assert_cmpstr (way_need_get_detail (needs->pdata[0]), ==, "J. Hart · due 14 Jan 2022");
+  assert_need (needs, 1, WAY_NEED_NO_ACCOUNTABLE, "A month that has not passed");
+  assert_need (needs, 2, WAY_NEED_DUE_SOON, "Soon");
+  assert_need (needs, 3, WAY_NEED_THEME, "Hearing young people");
+  assert_need (needs, 4, WAY_NEED_BARRIER, "Health: Consent forms differ");
+  g_assert_cmpstr (way_need_get_detail (needs->pdata[4]), ==, "and 1 more");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/stage/whole-life", Fixture, NULL, set_up, test_whole_life, tear_down);
+  g_test_add ("/stage/pause-and-resume/scoping", Fixture, "scoping", set_up, test_pause_and_resume, tear_down);
+  g_test_add ("/stage/pause-and-resume/delivery", Fixture, "delivery", set_up, test_pause_and_resume, tear_down);
+  g_test_add ("/stage/pause-and-resume/learning", Fixture, "learning", set_up, test_pause_and_resume, tear_down);
+  g_test_add ("/stage/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/stage/withdrawn-while-paused", Fixture, NULL, set_up, test_withdrawn_while_paused, tear_down);
+  g_test_add ("/stage/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/stage/completing-keeps-actions", Fixture, NULL, set_up, test_completing_keeps_actions, tear_down);
+  g_test_add_func ("/stage/reasons", test_reasons);
+  g_test_add ("/goal/chain", Fixture, NULL, set_up, test_goal_chain, tear_down);
+  g_test_add ("/goal/refused", Fixture, NULL, set_up, test_goal_refused, tear_down);
+  g_test_add ("/needs/order", Fixture, NULL, set_up, test_needs, tear_down);
+  return g_test_run ();
+}
