@@ -5,7 +5,6 @@
 #include "service/way-edit.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
-#include "ui/way-rooms.h"
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
@@ -82,8 +81,7 @@ show_agencies (Head *head, WayLibrary *library, const WayId *project)
                              rows->len - PILLS_SHOWN);
   else
     label = g_strdup (_("Agencies and people"));
-  if (way_room_lookup ("people") != NULL)
-    add_people_button (head, label);
+  add_people_button (head, label);
 }
 
 static void

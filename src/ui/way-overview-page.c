@@ -10,7 +10,7 @@
 #include "ui/way-overview-plan.h"
 #include "ui/way-overview-stage.h"
 #include "ui/way-overview-themes.h"
-#include "ui/way-rooms.h"
+#include "ui/way-stage-dialog.h"
 
 #define RIGHT_WIDTH 400
 
@@ -31,15 +31,33 @@ struct _WayOverviewPage {
 G_DEFINE_FINAL_TYPE (WayOverviewPage, way_overview_page, WAY_TYPE_PAGE)
 
 static void
-details_cb (WayPage *page)
+details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_overview_details_open (page);
+  way_overview_details_open (WAY_PAGE (widget));
 }
 
 static void
-people_cb (WayPage *page)
+open_people (WayPage *page)
 {
   way_page_go (page, "people", NULL);
+}
+
+static void
+people_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_people (WAY_PAGE (widget));
+}
+
+static void
+add_goal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_goal_dialog_open (WAY_PAGE (widget), NULL);
+}
+
+static void
+change_stage_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_stage_dialog_open (WAY_PAGE (widget));
 }
 
 static void
@@ -57,9 +75,9 @@ way_overview_page_constructed (GObject *object)
   gtk_box_append (self->right, way_overview_next_new (page));
   gtk_box_append (self->right, way_overview_plan_new (page));
   gtk_box_append (self->right, way_overview_needs_new (page));
-  gtk_widget_set_visible (GTK_WIDGET (self->people_button), way_room_lookup ("people") != NULL);
-  g_signal_connect_object (self->details_button, "clicked", G_CALLBACK (details_cb), page, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people_button, "clicked", G_CALLBACK (people_cb), page, G_CONNECT_SWAPPED);
+  /* The header takes the buttons out of the page, and with it out of reach of its actions. */
+  g_signal_connect_object (self->details_button, "clicked", G_CALLBACK (way_overview_details_open), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people_button, "clicked", G_CALLBACK (open_people), page, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -93,6 +111,10 @@ way_overview_page_class_init (WayOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = way_overview_page_constructed;
   page_class->width_changed = way_overview_page_width_changed;
   page_class->open_record = way_overview_page_open_record;
+  gtk_widget_class_install_action (widget_class, "page.details", NULL, details_cb);
+  gtk_widget_class_install_action (widget_class, "page.people", NULL, people_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-goal", NULL, add_goal_cb);
+  gtk_widget_class_install_action (widget_class, "page.change-stage", NULL, change_stage_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayOverviewPage, people_button);
   gtk_widget_class_bind_template_child (widget_class, WayOverviewPage, details_button);

@@ -37,15 +37,15 @@ filter_cb (WayPeoplePage *self)
 }
 
 static void
-add_agency_cb (WayPage *page)
+add_agency_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_people_agency_open (page, NULL);
+  way_people_agency_open (WAY_PAGE (widget), NULL);
 }
 
 static void
-add_person_cb (WayPage *page)
+add_person_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  way_people_person_open (page, NULL, NULL);
+  way_people_person_open (WAY_PAGE (widget), NULL, NULL);
 }
 
 static void
@@ -71,14 +71,14 @@ filtered (WayPeoplePage *self, const char *query)
 
 static void
 add_section (WayPeoplePage *self, const char *title, const char *query, const char *add, WayOverviewRow fill,
-             WayOverviewActivate open, GCallback added, const char *empty)
+             WayOverviewActivate open, const char *action, const char *empty)
 {
   WayPage *page = WAY_PAGE (self);
   GListModel *model = filtered (self, query);
   GtkWidget *button = way_overview_button_new (add, NULL);
   GtkWidget *list = way_overview_list_new (page, title, model, way_people_row_setup, fill, open);
 
-  g_signal_connect_object (button, "clicked", added, self, G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (self->content, way_overview_section_new (title, button, way_overview_or_empty_new (list, model, empty)));
 }
 
@@ -90,10 +90,10 @@ way_people_page_constructed (GObject *object)
   G_OBJECT_CLASS (way_people_page_parent_class)->constructed (object);
   way_entry_setup_undo (GTK_WIDGET (self->filter));
   add_section (self, _("Agencies"), "participations in order", _("Add agency"), way_people_row_fill_agency, open_agency,
-               G_CALLBACK (add_agency_cb),
+               "page.add-agency",
                _("No agency to show. Add those that take part; who has not been heard is told from this list."));
   add_section (self, _("People"), "memberships in order", _("Add person"), way_people_row_fill_person, open_person,
-               G_CALLBACK (add_person_cb),
+               "page.add-person",
                _("Nobody to show. Add the single point of contact first, then the core group."));
   g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
 }
@@ -133,6 +133,8 @@ way_people_page_class_init (WayPeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_people_page_finalize;
   WAY_PAGE_CLASS (klass)->focus_filter = way_people_page_focus_filter;
   WAY_PAGE_CLASS (klass)->open_record = way_people_page_open_record;
+  gtk_widget_class_install_action (widget_class, "page.add-agency", NULL, add_agency_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-person", NULL, add_person_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayPeoplePage, content);
   gtk_widget_class_bind_template_child (widget_class, WayPeoplePage, filter);

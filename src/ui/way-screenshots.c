@@ -112,6 +112,12 @@ show_action (WayWindow *window, const char *room_and_action)
 static const Shot shots[] = {
   { "0-home", show_home, NULL },
   { "1-overview", show_room, "overview" },
+  { "people", show_room, "people" },
+  { "project-details", show_action, "overview page.details" },
+  { "change-stage", show_action, "overview page.change-stage" },
+  { "add-goal", show_action, "overview page.add-goal" },
+  { "add-agency", show_action, "people page.add-agency" },
+  { "add-person", show_action, "people page.add-person" },
   { "2-board", show_room, "board" },
   { "conversations", show_room, "conversations" },
   { "9-conversation", show_record, "conversation" },
