@@ -55,10 +55,11 @@ way_backup_to (WayConnection *connection, const char *path, GError **error)
 
   if (fd < 0)
     {
+      int reason = errno;
       g_autofree char *name = g_filename_display_name (path);
 
-      g_set_error (error, WAY_ERROR, errno == EEXIST ? WAY_ERROR_EXISTS : WAY_ERROR_FAILED,
-                   _("The backup “%s” could not be made: %s."), name, g_strerror (errno));
+      g_set_error (error, WAY_ERROR, reason == EEXIST ? WAY_ERROR_EXISTS : WAY_ERROR_FAILED,
+                   _("The backup “%s” could not be made: %s."), name, g_strerror (reason));
       return FALSE;
     }
   close (fd);

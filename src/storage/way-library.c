@@ -107,6 +107,8 @@ look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError 
   if (exists && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), path);
   *is_new = !exists;
+  if (!exists && g_access (path, F_OK) != 0 && errno == EACCES)
+    return refuse (error, WAY_ERROR_READ_ONLY, _("The library “%s” cannot be read: you have no permission."), path);
   if (!exists && (flags & WAY_LIBRARY_CREATE) == 0)
     return refuse (error, WAY_ERROR_NOT_FOUND, _("There is no library at “%s”."), path);
   if (!exists)
@@ -130,10 +132,11 @@ make_file (const char *path, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) != 0 || (fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
     {
+      int reason = errno;
       g_autofree char *name = g_filename_display_name (path);
 
-      g_set_error (error, WAY_ERROR, errno == ENOSPC ? WAY_ERROR_FULL : WAY_ERROR_FAILED,
-                   _("The library “%s” could not be made: %s."), name, g_strerror (errno));
+      g_set_error (error, WAY_ERROR, reason == ENOSPC ? WAY_ERROR_FULL : WAY_ERROR_FAILED,
+                   _("The library “%s” could not be made: %s."), name, g_strerror (reason));
       return FALSE;
     }
   close (fd);
@@ -174,9 +177,9 @@ check_identity (WayLibrary *self, gboolean is_new, GError **error)
 
   if (is_new && (id == 0 || id == WAY_LIBRARY_APPLICATION_ID))
     return TRUE;
+  /* Damage is named as such in way_library_open(); a lock or a missing permission is no damage. */
   if (id < 0)
-    return refuse (error, WAY_ERROR_DAMAGED, _("The library “%s” is damaged and cannot be opened. It was left as it is."),
-                   self->path);
+    return way_connection_fail (self->connection, _("open the library"), error);
   if (id != WAY_LIBRARY_APPLICATION_ID)
     return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), self->path);
   if (version > way_schema_version ())
