@@ -269,8 +269,10 @@ write_record (WayJsonWriter *json, WayRecord *record)
   gint64 created = way_record_get_created (record);
   gint64 seconds = created / 1000 - (created % 1000 < 0);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-  g_autofree char *day = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S") : NULL;
-  g_autofree char *text = g_strdup_printf ("%s.%03dZ", day != NULL ? day : "1970-01-01T00:00:00", (int) (created - seconds * 1000));
+  /* %Y does not fill up years before 1000. */
+  g_autofree char *rest = time != NULL ? g_date_time_format (time, "-%m-%dT%H:%M:%S") : g_strdup ("-01-01T00:00:00");
+  g_autofree char *text = g_strdup_printf ("%04d%s.%03dZ", time != NULL ? g_date_time_get_year (time) : 1970, rest,
+                                           (int) (created - seconds * 1000));
   char id[WAY_ID_TEXT_SIZE];
 
   way_json_writer_open_object (json, NULL);

@@ -361,6 +361,20 @@ test_truncated (void)
     }
 }
 
+/* A device that never ends is refused before it fills the memory. */
+static void
+test_endless (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (way_project_file_read ("/dev/zero", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "larger than"));
+  g_clear_error (&error);
+  g_assert_null (way_project_file_read (g_get_tmp_dir (), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
+}
+
 static void
 test_large_text (void)
 {
@@ -405,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project-file/not-a-project-file", test_not_a_project_file);
   g_test_add_func ("/project-file/truncated", test_truncated);
   g_test_add_func ("/project-file/large-text", test_large_text);
+  g_test_add_func ("/project-file/endless", test_endless);
   g_test_add_func ("/project-file/missing-file", test_missing_file);
   return g_test_run ();
 }

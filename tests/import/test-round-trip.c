@@ -72,6 +72,14 @@ test_generated (void)
     }
 }
 
+static guint
+count_projects (WayLibrary *library)
+{
+  g_autoptr (GArray) projects = way_library_query_ids (library, "projects", "");
+
+  return projects->len;
+}
+
 /* The same seed gives the same library, another seed another. */
 static void
 test_generated_again (void)
@@ -91,7 +99,7 @@ test_generated_again (void)
       g_assert_true (g_bytes_equal (a, b));
     }
   g_assert_true (way_generate (second, 2, 40, 30, 8, NULL));
-  g_assert_cmpint (way_library_query_ids (second, "projects", "")->len, ==, 4);
+  g_assert_cmpuint (count_projects (second), ==, 4);
 }
 
 static void
@@ -117,10 +125,27 @@ test_samples (void)
   again = way_samples_load (library, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (way_library_undo (library, NULL, &error));
-  g_assert_cmpint (way_library_query_ids (library, "projects", "")->len, ==, 0);
+  g_assert_cmpuint (count_projects (library), ==, 0);
   g_assert_null (way_samples_load (library, "nowhere", &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND);
   g_error_free (error);
+}
+
+/* A time long ago is written so that it can be read. */
+static void
+test_created_long_ago (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+
+  way_record_set_project (card, way_record_get_id (project));
+  way_record_set_text (card, "text", "From the year 33");
+  way_record_set_created (card, G_GINT64_CONSTANT (-61125796799001));
+  way_test_save (library, card);
+  {
+    g_autoptr (WayLibrary) read = assert_round_trip (library, way_record_get_id (project), 0);
+  }
 }
 
 static gboolean
@@ -265,5 +290,6 @@ main (int argc, char **argv)
   g_test_add_func ("/round-trip/deleted", test_deleted);
   g_test_add_func ("/round-trip/no-project", test_no_project);
   g_test_add_func ("/round-trip/replace", test_replace);
+  g_test_add_func ("/round-trip/created-long-ago", test_created_long_ago);
   return g_test_run ();
 }
