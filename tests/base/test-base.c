@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/way-clock.h"
 #include "base/way-date.h"
+#include "base/way-file.h"
 #include "base/way-id.h"
 #include "base/way-text.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 test_id_text (void)
@@ -232,6 +237,32 @@ test_clock_fixed (void)
   g_test_trap_assert_passed ();
 }
 
+/* A pipe, as /dev/stdout may be, is written to and stays a pipe. */
+static void
+test_file_pipe (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pipe", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("whole", 5);
+  GError *error = NULL;
+  char read_back[8] = { 0 };
+  struct stat info;
+  int reader;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  reader = g_open (path, O_RDONLY | O_NONBLOCK, 0);
+  g_assert_cmpint (reader, >=, 0);
+  way_file_replace (path, bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read (reader, read_back, sizeof read_back), ==, 5);
+  g_assert_cmpstr (read_back, ==, "whole");
+  g_assert_cmpint (g_lstat (path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+  close (reader);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/summary", test_summary);
   g_test_add_func ("/rank/order", test_ranks);
   g_test_add_func ("/rank/no-room", test_ranks_without_room);
+  g_test_add_func ("/file/pipe", test_file_pipe);
   g_test_add_func ("/clock/stamp", test_clock);
   g_test_add_func ("/clock/fixed", test_clock_fixed);
   return g_test_run ();

@@ -501,6 +501,28 @@ test_check_damage (void)
   g_assert_cmpstr (check.err, !=, "");
 }
 
+/* A result that cannot be written out is no success. */
+static void
+test_output_full (void)
+{
+  g_autofree char *line = g_strdup_printf ("'%s/src/cli/waymark-cli' kinds > /dev/full", g_getenv ("WAYMARK_BUILD_ROOT"));
+  const char *arguments[] = { "sh", "-c", line, NULL };
+  g_autofree char *said = NULL;
+  GError *error = NULL;
+  int status;
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("there is no /dev/full here");
+      return;
+    }
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &said, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_nonnull (strstr (said, "could not be written out"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -521,5 +543,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/log-of-record", test_log_of_record);
   g_test_add_func ("/cli/generate", test_generate);
   g_test_add_func ("/cli/check-damage", test_check_damage);
+  g_test_add_func ("/cli/output-full", test_output_full);
   return g_test_run ();
 }
