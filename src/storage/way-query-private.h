@@ -16,6 +16,8 @@ extern const WayQuery way_queries_shell[];
 extern const WayQuery way_queries_action[];
 extern const WayQuery way_queries_theme[];
 extern const WayQuery way_queries_question[];
+extern const WayQuery way_queries_reflection[];
+extern const WayQuery way_queries_thread[];
 extern const WayQuery way_queries_workshop[];
 
 /* "table.column" (or "table" where rows are only counted, or of link) for all that @query reads, as SQLite's

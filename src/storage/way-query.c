@@ -17,6 +17,8 @@ static const WayQuery *const parts[] = {
   way_queries_action,
   way_queries_theme,
   way_queries_question,
+  way_queries_reflection,
+  way_queries_thread,
   way_queries_workshop,
 };
 

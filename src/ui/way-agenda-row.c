@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 struct _WayAgendaRow {
-  AdwBin parent_instance;
+  WayAgendaItem parent_instance;
 
   /* template children */
   GtkWidget *box;
@@ -33,7 +33,7 @@ struct _WayAgendaRow {
   gboolean binding;
 };
 
-G_DEFINE_FINAL_TYPE (WayAgendaRow, way_agenda_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WayAgendaRow, way_agenda_row, WAY_TYPE_AGENDA_ITEM)
 
 enum { MINUTES_CHOSEN, DROPPED, MENU_CHOSEN, N_SIGNALS };
 
@@ -94,7 +94,8 @@ show_actions (WayAgendaRow *self)
   g_autoptr (GArray) ids = way_library_query_ids (self->library, "actions of block", "i", way_record_get_id (self->block));
   g_autofree char *text = g_strdup_printf (ngettext ("%u action", "%u actions", ids->len), ids->len);
 
-  way_pill_set (self->actions, ids->len > 0 ? text : "", WAY_TONE_GOOD);
+  way_pill_set (self->actions, ids->len > 0 ? text : "", WAY_TONE_INFO);
+  way_pill_set_icon_name (self->actions, "way-action-symbolic");
 }
 
 void
@@ -103,19 +104,22 @@ way_agenda_row_refresh (WayAgendaRow *self)
   g_autofree char *about = NULL;
   const char *lead;
   const char *group;
+  g_autofree char *together = NULL;
 
   if (self->block == NULL)
     return;
   about = describe (self);
   lead = way_record_get_text (self->block, "lead");
   group = way_record_get_text (self->block, "parallel");
+  /* Translators: the name of a group of agenda blocks that take place at the same time. */
+  together = group != NULL ? g_strdup_printf (_("At the same time: %s"), group) : NULL;
   self->binding = TRUE;
   gtk_label_set_label (self->title, way_record_get_title (self->block));
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
   gtk_label_set_label (self->lead, lead != NULL ? lead : "");
   way_pill_set (self->kind, way_record_get_label (self->block, "kind"), WAY_TONE_NEUTRAL);
-  way_pill_set (self->parallel, group != NULL ? group : "", WAY_TONE_GIFT);
+  way_pill_set (self->parallel, together != NULL ? together : "", WAY_TONE_NEUTRAL);
   gtk_spin_button_set_value (self->minutes, (double) way_record_get_integer (self->block, "minutes", 0));
   self->binding = FALSE;
   set_kind_class (self);
@@ -130,13 +134,11 @@ way_agenda_row_set_slot (WayAgendaRow *self, WayAgenda *agenda, guint i)
   g_autofree char *gap = way_agenda_gap (agenda, i);
   g_autofree char *description = g_strdup_printf (ngettext ("%s, %d minute", "%s, %d minutes", slot->minutes), time,
                                                   slot->minutes);
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_label_set_label (self->time, time);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), slot->locked ? _("This start is fixed") : NULL);
   way_pill_set (self->gap, gap != NULL ? gap : "", slot->gap < 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  way_record_get_title (self->block), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  way_agenda_item_describe (WAY_AGENDA_ITEM (self), way_record_get_title (self->block), description);
 }
 
 void

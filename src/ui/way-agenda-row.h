@@ -3,8 +3,7 @@
 
 #include "service/way-agenda.h"
 #include "storage/way-library.h"
-
-#include <adwaita.h>
+#include "ui/way-agenda-item.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +17,7 @@ G_BEGIN_DECLS
  * was chosen: "edit", "action", "reflect", "add", "up", "down", "delete").
  */
 #define WAY_TYPE_AGENDA_ROW (way_agenda_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayAgendaRow, way_agenda_row, WAY, AGENDA_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (WayAgendaRow, way_agenda_row, WAY, AGENDA_ROW, WayAgendaItem)
 
 GtkWidget *way_agenda_row_new (WayLibrary *library);
 /* Shows @block and follows it; %NULL to let go. */

@@ -184,7 +184,7 @@ focus_cb (gpointer data)
   if (position != G_MAXUINT)
     gtk_single_selection_set_selected (self->selection, position);
   if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   return G_SOURCE_REMOVE;
 }
 
@@ -202,10 +202,7 @@ current_row (WayAgendaView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   WayRecord *selected = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-  if (child != NULL && WAY_IS_AGENDA_ROW (child))
-    return WAY_AGENDA_ROW (child);
   if (focus != NULL && gtk_widget_get_ancestor (focus, WAY_TYPE_AGENDA_ROW) != NULL)
     return WAY_AGENDA_ROW (gtk_widget_get_ancestor (focus, WAY_TYPE_AGENDA_ROW));
   return selected != NULL ? find_row (self, way_record_get_id (selected)) : NULL;

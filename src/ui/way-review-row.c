@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 struct _WayReviewRow {
-  AdwBin parent_instance;
+  WayAgendaItem parent_instance;
 
   /* template children */
   WayPill *state;
@@ -26,7 +26,7 @@ struct _WayReviewRow {
   WayRecord *action;
 };
 
-G_DEFINE_FINAL_TYPE (WayReviewRow, way_review_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WayReviewRow, way_review_row, WAY_TYPE_AGENDA_ITEM)
 
 enum { CHOSEN, N_SIGNALS };
 

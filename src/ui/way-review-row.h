@@ -2,8 +2,7 @@
 #pragma once
 
 #include "storage/way-library.h"
-
-#include <adwaita.h>
+#include "ui/way-agenda-item.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  * Signal "chosen" (outcome: "reflected", "carried", "changed", "closed").
  */
 #define WAY_TYPE_REVIEW_ROW (way_review_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayReviewRow, way_review_row, WAY, REVIEW_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (WayReviewRow, way_review_row, WAY, REVIEW_ROW, WayAgendaItem)
 
 GtkWidget *way_review_row_new (WayLibrary *library);
 /* Shows an action still to be reflected, or (an action_reflection) what was said of one; %NULL to let go. */

@@ -96,7 +96,7 @@ focus_cb (gpointer data)
   self->focus_idle = 0;
   open_selected (self);
   if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   return G_SOURCE_REMOVE;
 }
 
@@ -205,8 +205,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayReviewView *se
     name = g_strdup (way_record_get_title (shown));
   else
     name = g_strdup (way_record_get_label (shown, "outcome"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  way_agenda_item_describe (WAY_AGENDA_ITEM (row), name, "");
   g_ptr_array_add (self->items, item);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/way-overview-page.h"
 #include "ui/way-page.h"
 #include "ui/way-people-page.h"
+#include "ui/way-thread-page.h"
 #include "ui/way-workshop-list.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ static const WayRoom rooms[] = {
     .kinds = { "card" } },
   { "workshops", N_("Workshops"), "way-workshop-symbolic", WAY_SECTION_WORK_TOGETHER, way_workshop_list_get_type,
     .count = "workshop count", .kinds = { "workshop", "agenda_block" } },
+  { "thread", N_("Thread"), "way-thread-symbolic", WAY_SECTION_NONE, way_thread_page_get_type },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };
