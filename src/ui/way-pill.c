@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-pill.h"
 
+#define LONG_LABEL 20
+
 struct _WayPill {
   AdwBin parent_instance;
 
@@ -44,12 +46,20 @@ set_tone (WayPill *self, WayTone tone)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONE]);
 }
 
+/* A word or two is never cut; a longer text (the name of a theme) gives way where there is no room. */
+static PangoEllipsizeMode
+ellipsize_for (const char *label)
+{
+  return label != NULL && g_utf8_strlen (label, -1) > LONG_LABEL ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE;
+}
+
 static void
 set_label (WayPill *self, const char *label)
 {
   if (g_strcmp0 (label, gtk_label_get_label (GTK_LABEL (self->label))) == 0)
     return;
   gtk_label_set_label (GTK_LABEL (self->label), label != NULL ? label : "");
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), ellipsize_for (label));
   gtk_widget_set_visible (GTK_WIDGET (self), label != NULL && *label != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
 }
@@ -102,7 +112,7 @@ way_pill_init (WayPill *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "pixel-size", 12,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "label", "", NULL);
+  self->label = gtk_label_new ("");
   gtk_box_append (GTK_BOX (self->box), self->icon);
   gtk_box_append (GTK_BOX (self->box), self->label);
   gtk_widget_add_css_class (self->box, "way-pill");

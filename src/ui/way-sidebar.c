@@ -39,14 +39,14 @@ row_at (WaySidebar *self, int i)
   return row != NULL ? WAY_SIDEBAR_ROW (row) : NULL;
 }
 
-/* "Dorset · Delivery" */
+/* "Delivery · Dorset": the name may be cut. */
 static char *
 project_facts (WayRow *head)
 {
   const char *partnership = way_row_text (head, "partnership");
   const char *stage = way_choice_label ("project", "stage", way_row_text (head, "stage"));
 
-  return partnership != NULL ? g_strdup_printf ("%s · %s", partnership, stage) : g_strdup (stage);
+  return partnership != NULL ? g_strdup_printf ("%s · %s", stage, partnership) : g_strdup (stage);
 }
 
 static void

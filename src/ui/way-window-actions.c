@@ -2,6 +2,7 @@
 #include "ui/way-window-private.h"
 
 #include "ui/way-deleted.h"
+#include "ui/way-me.h"
 #include "ui/way-new-project.h"
 #include "ui/way-search.h"
 
@@ -47,6 +48,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL && writable);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL && writable);
   gtk_widget_action_set_enabled (widget, "win.new-project", writable);
+  gtk_widget_action_set_enabled (widget, "win.me", writable);
   gtk_widget_action_set_enabled (widget, "win.home", self->project != NULL);
   gtk_widget_action_set_enabled (widget, "win.go", self->project != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", self->details->len > 0 || way_window_is_folded (self));
@@ -119,6 +121,12 @@ new_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+me_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_me_present (WAY_WINDOW (widget));
+}
+
+static void
 deleted_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
@@ -178,6 +186,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_cb);
+  gtk_widget_class_install_action (klass, "win.me", NULL, me_cb);
   gtk_widget_class_install_action (klass, "win.deleted", NULL, deleted_cb);
   gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
   gtk_widget_class_install_action (klass, "win.open-project", "s", open_project_cb);

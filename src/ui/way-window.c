@@ -177,7 +177,6 @@ static void
 remember (WayWindow *self)
 {
   GSettings *settings = way_settings_get ();
-  g_autofree char *project = self->project != NULL ? way_id_dup_text (self->project) : NULL;
   int width, height;
 
   if (settings == NULL)
@@ -186,9 +185,6 @@ remember (WayWindow *self)
   g_settings_set_int (settings, "window-width", MAX (width, 360));
   g_settings_set_int (settings, "window-height", MAX (height, 294));
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  way_settings_set_text ("last-project", project);
-  if (self->room != NULL)
-    way_settings_set_text ("last-screen", self->room);
 }
 
 static gboolean
@@ -354,6 +350,22 @@ way_window_go (WayWindow *self, const char *id, const WayId *record)
   return TRUE;
 }
 
+/* A record that all projects share opens in the open project, or in the newest that has to do with it. */
+static gboolean
+open_shared (WayWindow *self, WayRecord *record)
+{
+  g_autoptr (GArray) projects = way_library_query_ids (self->library, "projects of shared", "i", way_record_get_id (record));
+  const WayRoom *room = way_room_for_kind (way_record_get_kind (record)->name);
+  const char *id = room != NULL ? room->id : NULL;
+
+  if (projects->len == 0)
+    return FALSE;
+  if (self->project == NULL || !way_id_list_contains (projects, self->project))
+    if (!way_window_open_project (self, way_id_list_index (projects, 0), id))
+      return FALSE;
+  return id == NULL || way_window_go (self, id, way_record_get_id (record));
+}
+
 /* The room of a record is that of its kind, or of whatever it belongs to. */
 gboolean
 way_window_open_record (WayWindow *self, const WayId *id)
@@ -363,6 +375,8 @@ way_window_open_record (WayWindow *self, const WayId *id)
 
   if (record != NULL && way_record_is (record, "project"))
     return way_window_open_project (self, id, NULL);
+  if (record != NULL && way_record_get_project (record) == NULL)
+    return open_shared (self, record);
   while (record != NULL && (room = way_room_for_kind (way_record_get_kind (record)->name)) == NULL)
     {
       const WayId *owner = way_record_get_owner (record);

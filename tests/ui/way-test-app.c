@@ -153,6 +153,7 @@ way_test_wait (WayTestCondition condition, gpointer data, const char *what)
       g_main_context_iteration (NULL, TRUE);
     }
   g_source_remove (tick);
+  way_test_settle ();
 }
 
 /* Idle handlers and timeouts of a moment have all run after this. */

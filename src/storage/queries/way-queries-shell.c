@@ -18,6 +18,15 @@ const WayQuery way_queries_shell[] = {
   /* Marked deleted by themselves, not with what they belong to: newest first; of ?1 or of the library. */
   { "deleted count",
     "SELECT count (*) FROM record WHERE deleted IS NOT NULL AND (project IS ?1 OR project IS NULL)" },
+  /* Projects that have to do with the shared record ?1: an agency, a person, a partnership; the newest first. */
+  { "projects of shared",
+    "SELECT p.id FROM live_project p WHERE p.id IN ("
+    " SELECT from_id FROM link WHERE to_id = ?1"
+    " UNION SELECT r.project FROM link l JOIN record r ON r.id = l.from_id WHERE l.to_id = ?1 AND r.deleted IS NULL"
+    " UNION SELECT project FROM live_participation WHERE agency = ?1"
+    " UNION SELECT project FROM live_membership WHERE person = ?1"
+    " UNION SELECT project FROM live_conversation WHERE agency = ?1"
+    " UNION SELECT project FROM live_action WHERE accountable = ?1) ORDER BY p.seq DESC" },
   /* The record of the kind ?2 in the project ?1 that most others are tied to. */
   { "richest record",
     "SELECT r.id FROM record r WHERE r.project = ?1 AND r.kind = ?2 AND r.deleted IS NULL"
