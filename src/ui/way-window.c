@@ -34,12 +34,18 @@ add_page (WayWindow *self, WayPage *page)
 
 /* The header lets go of the page's widgets before the page goes. */
 static void
-remove_page (WayWindow *self, WayPage *page)
+let_go (WayWindow *self)
 {
   adw_bin_set_child (self->start_bin, NULL);
   adw_bin_set_child (self->end_bin, NULL);
   adw_bin_set_child (self->bottom_bin, NULL);
   g_signal_group_set_target (self->page_signals, NULL);
+}
+
+static void
+remove_page (WayWindow *self, WayPage *page)
+{
+  let_go (self);
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
@@ -204,6 +210,8 @@ way_window_dispose (GObject *object)
   WayWindow *self = WAY_WINDOW (object);
 
   g_clear_handle_id (&self->poll_id, g_source_remove);
+  if (self->page_signals != NULL)
+    let_go (self);
   g_clear_object (&self->page_signals);
   g_clear_pointer (&self->rooms, g_hash_table_unref);
   g_clear_pointer (&self->details, g_ptr_array_unref);
