@@ -207,10 +207,9 @@ way_agenda_dialog_dispose (GObject *object)
 {
   WayAgendaDialog *self = WAY_AGENDA_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_AGENDA_DIALOG);
+  G_OBJECT_CLASS (way_agenda_dialog_parent_class)->dispose (object);
   g_clear_object (&self->page);
   g_clear_object (&self->block);
-  G_OBJECT_CLASS (way_agenda_dialog_parent_class)->dispose (object);
 }
 
 static void

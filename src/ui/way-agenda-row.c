@@ -255,7 +255,7 @@ way_agenda_row_dispose (GObject *object)
   WayAgendaRow *self = WAY_AGENDA_ROW (object);
 
   way_agenda_row_bind (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_AGENDA_ROW);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->library);
   g_clear_pointer (&self->kind_class, g_free);
   G_OBJECT_CLASS (way_agenda_row_parent_class)->dispose (object);

@@ -404,7 +404,7 @@ way_agenda_view_dispose (GObject *object)
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_handle_id (&self->refresh_idle, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_AGENDA_VIEW);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->library);

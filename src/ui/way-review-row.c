@@ -155,7 +155,7 @@ way_review_row_dispose (GObject *object)
   WayReviewRow *self = WAY_REVIEW_ROW (object);
 
   way_review_row_bind (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_REVIEW_ROW);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_review_row_parent_class)->dispose (object);
 }

@@ -260,7 +260,7 @@ way_review_view_dispose (GObject *object)
       gtk_list_view_set_model (self->pending, NULL);
       gtk_list_view_set_model (self->done, NULL);
     }
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_REVIEW_VIEW);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_object (&self->reflections);

@@ -195,9 +195,8 @@ way_workshop_dialog_dispose (GObject *object)
 {
   WayWorkshopDialog *self = WAY_WORKSHOP_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WORKSHOP_DIALOG);
-  g_clear_object (&self->workshop);
   G_OBJECT_CLASS (way_workshop_dialog_parent_class)->dispose (object);
+  g_clear_object (&self->workshop);
 }
 
 static void

@@ -254,7 +254,7 @@ way_workshop_page_dispose (GObject *object)
 {
   WayWorkshopPage *self = WAY_WORKSHOP_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WORKSHOP_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->actions);
   g_clear_object (&self->workshop);
   G_OBJECT_CLASS (way_workshop_page_parent_class)->dispose (object);

@@ -185,7 +185,7 @@ way_workshop_people_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_WORKSHOP_PEOPLE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_workshop_people_parent_class)->dispose (object);
