@@ -37,8 +37,8 @@ drop_drafts (WayForm *self)
     way_text_editor_discard (PRIV (self)->texts->pdata[i]);
 }
 
-static void
-cancel_cb (WayForm *self)
+void
+way_form_cancel (WayForm *self)
 {
   drop_drafts (self);
   gtk_window_close (GTK_WINDOW (self));
@@ -67,7 +67,7 @@ save_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 cancel_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  cancel_cb (WAY_FORM (widget));
+  way_form_cancel (WAY_FORM (widget));
   return TRUE;
 }
 
@@ -121,7 +121,7 @@ build_header (WayForm *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), PRIV (self)->save_button);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (way_form_cancel), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (PRIV (self)->save_button, "clicked", G_CALLBACK (way_form_save), self, G_CONNECT_SWAPPED);
   return header;
 }
@@ -307,6 +307,18 @@ way_form_add_text (WayForm *self, const char *label, const char *explanation, co
   way_form_add_group (self, label, explanation);
   add_row (self, editor);
   return editor;
+}
+
+GtkWidget *
+way_form_add_button (WayForm *self, const char *label, gboolean destructive, GCallback clicked)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "margin-top", 12, "halign", GTK_ALIGN_START, NULL);
+
+  if (destructive)
+    gtk_widget_add_css_class (button, "destructive-action");
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  add_row (self, button);
+  return button;
 }
 
 void

@@ -48,6 +48,8 @@ GtkWidget *way_form_add_picker (WayForm *self, const char *label, const char *ki
 /* Text of several lines in a group of its own, so that its label is the group's title. */
 GtkWidget *way_form_add_text (WayForm *self, const char *label, const char *explanation, const char *text,
                               const WayId *record, const char *field);
+/* A button below the rows; @clicked gets the form as its data, swapped. */
+GtkWidget *way_form_add_button (WayForm *self, const char *label, gboolean destructive, GCallback clicked);
 /* A widget of one's own, as a row. */
 void way_form_add_widget (WayForm *self, GtkWidget *widget);
 
@@ -59,6 +61,8 @@ char *way_form_dup_text (GtkWidget *editor);
 gboolean way_form_check_date (WayForm *self, GtkWidget *date);
 /* Says what is wrong, above the form; %NULL takes it away. Always returns %FALSE, for the end of a "save". */
 gboolean way_form_error (WayForm *self, const char *message);
+/* Closes it with nothing saved and drops what was typed. */
+void way_form_cancel (WayForm *self);
 /* Saves, as the main button does. */
 void way_form_save (WayForm *self);
 

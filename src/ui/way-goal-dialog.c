@@ -2,6 +2,7 @@
 #include "ui/way-goal-dialog.h"
 
 #include "base/way-clock.h"
+#include "service/way-edit.h"
 #include "service/way-goal-service.h"
 #include "ui/way-form.h"
 
@@ -42,6 +43,24 @@ way_goal_dialog_save (WayForm *form)
   return way_form_error (form, error->message);
 }
 
+/* The version before, if there is one, is the goal again. */
+static void
+delete_cb (WayGoalDialog *self)
+{
+  WayForm *form = WAY_FORM (self);
+  WayPage *page = way_form_get_page (form);
+  g_autoptr (GError) error = NULL;
+
+  if (!way_edit_delete (way_form_get_library (form), self->goal, &error))
+    {
+      way_form_error (form, error->message);
+      return;
+    }
+  if (page != NULL)
+    way_page_toast_undo (page, _("Goal deleted"));
+  way_form_cancel (form);
+}
+
 static void
 way_goal_dialog_finalize (GObject *object)
 {
@@ -69,11 +88,14 @@ build (WayGoalDialog *self, WayRecord *goal)
   self->text = way_form_add_text (form, _("Goal"),
                                   goal != NULL ? _("Change the words. The version before is kept in the history.")
                                                : _("What is to be different, in the partnership’s own words."),
-                                  goal != NULL ? way_record_get_text (goal, "text") : NULL, self->goal, "text");
+                                  goal != NULL ? way_record_get_text (goal, "text") : NULL,
+                                  self->goal != NULL ? self->goal : way_form_get_project (form), "text");
   way_form_add_group (form, NULL, NULL);
   self->kind = way_form_add_choice (form, "goal", "kind", FALSE, goal != NULL ? way_record_get_text (goal, "kind") : "overall");
   self->agreed_on = way_form_add_date (form, _("Agreed on"), way_clock_today ());
   self->agreed_by = way_form_add_entry (form, _("Agreed by"), NULL);
+  if (goal != NULL)
+    way_form_add_button (form, _("Delete this version"), TRUE, G_CALLBACK (delete_cb));
 }
 
 void

@@ -99,7 +99,7 @@ add_methods (WayDetails *self, WayRecord *project)
       g_strv_builder_add (own, now[i]);
   own_list = g_strv_builder_end (own);
   text = join ((const char *const *) own_list);
-  self->own_methods = way_form_add_entry (WAY_FORM (self), _("Others, with ; between"), text);
+  self->own_methods = way_form_add_entry (WAY_FORM (self), _("Others; separate several with “;”"), text);
 }
 
 /* --- Partnerships and their areas --- */
@@ -116,7 +116,7 @@ add_areas_row (WayDetails *self, const WayId *id)
     return;
   areas = join (way_record_get_list (partnership, "areas"));
   /* Translators: the local authority areas of a partnership. */
-  label = g_strdup_printf (_("Areas of %s, with ; between"), way_record_get_title (partnership));
+  label = g_strdup_printf (_("Areas of %s"), way_record_get_title (partnership));
   row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, "text", areas, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (row), "way-id", way_id_copy (id), (GDestroyNotify) way_id_free);
@@ -226,7 +226,7 @@ build (WayDetails *self, WayRecord *project)
 
   way_form_add_group (form, NULL, NULL);
   self->title = way_form_add_entry (form, _("Title"), way_record_get_title (project));
-  self->areas_group = way_form_add_group (form, _("Partnership"), NULL);
+  self->areas_group = way_form_add_group (form, _("Partnership"), _("Local authority areas: separate several with “;”."));
   self->partnerships = way_form_add_picker (form, _("Partnerships"), "partnership", _("Choose…"), TRUE);
   way_record_picker_set_ids (WAY_RECORD_PICKER (self->partnerships), way_record_get_references (project, "partnerships"));
   g_signal_connect_object (self->partnerships, "commit", G_CALLBACK (show_areas), self, G_CONNECT_SWAPPED);
@@ -242,7 +242,7 @@ build (WayDetails *self, WayRecord *project)
   self->reasons = way_form_add_text (form, _("Reasons support was requested"), NULL, way_record_get_text (project, "reasons"),
                                      way_form_get_project (form), "reasons");
   way_form_add_group (form, NULL, NULL);
-  self->focus = way_form_add_entry (form, _("Focus areas, with ; between"), focus);
+  self->focus = way_form_add_entry (form, _("Focus areas; separate several with “;”"), focus);
 }
 
 void

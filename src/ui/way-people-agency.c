@@ -205,7 +205,7 @@ add_agency_rows (WayAgencyForm *self)
   if (way_record_is (self->agency, "team"))
     return;
   self->sector = way_form_add_choice (form, "agency", "sector", TRUE, NULL);
-  self->areas = way_form_add_entry (form, _("Areas it covers, with ; between"), NULL);
+  self->areas = way_form_add_entry (form, _("Areas it covers; separate several with “;”"), NULL);
   self->statutory = way_form_add_switch (form, _("Statutory"), NULL, FALSE);
   show_agency (self);
 }
@@ -243,15 +243,12 @@ static void
 add_leaving_rows (WayAgencyForm *self)
 {
   WayForm *form = WAY_FORM (self);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Remove from the project"), "margin-top", 12, NULL);
 
   way_form_add_group (form, NULL, NULL);
   if (!way_record_is (self->agency, "team"))
     self->retired = way_form_add_switch (form, _("Retired"), _("It is no longer offered. What it said and does stays."),
                                          way_record_get_boolean (self->agency, "retired"));
-  gtk_widget_add_css_class (button, "destructive-action");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  way_form_add_widget (form, button);
+  way_form_add_button (form, _("Remove from the project"), TRUE, G_CALLBACK (remove_cb));
 }
 
 void

@@ -216,17 +216,6 @@ add_part_rows (WayPersonForm *self)
     self->to = way_form_add_date (form, _("To"), way_record_get_text (part, "to"));
 }
 
-static void
-add_button (WayPersonForm *self, const char *label, const char *class, GCallback clicked)
-{
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "margin-top", 6, NULL);
-
-  if (class != NULL)
-    gtk_widget_add_css_class (button, class);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  way_form_add_widget (WAY_FORM (self), button);
-}
-
 void
 way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
 {
@@ -248,10 +237,10 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
   if (membership != NULL)
     {
       way_form_add_group (WAY_FORM (form), NULL, NULL);
-      add_button (self, _("Add another role"), NULL, G_CALLBACK (role_cb));
+      way_form_add_button (WAY_FORM (form), _("Add another role"), FALSE, G_CALLBACK (role_cb));
       if (!way_record_has (membership, "to"))
-        add_button (self, _("Leaves…"), NULL, G_CALLBACK (leave_cb));
-      add_button (self, _("Remove this role"), "destructive-action", G_CALLBACK (remove_cb));
+        way_form_add_button (WAY_FORM (form), _("Leaves…"), FALSE, G_CALLBACK (leave_cb));
+      way_form_add_button (WAY_FORM (form), _("Remove this role"), TRUE, G_CALLBACK (remove_cb));
     }
   gtk_window_present (GTK_WINDOW (form));
   gtk_widget_grab_focus (self->name);

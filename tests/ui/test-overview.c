@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-people-service.h"
+#include "ui/way-choice-row.h"
+#include "ui/way-form.h"
+#include "ui/way-pill.h"
+#include "ui/way-test-app.h"
+
+#include <string.h>
+
+static WayPage *
+open_overview (WayTestApp *app)
+{
+  way_test_open_project (app, NULL, "overview");
+  way_test_settle ();
+  return way_window_get_page (app->window);
+}
+
+/* An empty library with one project in the stage "scoping". */
+static WayTestApp *
+start (void)
+{
+  WayTestApp *app = way_test_app_new (NULL);
+  g_autoptr (WayRecord) partnership = way_record_new_named ("partnership");
+  g_autoptr (WayRecord) project = way_record_new_named ("project");
+
+  way_record_set_text (partnership, "name", "Wickmouth");
+  way_record_set_text (project, "title", "Safer places");
+  way_record_set_text (project, "stage", "scoping");
+  way_record_add_reference (project, "partnerships", way_record_get_id (partnership));
+  g_assert_true (way_library_begin (app->library, NULL, "Set up", NULL));
+  g_assert_true (way_library_save (app->library, partnership, NULL));
+  g_assert_true (way_library_save (app->library, project, NULL));
+  g_assert_true (way_library_commit (app->library, NULL));
+  return app;
+}
+
+static char *
+stage (WayTestApp *app)
+{
+  g_autoptr (WayRecord) project = way_library_get (app->library, way_window_get_project (app->window));
+
+  return g_strdup (way_record_get_text (project, "stage"));
+}
+
+static void
+assert_stage (WayTestApp *app, const char *wanted)
+{
+  g_autofree char *now = stage (app);
+
+  g_assert_cmpstr (now, ==, wanted);
+}
+
+/* A visible label that holds @words. */
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+no_form (gpointer data)
+{
+  return !way_test_has_dialog (WAY_TYPE_FORM);
+}
+
+static void
+wait_closed (void)
+{
+  way_test_wait (no_form, NULL, "the form to close");
+  way_test_settle ();
+}
+
+/* --- Goals --- */
+
+static void
+test_goal (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_overview (app);
+  g_autoptr (WayRecord) goal = NULL;
+  GtkWidget *form;
+
+  g_assert_true (says (GTK_WIDGET (page), "What is to be different"));
+  way_test_click (page, "Add goal");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_click (form, "Add");
+  g_assert_true (says (form, "A goal needs words"));
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Goal"), "One shared purpose");
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Agreed by"), "Core group");
+  way_test_keys (form, "ctrl+Return");
+  wait_closed ();
+  goal = way_test_app_record (app, "goal", "One shared purpose");
+  g_assert_cmpstr (way_record_get_text (goal, "agreed_by"), ==, "Core group");
+  g_assert_true (says (GTK_WIDGET (page), "One shared purpose"));
+  g_assert_false (says (GTK_WIDGET (page), "What is to be different"));
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_BUTTON, "History"));
+
+  way_test_click (page, "Refine");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Goal"), "One shared purpose, one way of working");
+  way_test_click (form, "Refine");
+  wait_closed ();
+  g_assert_true (says (GTK_WIDGET (page), "one way of working"));
+  way_test_click (page, "History");
+  form = way_test_dialog (ADW_TYPE_WINDOW);
+  g_assert_true (says (form, "Before · Overall"));
+  way_test_keys (form, "Escape");
+}
+
+static gboolean
+has_draft (gpointer app)
+{
+  WayLibrary *library = ((WayTestApp *) app)->library;
+  g_autofree char *draft = way_library_get_draft (library, "goal", way_window_get_project (((WayTestApp *) app)->window), "text");
+
+  return draft != NULL;
+}
+
+/* What is typed is kept as a draft; Escape drops it. */
+static void
+test_goal_cancelled (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_overview (app);
+  g_autoptr (GArray) goals = NULL;
+  GtkWidget *form;
+
+  way_test_click (page, "Add goal");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Goal"), "Not this");
+  way_test_wait (has_draft, app, "a draft");
+  way_test_keys (form, "Escape");
+  wait_closed ();
+  goals = way_library_query_ids (app->library, "goals of project", "i", way_window_get_project (app->window));
+  g_assert_cmpuint (goals->len, ==, 0);
+  g_assert_false (has_draft (app));
+}
+
+/* --- Stage --- */
+
+static void
+test_pause_and_resume (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_overview (app);
+  GtkWidget *form;
+
+  way_test_click (page, "Change stage");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (form, ADW_TYPE_COMBO_ROW, "What happens")), 1);
+  way_test_settle ();
+  way_test_click (form, "Pause project");
+  g_assert_true (says (form, "say why"));
+  assert_stage (app, "scoping");
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Reason"), "A change of people");
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Contact kept during the pause"), "A call each month");
+  way_test_click (form, "Pause project");
+  wait_closed ();
+  assert_stage (app, "paused");
+  g_assert_true (says (GTK_WIDGET (page), "paused since"));
+  g_assert_true (says (GTK_WIDGET (page), "A change of people"));
+  g_assert_true (says (GTK_WIDGET (page), "● Scoping"));
+
+  way_test_click (page, "Change stage");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_click (form, "Resume project");
+  wait_closed ();
+  assert_stage (app, "scoping");
+  g_assert_false (says (GTK_WIDGET (page), "paused since"));
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  way_test_settle ();
+  assert_stage (app, "paused");
+  g_assert_true (says (GTK_WIDGET (page), "paused since"));
+}
+
+/* --- People --- */
+
+static WayPage *
+open_people (WayTestApp *app)
+{
+  way_test_click (open_overview (app), "Add agencies and people");
+  return way_window_get_page (app->window);
+}
+
+static void
+add_agency (WayPage *page, const char *name)
+{
+  GtkWidget *form;
+
+  way_test_click (page, "Add agency");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), name);
+  way_choice_row_set_value (WAY_CHOICE_ROW (way_test_find (form, WAY_TYPE_CHOICE_ROW, NULL)), "health");
+  gtk_switch_set_active (GTK_SWITCH (way_test_find (form, GTK_TYPE_SWITCH, "Core partner")), TRUE);
+  way_test_click (form, "Add");
+  wait_closed ();
+}
+
+static void
+add_person (WayPage *page, const char *name)
+{
+  GtkWidget *form;
+
+  way_test_click (page, "Add person");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), name);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Job title"), "Manager");
+  way_test_click (form, "Add");
+  wait_closed ();
+}
+
+static WayRecord *
+person_called (WayTestApp *app, const char *name)
+{
+  g_autoptr (GPtrArray) people = way_library_query_records (app->library, "people", "");
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_strcmp0 (way_record_get_title (people->pdata[i]), name) == 0)
+      return g_object_ref (people->pdata[i]);
+  g_error ("there is no %s", name);
+}
+
+static void
+give_action (WayTestApp *app, WayRecord *whom)
+{
+  g_autoptr (WayRecord) action = way_record_new_named ("action");
+
+  way_record_set_project (action, way_window_get_project (app->window));
+  way_record_set_text (action, "reference", "A-001");
+  way_record_set_text (action, "text", "Map every survey");
+  way_record_set_text (action, "status", "agreed");
+  way_record_set_reference (action, "accountable", way_record_get_id (whom));
+  g_assert_true (way_library_begin (app->library, way_window_get_project (app->window), "Add action", NULL));
+  g_assert_true (way_library_save (app->library, action, NULL));
+  g_assert_true (way_library_commit (app->library, NULL));
+}
+
+static void
+test_people_and_handover (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  g_autoptr (WayRecord) leaver = NULL;
+  g_autoptr (WayRecord) heir = NULL;
+  g_autoptr (WayRecord) action = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  GtkWidget *form;
+
+  add_agency (page, "Coast Health");
+  g_assert_true (says (GTK_WIDGET (page), "core partner"));
+  add_person (page, "J. Hart");
+  add_person (page, "P. Novak");
+  leaver = person_called (app, "J. Hart");
+  heir = person_called (app, "P. Novak");
+  give_action (app, leaver);
+
+  g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "J. Hart"), "activate");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_click (form, "Leaves…");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_true (says (form, "1 open action is handed on"));
+  g_assert_true (says (form, "Map every survey"));
+  way_test_click (form, "Hand over");
+  g_assert_true (says (form, "Choose who takes them on"));
+  way_record_picker_set_id (WAY_RECORD_PICKER (way_test_find (form, WAY_TYPE_RECORD_PICKER, NULL)), way_record_get_id (heir));
+  way_test_click (form, "Hand over");
+  wait_closed ();
+  action = way_test_app_record (app, "action", NULL);
+  g_assert_true (way_id_equal (way_record_get_reference (action, "accountable"), way_record_get_id (heir)));
+  left = way_people_memberships (app->library, NULL, way_record_get_id (leaver));
+  g_assert_cmpuint (left->len, ==, 0);
+  g_assert_true (says (GTK_WIDGET (page), "left"));
+
+  way_test_keys (app->window, "Escape");
+  way_test_settle ();
+  g_assert_true (says (GTK_WIDGET (way_window_get_page (app->window)), "Coast Health"));
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  WayPage *page;
+
+  way_test_open_project (app, NULL, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (app->window)), "page.people", NULL);
+  page = way_window_get_page (app->window);
+  way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "Wickmouth Police");
+  way_test_set_text (way_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL), "harbour");
+  g_signal_emit_by_name (way_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  way_test_settle ();
+  way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "Harbour Lights Youth Project");
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "Wickmouth Police"));
+}
+
+/* --- Details --- */
+
+static void
+test_details (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) before = NULL;
+  g_autoptr (WayRecord) after = NULL;
+  g_autoptr (WayRecord) changed = NULL;
+  g_autofree char *undo = NULL;
+  GtkWidget *form;
+  WayId nowhere;
+
+  open_overview (app);
+  before = way_library_get (app->library, way_window_get_project (app->window));
+  changed = way_record_copy (before);
+  way_test_click (app->window, "Details");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_click (form, "Save");
+  wait_closed ();
+  after = way_library_get (app->library, way_window_get_project (app->window));
+  g_assert_true (way_record_same_values (changed, after));
+
+  way_test_click (app->window, "Details");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"), "");
+  way_test_click (form, "Save");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"), "Another title");
+  way_test_click (form, "Save");
+  wait_closed ();
+  g_assert_true (says (GTK_WIDGET (way_window_get_page (app->window)), "Another title"));
+  undo = way_library_get_undo (app->library, &nowhere);
+  g_assert_cmpstr (undo, ==, "Change details of project");
+}
+
+/* In a narrow window one stage is named, and the rest counted. */
+static void
+test_narrow_and_wide (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  WayPage *page = open_overview (app);
+
+  g_assert_true (says (GTK_WIDGET (page), "Completed"));
+  way_test_resize (app, 360, 760);
+  g_assert_false (says (GTK_WIDGET (page), "Completed"));
+  g_assert_true (says (GTK_WIDGET (page), "stage 3 of 5"));
+  way_test_resize (app, 1280, 800);
+  g_assert_true (says (GTK_WIDGET (page), "Completed"));
+}
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/overview/goal", test_goal);
+  g_test_add_func ("/overview/goal-cancelled", test_goal_cancelled);
+  g_test_add_func ("/overview/pause-and-resume", test_pause_and_resume);
+  g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
+  g_test_add_func ("/overview/filter", test_filter);
+  g_test_add_func ("/overview/details", test_details);
+  g_test_add_func ("/overview/narrow-and-wide", test_narrow_and_wide);
+  return g_test_run ();
+}
