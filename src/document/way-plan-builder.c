@@ -309,15 +309,15 @@ add_columns (Plan *self, WayTable *table)
 
   way_table_set_group_column (table, _("Theme"));
   way_table_add_column (table, C_("column title", "Ref"), WAY_COLUMN_TEXT, 0.7, NULL);
-  way_table_add_column (table, _("Action"), WAY_COLUMN_TEXT, 3.6, NULL);
+  way_table_add_column (table, _("Action"), WAY_COLUMN_TEXT, 4.4, NULL);
   way_table_add_column (table, _("Accountable"), WAY_COLUMN_TEXT, 1.6, NULL);
   if (self->has_responsible)
     way_table_add_column (table, _("Responsible"), WAY_COLUMN_LIST, 1.4, NULL);
   way_table_add_column (table, _("Due"), WAY_COLUMN_DATE, 1.2, NULL);
   way_table_add_column (table, _("Status"), WAY_COLUMN_STATUS, 1.1, (const char *const *) statuses);
-  way_table_add_column (table, C_("column title", "RAG"), WAY_COLUMN_RAG, 0.8, (const char *const *) rags);
+  way_table_add_column (table, C_("column title", "RAG"), WAY_COLUMN_RAG, 1.05, (const char *const *) rags);
   if (self->has_reason)
-    way_table_add_column (table, _("Reason for the RAG"), WAY_COLUMN_TEXT, 1.7, NULL);
+    way_table_add_column (table, _("Reason for the RAG"), WAY_COLUMN_TEXT, 1.6, NULL);
   way_table_add_column (table, _("Progress"), WAY_COLUMN_LIST, 2.2, NULL);
   if (self->options.details)
     way_table_add_column (table, _("Resources and outcome"), WAY_COLUMN_LIST, 1.9, NULL);
@@ -447,7 +447,7 @@ add_table (Plan *self, WayDocument *document)
   guint n = 0;
 
   way_document_add_heading (document, 1, _("Actions"));
-  table = way_document_add_table (document, _("Actions"), TRUE);
+  table = way_document_add_table (document, _("Actions by theme"), TRUE);
   add_columns (self, table);
   for (guint i = 0; i < self->rows->len; i++)
     {

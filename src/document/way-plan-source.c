@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define QUOTED 100
+#define QUOTED 60
 
 struct _WayPlanSources {
   WayLibrary *library;

@@ -304,6 +304,22 @@ way_action_add_update (WayLibrary *library, const WayId *action, const char *tex
   return way_edit_save (library, update, _("Add update"), error);
 }
 
+gboolean
+way_action_add_evidence (WayLibrary *library, const WayId *action, const char *text, GError **error)
+{
+  g_autoptr (WayRecord) record = copy_of (library, action, error);
+  g_autoptr (WayRecord) evidence = way_record_new_named ("evidence");
+  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (record == NULL)
+    return FALSE;
+  way_record_set_project (evidence, way_record_get_project (record));
+  way_record_set_reference (evidence, "action", action);
+  way_record_set_text (evidence, "text", trimmed);
+  way_record_set_text (evidence, "date", way_clock_today ());
+  return way_edit_save (library, evidence, _("Add evidence"), error);
+}
+
 /* --- Handing over --- */
 
 static void

@@ -47,6 +47,8 @@ gboolean way_action_set_accountable (WayLibrary *library, const WayId *action, c
                                      GError **error);
 /* Adds what happened, dated today. Updates are never changed. */
 gboolean way_action_add_update (WayLibrary *library, const WayId *action, const char *text, GError **error);
+/* Adds what shows that it was done, dated today. */
+gboolean way_action_add_evidence (WayLibrary *library, const WayId *action, const char *text, GError **error);
 /* Gives @from's part in all open actions (of @project, or with %NULL everywhere) to @to: accountable, responsible and
  * supporting, in one step (rule 14). @n_actions (out, optional) gets how many. */
 gboolean way_action_hand_over (WayLibrary *library, const WayId *project, const WayId *from, const WayId *to,

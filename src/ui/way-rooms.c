@@ -8,9 +8,16 @@
 #include "ui/way-page.h"
 #include "ui/way-people-page.h"
 #include "ui/way-thread-page.h"
+#include "ui/way-plan-page.h"
 #include "ui/way-workshop-list.h"
 
 #include <glib/gi18n.h>
+
+static char *
+overdue_label (gint64 number)
+{
+  return g_strdup_printf (_("%d overdue"), (int) number);
+}
 
 /* In the order of the sidebar. */
 static const WayRoom rooms[] = {
@@ -25,6 +32,9 @@ static const WayRoom rooms[] = {
   { "workshops", N_("Workshops"), "way-workshop-symbolic", WAY_SECTION_WORK_TOGETHER, way_workshop_list_get_type,
     .count = "workshop count", .kinds = { "workshop", "agenda_block" } },
   { "thread", N_("Thread"), "way-thread-symbolic", WAY_SECTION_NONE, way_thread_page_get_type },
+  { "plan", N_("Action plan"), "way-action-symbolic", WAY_SECTION_WORK_TOGETHER, way_plan_page_get_type,
+    .count = "plan open count", .badge = "plan overdue count", .badge_label = overdue_label,
+    .badge_tone = WAY_TONE_BAD, .kinds = { "action" } },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };

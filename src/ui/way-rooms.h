@@ -24,7 +24,7 @@ typedef enum {
  * @icon: icon name
  * @get_type: the type of its page, a #WayPage
  * @count: a query with the project as ?1 whose number stands beside the label, or %NULL
- * @badge: a query like @count; while its number is not 0, a pill stands in place of the count, or %NULL
+ * @badge: a query like @count, with today as ?2; while its number is not 0, a pill stands in place of the count, or %NULL
  * @badge_label: makes that pill's text of the number, newly allocated
  * @badge_tone: of that pill
  * @kinds: names of the kinds of record that open in this room, %NULL after the last

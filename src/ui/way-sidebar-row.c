@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-sidebar-row.h"
 
+#include "base/way-clock.h"
+
 #include <glib/gi18n.h>
 
 struct _WaySidebarRow {
@@ -74,7 +76,7 @@ void
 way_sidebar_row_update (WaySidebarRow *self, WayLibrary *library, const WayId *project)
 {
   const WayRoom *room = self->room;
-  gint64 pressing = room->badge != NULL ? way_library_query_count (library, room->badge, "i", project) : 0;
+  gint64 pressing = room->badge != NULL ? way_library_query_count (library, room->badge, "is", project, way_clock_today ()) : 0;
   gint64 number = room->count != NULL ? way_library_query_count (library, room->count, "i", project) : 0;
   g_autofree char *badge = pressing > 0 ? room->badge_label (pressing) : NULL;
   g_autofree char *count = number > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;

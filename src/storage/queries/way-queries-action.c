@@ -21,6 +21,29 @@
 #define WORKSHOP(id)                                                                                                   \
   "(SELECT title FROM live_workshop WHERE id = coalesce ((SELECT workshop FROM agenda_block WHERE id = " id "), " id "))"
 
+/* The last day of a due date of any precision. */
+#define LAST_DAY "CASE length (a.due) WHEN 4 THEN a.due || '-12-31' WHEN 7 THEN a.due || '-31' ELSE a.due END"
+#define NUMBER "CAST (substr (a.reference, 3) AS INTEGER), a.reference"
+#define UNOWNED "NOT EXISTS (SELECT 1 FROM record o WHERE o.id = a.accountable AND o.deleted IS NULL)"
+#define OVERDUE OPEN " AND coalesce (" LAST_DAY " < ?3, 0)"
+#define BEFORE OPEN " AND (coalesce (a.due_next_workshop, 0) = 1 OR coalesce (" LAST_DAY " <= ?4, 0))"
+#define MINE "(a.accountable = ?5 OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = a.id AND l.to_id = ?5"               \
+  " AND l.field = 'responsible'))"
+
+/* The actions a plan shows: ?1 the project; ?2 what they must be, as bits: 1 open, 2 mine, 4 overdue, 8 with no one
+ * accountable, 16 due before the next workshop; ?3 today; ?4 the day of the next workshop or NULL; ?5 who "mine" is;
+ * ?6 words for the full-text index or NULL. */
+#define SHOWN                                                                                                           \
+  " FROM live_action a LEFT JOIN live_theme t ON t.id = a.theme WHERE a.project = ?1"                                   \
+  " AND (?2 & 1 = 0 OR " OPEN ") AND (?2 & 2 = 0 OR " MINE ") AND (?2 & 4 = 0 OR " OVERDUE ")"                           \
+  " AND (?2 & 8 = 0 OR (" OPEN " AND " UNOWNED ")) AND (?2 & 16 = 0 OR (" BEFORE "))"                                    \
+  " AND (?6 IS NULL OR a.seq IN (SELECT rowid FROM search WHERE search MATCH ?6))"
+
+/* One order, upwards and downwards; what is empty comes last in both. */
+#define PLAN_BY(name, key)                                                                                              \
+  { "plan by " name, "SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER },                                \
+  { "plan by " name " down", "SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER }
+
 /* Actions, their plan and their side pane. ?1 is the project unless said. */
 const WayQuery way_queries_action[] = {
   /* The greatest number of a reference like A-012, of deleted actions too. */
@@ -84,5 +107,54 @@ const WayQuery way_queries_action[] = {
     "SELECT r.action, r.outcome, r.note, w.title AS workshop FROM live_action_reflection r"
     " JOIN live_workshop w ON w.id = r.workshop WHERE r.project = ?1 ORDER BY r.action, w.start, r.seq" },
   { "plan of project", "SELECT id FROM live_plan WHERE project = ?1 ORDER BY seq LIMIT 1" },
+  /* The plan as a table, see SHOWN. By theme: each theme before its actions, and the project itself before those that
+   * have none, if others have one. */
+  { "plan by theme",
+    "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, t.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
+    "  CAST (substr (a.reference, 3) AS INTEGER) AS number, a.reference AS reference" SHOWN
+    "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, t.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
+    "  HAVING t.id IS NOT NULL OR EXISTS (SELECT 1 FROM live_action x JOIN live_theme y ON y.id = x.theme"
+    "   WHERE x.project = ?1))"
+    " ORDER BY late, theme_rank, theme_seq, place, number, reference" },
+  { "plan by theme down",
+    "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, t.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
+    "  CAST (substr (a.reference, 3) AS INTEGER) AS number, a.reference AS reference" SHOWN
+    "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, t.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
+    "  HAVING t.id IS NOT NULL OR EXISTS (SELECT 1 FROM live_action x JOIN live_theme y ON y.id = x.theme"
+    "   WHERE x.project = ?1))"
+    " ORDER BY late, theme_rank DESC, theme_seq DESC, place, number, reference" },
+  PLAN_BY ("reference", "CAST (substr (a.reference, 3) AS INTEGER)"),
+  PLAN_BY ("text", "a.text COLLATE NOCASE"),
+  PLAN_BY ("accountable", NAME ("a.accountable") " COLLATE NOCASE"),
+  PLAN_BY ("due", "(CASE WHEN coalesce (a.due_next_workshop, 0) = 1 THEN coalesce (?4, '9998') ELSE " LAST_DAY " END)"),
+  PLAN_BY ("status", "(CASE coalesce (a.status, 'proposed') WHEN 'proposed' THEN 0 WHEN 'agreed' THEN 1 WHEN 'in_progress'"
+                     " THEN 2 WHEN 'blocked' THEN 3 WHEN 'done' THEN 4 ELSE 5 END)"),
+  PLAN_BY ("rag", "(CASE a.rag WHEN 'red' THEN 0 WHEN 'amber' THEN 1 WHEN 'green' THEN 2 END)"),
+  PLAN_BY ("progress", "(SELECT total (m.done) / count (*) FROM live_milestone m WHERE m.action = a.id)"),
+  /* ?3 and ?4 as above. */
+  { "plan counts",
+    "SELECT count (*) AS actions, total (" OPEN ") AS open, total (a.status = 'done') AS done,"
+    " total (" OVERDUE ") AS overdue, total (" OPEN " AND " UNOWNED ") AS unowned, total (" BEFORE ") AS before"
+    " FROM live_action a WHERE a.project = ?1" },
+  { "plan open count", "SELECT count (*) FROM live_action a WHERE a.project = ?1 AND " OPEN },
+  /* ?2 today. */
+  { "plan overdue count",
+    "SELECT count (*) FROM live_action a WHERE a.project = ?1 AND " OPEN " AND coalesce (" LAST_DAY " < ?2, 0)" },
+
+  /* One action: ?1. */
+  { "milestone counts",
+    "SELECT count (*) AS milestones, total (done) AS done FROM live_milestone WHERE action = ?1" },
+  { "action source",
+    "SELECT c.kind, c.text, " WORKSHOP ("a.origin") " AS workshop, (SELECT kind FROM record WHERE id = a.origin) AS origin"
+    " FROM action a LEFT JOIN link l ON l.from_id = a.id AND l.field = 'cards'"
+    " LEFT JOIN live_card c ON c.id = l.to_id WHERE a.id = ?1 ORDER BY c.id IS NULL, l.rank LIMIT 1" },
+  { "sources of action",
+    "SELECT id FROM (SELECT c.id AS id, l.rank AS place FROM link l JOIN live_card c ON c.id = l.to_id"
+    "  WHERE l.from_id = ?1 AND l.field = 'cards' UNION ALL SELECT r.id, 'zzzz' FROM action a"
+    "  JOIN record r ON r.id = a.origin AND r.deleted IS NULL WHERE a.id = ?1) ORDER BY place" },
+  { "evidence of action", "SELECT id FROM live_evidence WHERE action = ?1 ORDER BY rank, seq" },
+  { "reflections of action",
+    "SELECT r.id FROM live_action_reflection r JOIN live_workshop w ON w.id = r.workshop WHERE r.action = ?1"
+    " ORDER BY w.start DESC, r.seq DESC" },
   { NULL, NULL },
 };

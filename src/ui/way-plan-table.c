@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-plan-table.h"
+
+#include "ui/way-plan-cells.h"
+
+#include <glib/gi18n.h>
+
+struct _WayPlanTable {
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *columns;
+  GtkWidget *rows;
+
+  /* owned */
+  WayLibrary *library;
+  GtkSelectionModel *selection;
+  GHashTable *bound; /* GtkListItem → WayPlanCell */
+  gboolean showing_sort;
+};
+
+G_DEFINE_FINAL_TYPE (WayPlanTable, way_plan_table, ADW_TYPE_BIN)
+
+enum { ACTIVATE, SORT, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- Cells --- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const WayPlanCell *cell)
+{
+  gtk_list_item_set_child (item, cell->setup ());
+}
+
+static void
+fill (WayPlanTable *self, GtkListItem *item, const WayPlanCell *cell)
+{
+  WayRecord *record = gtk_list_item_get_item (item);
+  gboolean is_action = way_record_is (record, "action");
+
+  gtk_list_item_set_selectable (item, is_action);
+  gtk_list_item_set_activatable (item, is_action);
+  cell->fill (gtk_list_item_get_child (item), self->library, record);
+}
+
+static const WayPlanCell *
+cell_of (GtkSignalListItemFactory *factory)
+{
+  return g_object_get_data (G_OBJECT (factory), "way-cell");
+}
+
+static void
+bind_cb (WayPlanTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  g_hash_table_insert (self->bound, item, (gpointer) cell_of (factory));
+  fill (self, item, cell_of (factory));
+}
+
+static void
+unbind_cb (WayPlanTable *self, GtkListItem *item)
+{
+  if (self->bound != NULL)
+    g_hash_table_remove (self->bound, item);
+}
+
+static GtkListItemFactory *
+factory_new (WayPlanTable *self, const WayPlanCell *cell)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_object_set_data (G_OBJECT (factory), "way-cell", (gpointer) cell);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) cell);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  return factory;
+}
+
+/* An update or a change elsewhere can show in any row; a change of an action shows in its own. */
+static gboolean
+changes_others (WayChanges *changes)
+{
+  static const char *const kinds[] = { "person", "agency", "theme", "milestone", "workshop", "card", "record", "link",
+                                       "agenda_block" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (way_changes_touch (changes, kinds[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+changed_cb (WayPlanTable *self, WayChanges *changes)
+{
+  gboolean all = changes_others (changes);
+  GHashTableIter iter;
+  gpointer item, cell;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &cell))
+    if (all || way_changes_touch_record (changes, way_record_get_id (gtk_list_item_get_item (item))))
+      fill (self, item, cell);
+}
+
+/* --- Sorting --- */
+
+/* The view's sorter does not tell by which column it sorts: so it is made to compare, and the column that is asked
+ * first has said its name. The rows themselves come in order from the library. */
+static const char *asked;
+
+static int
+ask_cb (gconstpointer a, gconstpointer b, gpointer key)
+{
+  if (asked == NULL)
+    asked = key;
+  return -1;
+}
+
+static void
+sorter_changed_cb (WayPlanTable *self, GtkSorterChange change, GtkSorter *sorter)
+{
+  g_autoptr (WayRecord) a = way_record_new_named ("action");
+  g_autoptr (WayRecord) b = way_record_new_named ("action");
+  GtkOrdering ordering;
+
+  if (self->showing_sort)
+    return;
+  asked = NULL;
+  ordering = gtk_sorter_compare (sorter, a, b);
+  g_signal_emit (self, signals[SORT], 0, asked != NULL ? asked : "theme", ordering == GTK_ORDERING_LARGER);
+}
+
+static void
+activate_cb (WayPlanTable *self, guint position)
+{
+  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (record != NULL && way_record_is (record, "action"))
+    g_signal_emit (self, signals[ACTIVATE], 0, record);
+}
+
+/* --- Building --- */
+
+static GtkColumnViewColumn *
+column_new (WayPlanTable *self, const WayPlanCell *cell)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(cell->title), factory_new (self, cell));
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (ask_cb, (gpointer) cell->key, NULL));
+
+  gtk_column_view_column_set_sorter (column, sorter);
+  if (cell->width > 0)
+    gtk_column_view_column_set_fixed_width (column, cell->width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+  return column;
+}
+
+static GtkWidget *
+scrolled_new (GtkWidget *child)
+{
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
+                                      "child", child, NULL);
+
+  gtk_widget_add_css_class (scrolled, "card");
+  gtk_widget_add_css_class (scrolled, "way-plan");
+  gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
+  return scrolled;
+}
+
+static GtkWidget *
+build_columns (WayPlanTable *self)
+{
+  self->columns = gtk_column_view_new (NULL);
+  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->columns), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Action plan"), -1);
+  for (const WayPlanCell *cell = way_plan_cells (); cell->key != NULL; cell++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = column_new (self, cell);
+
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (self->columns), column);
+    }
+  g_signal_connect_object (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->columns)), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  return scrolled_new (self->columns);
+}
+
+static GtkWidget *
+build_rows (WayPlanTable *self)
+{
+  self->rows = gtk_list_view_new (NULL, factory_new (self, way_plan_narrow_cell ()));
+  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->rows), TRUE);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->rows), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Action plan"), -1);
+  g_signal_connect_object (self->rows, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  return scrolled_new (self->rows);
+}
+
+static void
+way_plan_table_dispose (GObject *object)
+{
+  WayPlanTable *self = WAY_PLAN_TABLE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (way_plan_table_parent_class)->dispose (object);
+}
+
+static void
+way_plan_table_class_init (WayPlanTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_plan_table_dispose;
+  signals[ACTIVATE] = g_signal_new ("activate", WAY_TYPE_PLAN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, WAY_TYPE_RECORD);
+  signals[SORT] = g_signal_new ("sort", WAY_TYPE_PLAN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+way_plan_table_init (WayPlanTable *self)
+{
+  self->bound = g_hash_table_new (NULL, NULL);
+  self->stack = GTK_STACK (g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, NULL));
+  gtk_stack_add_named (self->stack, build_columns (self), "columns");
+  gtk_stack_add_named (self->stack, build_rows (self), "rows");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+way_plan_table_new (WayLibrary *library, GtkSelectionModel *selection)
+{
+  WayPlanTable *self = g_object_new (WAY_TYPE_PLAN_TABLE, NULL);
+
+  self->library = g_object_ref (library);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  way_plan_table_set_narrow (self, FALSE);
+  return GTK_WIDGET (self);
+}
+
+/* Only the form that is shown follows the model. */
+void
+way_plan_table_set_narrow (WayPlanTable *self, gboolean narrow)
+{
+  gtk_stack_set_visible_child_name (self->stack, narrow ? "rows" : "columns");
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->columns), narrow ? NULL : self->selection);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->rows), narrow ? self->selection : NULL);
+}
+
+static GtkColumnViewColumn *
+find_column (WayPlanTable *self, const char *key)
+{
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->columns));
+  const WayPlanCell *cells = way_plan_cells ();
+
+  for (guint i = 0; cells[i].key != NULL; i++)
+    if (g_strcmp0 (cells[i].key, key) == 0)
+      return g_list_model_get_item (columns, i);
+  return NULL;
+}
+
+void
+way_plan_table_set_compact (WayPlanTable *self, gboolean compact)
+{
+  for (const WayPlanCell *cell = way_plan_cells (); cell->key != NULL; cell++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = find_column (self, cell->key);
+
+      if (cell->width > 0)
+        gtk_column_view_column_set_fixed_width (column, compact ? cell->compact_width : cell->width);
+    }
+}
+
+void
+way_plan_table_show_sort (WayPlanTable *self, const char *key, gboolean down)
+{
+  g_autoptr (GtkColumnViewColumn) column = find_column (self, key);
+
+  self->showing_sort = TRUE;
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->columns), NULL, GTK_SORT_ASCENDING);
+  if (column != NULL)
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (self->columns), column,
+                                    down ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->showing_sort = FALSE;
+}
+
+static GtkWidget *
+list_of_columns (WayPlanTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+  return self->columns;
+}
+
+static GtkWidget *
+shown_list (WayPlanTable *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "rows") == 0 ? self->rows : list_of_columns (self);
+}
+
+void
+way_plan_table_scroll_to (WayPlanTable *self, guint position)
+{
+  gtk_widget_activate_action (shown_list (self), "list.scroll-to-item", "u", position);
+}
+
+void
+way_plan_table_focus (WayPlanTable *self)
+{
+  gtk_widget_child_focus (shown_list (self), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayPlanTable:
+ *
+ * The action plan as a table, or in a narrow window as a list of rows of two lines. It shows a model of actions with
+ * group headings between them (themes, and the project itself for "no theme"), in the order the model has: a click on a
+ * column's heading asks for another one.
+ *
+ * Signals: "activate" (a #WayRecord: an action), "sort" (the key of an order such as "due", and whether downwards).
+ */
+#define WAY_TYPE_PLAN_TABLE (way_plan_table_get_type ())
+G_DECLARE_FINAL_TYPE (WayPlanTable, way_plan_table, WAY, PLAN_TABLE, AdwBin)
+
+/* @selection is shared by both forms. */
+GtkWidget *way_plan_table_new (WayLibrary *library, GtkSelectionModel *selection);
+/* Rows of two lines instead of columns. */
+void way_plan_table_set_narrow (WayPlanTable *self, gboolean narrow);
+/* Narrower columns, where there is little room. */
+void way_plan_table_set_compact (WayPlanTable *self, gboolean compact);
+/* Shows the order in the column's heading, without "sort". */
+void way_plan_table_show_sort (WayPlanTable *self, const char *key, gboolean down);
+void way_plan_table_scroll_to (WayPlanTable *self, guint position);
+/* Puts the focus on the rows. */
+void way_plan_table_focus (WayPlanTable *self);
+
+G_END_DECLS
