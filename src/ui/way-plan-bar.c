@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "ui/way-entry.h"
 #include "ui/way-record-picker.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -115,17 +116,14 @@ chip_new (WayPlanBar *self, const char *label)
 
   gtk_widget_add_css_class (chip, "way-filter");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_flow_box_append (GTK_FLOW_BOX (self->chips), chip);
-  gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
+  way_wrap_append (WAY_WRAP (self->chips), chip);
   return chip;
 }
 
 static void
 build_chips (WayPlanBar *self)
 {
-  self->chips = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6, "row-spacing", 6,
-                              "min-children-per-line", 2, "max-children-per-line", 5, "hexpand", TRUE,
-                              "halign", GTK_ALIGN_START, "valign", GTK_ALIGN_CENTER, NULL);
+  self->chips = way_wrap_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters"), -1);
   self->open = chip_new (self, _("Open"));
   self->mine = chip_new (self, _("Mine"));
