@@ -309,8 +309,7 @@ build_options (WayExportDialog *self)
   gtk_box_append (GTK_BOX (box), build_file_group (self));
   gtk_box_append (GTK_BOX (box), build_content_group (self));
   gtk_box_append (GTK_BOX (box), build_words (self));
-  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", clamp,
-                       "propagate-natural-height", TRUE, "max-content-height", 620, NULL);
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", clamp, NULL);
 }
 
 static GtkWidget *
@@ -394,7 +393,7 @@ way_export_dialog_init (WayExportDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _("Export action plan"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 700);
   self->stack = gtk_stack_new ();
   gtk_box_append (GTK_BOX (box), build_header (self));
   gtk_stack_add_named (GTK_STACK (self->stack), build_options (self), "options");

@@ -7,8 +7,8 @@
 #include "ui/way-overview-page.h"
 #include "ui/way-page.h"
 #include "ui/way-people-page.h"
-#include "ui/way-thread-page.h"
 #include "ui/way-plan-page.h"
+#include "ui/way-thread-page.h"
 #include "ui/way-workshop-list.h"
 
 #include <glib/gi18n.h>
@@ -31,10 +31,10 @@ static const WayRoom rooms[] = {
     .kinds = { "card" } },
   { "workshops", N_("Workshops"), "way-workshop-symbolic", WAY_SECTION_WORK_TOGETHER, way_workshop_list_get_type,
     .count = "workshop count", .kinds = { "workshop", "agenda_block" } },
-  { "thread", N_("Thread"), "way-thread-symbolic", WAY_SECTION_NONE, way_thread_page_get_type },
   { "plan", N_("Action plan"), "way-action-symbolic", WAY_SECTION_WORK_TOGETHER, way_plan_page_get_type,
     .count = "plan open count", .badge = "plan overdue count", .badge_label = overdue_label,
     .badge_tone = WAY_TONE_BAD, .kinds = { "action" } },
+  { "thread", N_("Thread"), "way-thread-symbolic", WAY_SECTION_NONE, way_thread_page_get_type },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },
 };
