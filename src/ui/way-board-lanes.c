@@ -11,6 +11,9 @@ enum { SELECTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 static const char *const kinds[WAY_BOARD_N_LANES] = { "enabler", "barrier", "aspiration", "other" };
+/* Where there is room for one word. */
+static const char *const short_titles[WAY_BOARD_N_LANES]
+  = { N_("Enablers"), N_("Barriers"), N_("Aspirations"), N_("Other") };
 
 /* --- What is shown --- */
 
@@ -139,7 +142,7 @@ make_switcher (WayBoardLanes *self)
   gtk_box_set_homogeneous (GTK_BOX (self->switcher), TRUE);
   for (guint i = 0; i < WAY_BOARD_N_LANES; i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", way_card_lane_title (kinds[i]), "ellipsize",
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(short_titles[i]), "ellipsize",
                                        PANGO_ELLIPSIZE_END, NULL);
 
       self->tabs[i] = gtk_toggle_button_new ();

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-board.h"
 
+#include "base/way-text.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-entry.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
+
+#define CHOICE_CHARS 24
 
 struct _WayBoard {
   WayPage parent_instance;
@@ -34,8 +38,9 @@ G_DEFINE_FINAL_TYPE (WayBoard, way_board, WAY_TYPE_PAGE)
 static void
 set_choice (GtkMenuButton *button, const char *what, const char *value)
 {
+  g_autofree char *short_value = value != NULL ? way_text_summary (value, CHOICE_CHARS) : NULL;
   /* Translators: a filter and what it lets through: Agency: all, Theme: Data. */
-  g_autofree char *label = g_strdup_printf (_("%s: %s"), what, value != NULL ? value : _("all"));
+  g_autofree char *label = g_strdup_printf (_("%s: %s"), what, short_value != NULL ? short_value : _("all"));
 
   gtk_menu_button_set_label (button, label);
 }
@@ -301,6 +306,7 @@ way_board_class_init (WayBoardClass *klass)
   gtk_widget_class_install_action (widget_class, "board.theme", "s", theme_action);
   gtk_widget_class_install_action (widget_class, "board.control", "s", control_action);
   gtk_widget_class_install_action (widget_class, "board.clear", NULL, clear_action);
+  g_type_ensure (WAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-board.ui");
   gtk_widget_class_bind_template_child (widget_class, WayBoard, add_button);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, search);

@@ -188,7 +188,8 @@ make_columns (WayConversationList *self)
   gtk_box_append (GTK_BOX (self->columns), make_left (self));
   gtk_box_append (GTK_BOX (self->columns), heard);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->columns);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), g_object_new (GTK_TYPE_VIEWPORT, "vscroll-policy",
+                                                                               GTK_SCROLL_NATURAL, "child", clamp, NULL));
   return scrolled;
 }
 

@@ -20,6 +20,7 @@ struct _WayConversation {
 
   /* borrowed */
   GtkWidget *facts;
+  GtkWidget *facts_box;
   GtkWidget *picker;
   WayBoardLanes *lanes;
   GtkWidget *notes;
@@ -170,6 +171,8 @@ way_conversation_width_changed (WayPage *page, WayWidthClass width_class)
   gboolean narrow = width_class == WAY_WIDTH_NARROW;
 
   way_board_lanes_set_narrow (self->lanes, narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
@@ -192,6 +195,7 @@ static GtkWidget *
 make_facts (WayConversation *self)
 {
   WayPage *page = WAY_PAGE (self);
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *edit = g_object_new (GTK_TYPE_BUTTON, "icon-name", "document-edit-symbolic", "tooltip-text",
                                   _("Change date, kind, people and attribution"), "valign", GTK_ALIGN_CENTER, "css-classes",
@@ -209,10 +213,13 @@ make_facts (WayConversation *self)
   g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->picker);
   gtk_box_append (GTK_BOX (box), self->facts);
-  gtk_box_append (GTK_BOX (box), edit);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "way-panel");
-  return box;
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (outer), box);
+  gtk_box_append (GTK_BOX (outer), edit);
+  gtk_widget_add_css_class (outer, "card");
+  gtk_widget_add_css_class (outer, "way-panel");
+  self->facts_box = box;
+  return outer;
 }
 
 static GtkWidget *

@@ -9,6 +9,7 @@
 #include "ui/way-people-page.h"
 #include "ui/way-plan-page.h"
 #include "ui/way-thread-page.h"
+#include "ui/way-themes.h"
 #include "ui/way-workshop-list.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,8 @@ static const WayRoom rooms[] = {
     way_conversation_list_get_type, .count = "conversation count", .kinds = { "conversation" } },
   { "board", N_("Board"), "way-board-symbolic", WAY_SECTION_MAKE_SENSE, way_board_get_type, .count = "board count",
     .kinds = { "card" } },
+  { "themes", N_("Themes"), "way-theme-symbolic", WAY_SECTION_MAKE_SENSE, way_themes_get_type, .count = "theme count",
+    .kinds = { "theme" } },
   { "workshops", N_("Workshops"), "way-workshop-symbolic", WAY_SECTION_WORK_TOGETHER, way_workshop_list_get_type,
     .count = "workshop count", .kinds = { "workshop", "agenda_block" } },
   { "plan", N_("Action plan"), "way-action-symbolic", WAY_SECTION_WORK_TOGETHER, way_plan_page_get_type,
