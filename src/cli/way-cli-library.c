@@ -32,6 +32,7 @@ way_cli_open (WayCli *cli, WayLibraryFlags flags, GError **error)
                  _("There is no library at “%s”; “waymark-cli init” makes one."), path);
   else if (library == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
+  g_set_object (&cli->library, library);
   return library;
 }
 

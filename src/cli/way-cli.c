@@ -161,6 +161,13 @@ run (WayCli *cli, char ***arguments, GError **error)
   return run_command (command, cli, &rest, error);
 }
 
+/* What a command showed of a damaged library is not all there is. */
+static gboolean
+read_whole (WayCli *cli, GError **error)
+{
+  return cli->library == NULL || way_library_read_whole (cli->library, error);
+}
+
 /* A result that did not get out is a failure, whatever was done: a full disk, a closed pipe. */
 static gboolean
 finish_output (GError **error)
@@ -186,7 +193,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("waymark-cli");
   arguments = g_strdupv (argv);
-  success = run (&cli, &arguments, &error) && finish_output (&error);
+  success = run (&cli, &arguments, &error) && read_whole (&cli, &error) && finish_output (&error);
+  g_clear_object (&cli.library);
   g_free (cli.library_path);
   return success ? 0 : report (error);
 }

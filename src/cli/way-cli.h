@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * WayCli:
  * @library_path: (nullable): what --library says
  * @json: write results for machines
+ * @library: (nullable): what way_cli_open() opened
  * @words: what follows the command's name, less its options; ends with %NULL
  *
  * One call of waymark-cli.
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *library_path;
   gboolean json;
+  WayLibrary *library;
   char **words;
 } WayCli;
 

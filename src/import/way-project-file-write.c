@@ -332,5 +332,7 @@ way_project_file_write (WayLibrary *library, const WayId *project, WayProjectFil
   gather_records (&gather);
   settle_all (&gather);
   records = sorted_records (&gather);
+  if (!way_library_read_whole (library, error))
+    return NULL;
   return write_records (project, records);
 }

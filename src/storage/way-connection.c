@@ -3,11 +3,41 @@
 
 #include "base/way-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How long a writer waits for another program's step, in milliseconds: a step takes well under one. */
 #define BUSY_TIMEOUT 2000
+
+/* Which connection a statement belongs to, looked up only when a read fails. */
+static GMutex connections_mutex;
+static GHashTable *connections; /* sqlite3 → WayConnection */
+
+static void
+remember (WayConnection *self, gboolean open)
+{
+  g_mutex_lock (&connections_mutex);
+  if (connections == NULL)
+    connections = g_hash_table_new (NULL, NULL);
+  if (open)
+    g_hash_table_insert (connections, self->db, self);
+  else
+    g_hash_table_remove (connections, self->db);
+  g_mutex_unlock (&connections_mutex);
+}
+
+static void
+note_failed_read (sqlite3 *db)
+{
+  WayConnection *self;
+
+  g_mutex_lock (&connections_mutex);
+  self = connections != NULL ? g_hash_table_lookup (connections, db) : NULL;
+  if (self != NULL)
+    self->read_failed = TRUE;
+  g_mutex_unlock (&connections_mutex);
+}
 
 WayConnection *
 way_connection_open (const char *path, int flags, gboolean immutable, GError **error)
@@ -25,6 +55,7 @@ way_connection_open (const char *path, int flags, gboolean immutable, GError **e
       return NULL;
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  remember (self, TRUE);
   return g_steal_pointer (&self);
 }
 
@@ -34,16 +65,21 @@ way_connection_close (WayConnection *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  remember (self, FALSE);
   sqlite3_close_v2 (self->db);
   g_free (self->path);
   g_free (self);
 }
 
 static int
-error_code (int sqlite_code)
+error_code (WayConnection *self)
 {
+  int sqlite_code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
+
   switch (sqlite_code & 0xff)
     {
+    case SQLITE_IOERR:
+      return sqlite3_system_errno (self->db) == ENOSPC ? WAY_ERROR_FULL : WAY_ERROR_FAILED;
     case SQLITE_FULL:
       return WAY_ERROR_FULL;
     case SQLITE_BUSY:
@@ -83,7 +119,7 @@ error_reason (WayConnection *self, int code)
 gboolean
 way_connection_fail (WayConnection *self, const char *action, GError **error)
 {
-  int code = error_code (self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM);
+  int code = error_code (self);
   g_autofree char *reason = error_reason (self, code);
 
   /* Translators: the first is what was tried ("save card"), the second is a sentence that says why it failed. */
@@ -110,6 +146,7 @@ way_connection_prepare (WayConnection *self, const char *sql, GError **error)
   g_return_val_if_fail (statement == NULL, NULL);
   if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
+      self->read_failed = TRUE;
       way_connection_fail (self, _("read the library"), error);
       return NULL;
     }
@@ -130,9 +167,15 @@ way_connection_number (WayConnection *self, const char *sql, gint64 fallback)
 void
 way_statement_done (WayStatement *statement)
 {
+  int code;
+
   if (statement == NULL)
     return;
-  sqlite3_reset (statement);
+  /* A loop over rows ends at an error as at the last row; what ended it is only said here. */
+  code = sqlite3_reset (statement);
+  if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || code == SQLITE_IOERR_READ
+      || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS)
+    note_failed_read (sqlite3_db_handle (statement));
   sqlite3_clear_bindings (statement);
 }
 

@@ -19,6 +19,7 @@ typedef struct {
   sqlite3 *db;
   char *path;
   GHashTable *statements; /* SQL → sqlite3_stmt, owned */
+  gboolean read_failed;   /* a read broke off since it was opened, so what was read is not all there is */
 } WayConnection;
 
 typedef sqlite3_stmt WayStatement;

@@ -26,6 +26,7 @@ struct _WayLibrary {
   WayId step_project;
   gboolean step_has_project;
   char *step_label;
+  char *step_action;       /* what failed, for an error: save “Add card” */
   GHashTable *touched;     /* WayId set: saved within the step */
   GHashTable *last_ranks;  /* "kind id-of-owner" → a rank that no sibling is after; what the step asked for */
 };

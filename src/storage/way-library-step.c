@@ -13,6 +13,7 @@ forget_step (WayLibrary *self)
   self->failed = FALSE;
   self->step = 0;
   g_clear_pointer (&self->step_label, g_free);
+  g_clear_pointer (&self->step_action, g_free);
   g_hash_table_remove_all (self->touched);
   g_hash_table_remove_all (self->last_ranks);
 }
@@ -34,7 +35,7 @@ write_step (WayLibrary *self, GError **error)
   way_statement_bind_integer (statement, 4, way_clock_now ());
   way_statement_bind_id (statement, 5, self->step_has_project ? &self->step_project : NULL);
   way_statement_bind_text (statement, 6, self->step_label);
-  if (!way_statement_run (self->connection, statement, self->step_label, error))
+  if (!way_statement_run (self->connection, statement, self->step_action, error))
     return FALSE;
   now = way_connection_prepare (self->connection, "INSERT INTO now_step VALUES (?1, ?2, ?3)", error);
   if (now == NULL)
@@ -42,7 +43,7 @@ write_step (WayLibrary *self, GError **error)
   way_statement_bind_integer (now, 1, self->step);
   way_statement_bind_integer (now, 2, self->device);
   way_statement_bind_integer (now, 3, self->stamp);
-  return way_statement_run (self->connection, now, self->step_label, error);
+  return way_statement_run (self->connection, now, self->step_action, error);
 }
 
 static gboolean
@@ -56,8 +57,13 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
                            _("The library can only be read, so nothing was changed."));
       return FALSE;
     }
-  if (!way_connection_exec (self->connection, "BEGIN IMMEDIATE", label, error))
-    return FALSE;
+  /* Translators: completes "Could not …"; the label of a step: save “Add card”. */
+  self->step_action = g_strdup_printf (_("save “%s”"), label);
+  if (!way_connection_exec (self->connection, "BEGIN IMMEDIATE", self->step_action, error))
+    {
+      forget_step (self);
+      return FALSE;
+    }
   self->step = way_connection_number (self->connection, "SELECT max (id) FROM step", 0) + 1;
   last = way_connection_number (self->connection, "SELECT stamp FROM step ORDER BY id DESC LIMIT 1", 0);
   self->stamp = way_clock_next_stamp (last);
@@ -94,7 +100,7 @@ way_library_set_step_target (WayLibrary *self, gint64 target, gboolean redo, GEr
   way_statement_bind_integer (statement, 1, self->step);
   way_statement_bind_integer (statement, 2, target);
   way_statement_bind_integer (statement, 3, redo);
-  return way_statement_run (self->connection, statement, self->step_label, error);
+  return way_statement_run (self->connection, statement, self->step_action, error);
 }
 
 gboolean
@@ -118,13 +124,13 @@ drop_empty_step (WayLibrary *self, GError **error)
   if (statement == NULL)
     return FALSE;
   way_statement_bind_integer (statement, 1, self->step);
-  return way_statement_run (self->connection, statement, self->step_label, error);
+  return way_statement_run (self->connection, statement, self->step_action, error);
 }
 
 gboolean
 way_library_commit (WayLibrary *self, GError **error)
 {
-  g_autofree char *label = g_strdup (self->step_label);
+  g_autofree char *action = g_strdup (self->step_action);
 
   g_return_val_if_fail (self->depth > 0, FALSE);
   if (self->depth > 1)
@@ -136,11 +142,11 @@ way_library_commit (WayLibrary *self, GError **error)
     {
       way_library_rollback (self);
       g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED, _("Could not %s: a part of it failed, so nothing was changed."),
-                   label);
+                   action);
       return FALSE;
     }
   if (way_library_index_step (self, error) && drop_empty_step (self, error)
-      && way_connection_exec (self->connection, "DELETE FROM now_step; COMMIT", label, error))
+      && way_connection_exec (self->connection, "DELETE FROM now_step; COMMIT", action, error))
     {
       forget_step (self);
       way_library_follow (self);

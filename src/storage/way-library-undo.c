@@ -138,7 +138,7 @@ conflict (WayLibrary *self, const Change *change, GError **error)
 static gboolean
 run_one (WayLibrary *self, WayStatement *statement, const Change *change, GError **error)
 {
-  if (!way_statement_run (self->connection, statement, self->step_label, error))
+  if (!way_statement_run (self->connection, statement, self->step_action, error))
     return FALSE;
   return sqlite3_changes (self->connection->db) == 1 || conflict (self, change, error);
 }
@@ -195,7 +195,7 @@ revert_creation (WayLibrary *self, const Change *change, GError **error)
     return FALSE;
   way_statement_bind_id (statement, 1, &change->record);
   way_statement_bind_integer (statement, 2, self->stamp);
-  return way_statement_run (self->connection, statement, self->step_label, error);
+  return way_statement_run (self->connection, statement, self->step_action, error);
 }
 
 static GHashTable *

@@ -40,6 +40,7 @@ way_library_finalize (GObject *object)
   g_clear_pointer (&self->last_ranks, g_hash_table_unref);
   g_clear_pointer (&self->connection, way_connection_close);
   g_free (self->step_label);
+  g_free (self->step_action);
   g_free (self->path);
 
   G_OBJECT_CLASS (way_library_parent_class)->finalize (object);
@@ -151,6 +152,21 @@ can_write (const char *path)
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
+/* Opened while the library could only be read, its companions can only be read too, and would keep it so. */
+static void
+take_over (const char *path)
+{
+  static const char *const ends[] = { "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *companion = g_strconcat (path, ends[i], NULL);
+
+      if (g_file_test (companion, G_FILE_TEST_IS_REGULAR) && g_access (companion, W_OK) != 0)
+        g_chmod (companion, 0600);
+    }
+}
+
 static WayConnection *
 connect_to (const char *path, gboolean read_only, GError **error)
 {
@@ -159,6 +175,8 @@ connect_to (const char *path, gboolean read_only, GError **error)
   /* A library in WAL mode cannot be read from a folder that cannot be written, unless nothing else can write. */
   gboolean immutable = read_only && g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
 
+  if (!read_only)
+    take_over (path);
   return way_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, immutable, error);
 }
 

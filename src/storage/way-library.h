@@ -87,6 +87,10 @@ gint64 way_library_query_count (WayLibrary *self, const char *query, const char 
 /* The record of the first id, or %NULL. Returns: (transfer full) (nullable) */
 WayRecord *way_library_query_record (WayLibrary *self, const char *query, const char *types, ...);
 
+/* %FALSE, with DAMAGED, if a part of the library could not be read since it was opened: then what was read is not all
+ * there is. Ask before what was read is written elsewhere, so that a damaged library never makes a short document. */
+gboolean way_library_read_whole (WayLibrary *self, GError **error);
+
 /* --- Undo --- */
 
 /* What undo would take back: its label, newly allocated, and in @project (out, optional) where it was done, whose

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/way-query-private.h"
 
+#include "base/way-error.h"
 #include "storage/way-library-private.h"
 #include "storage/way-row-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A part of the program adds its array here, see queries/. */
@@ -177,6 +179,16 @@ way_library_query_count (WayLibrary *self, const char *query, const char *types,
   statement = way_library_prepare_query (self, query, types, args);
   va_end (args);
   return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+}
+
+gboolean
+way_library_read_whole (WayLibrary *self, GError **error)
+{
+  if (!self->connection->read_failed)
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
+                       _("The library is damaged and a part of it cannot be read; “waymark-cli check” says where."));
+  return FALSE;
 }
 
 /* --- What a query reads --- */

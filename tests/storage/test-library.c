@@ -556,6 +556,36 @@ test_ranks_within_step (void)
   assert_order (library, way_record_get_id (project), "abcde");
 }
 
+/* A list that breaks off at a damaged page is known for what it is. */
+static void
+test_read_breaks_off (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autofree char *content = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (path, 0, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 page = way_connection_number (library->connection, "SELECT rootpage FROM sqlite_schema WHERE name = 'card'", 0);
+  gsize size;
+  WayId id;
+
+  g_assert_cmpint (page, >, 1);
+  g_assert_true (way_library_read_whole (library, NULL));
+  g_clear_object (&library);
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  memset (content + (page - 1) * 4096, 'Z', 4096);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  library = way_library_open (path, 0, &error);
+  g_assert_no_error (error);
+  rows = way_library_query_records (library, "projects", "");
+  g_assert_true (way_library_read_whole (library, NULL));
+  id = *way_record_get_id (rows->pdata[0]);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = way_library_query_records (library, "cards without theme", "i", &id);
+  g_assert_false (way_library_read_whole (library, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_DAMAGED);
+}
+
 /* --- Two programs on one library --- */
 
 static WayLibrary *
@@ -695,6 +725,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/backup", test_backup);
   g_test_add_func ("/library/check-byte", test_check_finds_byte);
   g_test_add_func ("/library/check-history", test_check_finds_history);
+  g_test_add_func ("/library/read-breaks-off", test_read_breaks_off);
   g_test_add_func ("/library/ranks-within-step", test_ranks_within_step);
   g_test_add_func ("/library/two-change-one-record", test_two_change_one_record);
   g_test_add_func ("/library/back-within-step", test_back_within_step);
