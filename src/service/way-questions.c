@@ -56,7 +56,7 @@ static const WayQuestionColumn barrier_columns[] = {
   { "sectors", N_("Sector") },
   { "control", N_("Control"), "card", "control" },
   { "source", N_("Source") },
-  { "theme_actions", N_("Actions of its themes") },
+  { "theme_actions", N_("Actions of its themes"), .type = WAY_FIELD_INTEGER },
   { NULL },
 };
 

@@ -80,9 +80,9 @@ test_barriers_without_action (void)
       " {'id': 'z', 'reference': 'A-003', 'text': 'z', 'cards': ['h']}, {'id': 'w', 'reference': 'A-004', 'text': 'w', 'theme': 't'}]";
 
   assert_answer (records, "1", NULL, "barrier raised_by theme_actions",
-                 "Said by the nurses|CCG|A-004\n"
-                 "Said by the police|CCG; Police|-\n"
-                 "Its action was stopped|CCG; Police|-\n");
+                 "Said by the nurses|CCG|1\n"
+                 "Said by the police|CCG; Police|0\n"
+                 "Its action was stopped|CCG; Police|0\n");
   assert_answer (records, "barriers-without-action", "health", "barrier",
                  "Said by the nurses\nSaid by the police\nIts action was stopped\n");
   assert_answer (records, "1", "Police", "barrier", "Said by the police\nIts action was stopped\n");

@@ -23,27 +23,27 @@
 /* raised (card, agency): those a card says, or else the one whose conversation or answer it is from; a team counts
  * as its agency. */
 #define RAISED                                                                                                         \
-  "raised (card, agency) AS (SELECT c.id, coalesce (t.agency, l.to_id) FROM live_card c"                               \
+  "raised (card, agency) AS MATERIALIZED (SELECT c.id, coalesce (t.agency, l.to_id) FROM live_card c"                               \
   "  JOIN link l ON l.from_id = c.id AND l.field = 'agencies' LEFT JOIN team t ON t.id = l.to_id WHERE c.project = ?1" \
   "  UNION SELECT c.id, coalesce (t.agency, s.agency) FROM live_card c"                                                \
   "  JOIN (SELECT id, agency FROM live_conversation UNION ALL SELECT id, agency FROM live_answer) s ON s.id = c.source" \
   "  LEFT JOIN team t ON t.id = s.agency WHERE c.project = ?1 AND s.agency IS NOT NULL"                                \
   "  AND NOT EXISTS (SELECT 1 FROM link l WHERE l.from_id = c.id AND l.field = 'agencies'))"
 
-/* Names or sectors of the agencies that raised the card c or one merged into it. */
-#define RAISED_LIST(column)                                                                                            \
-  "(SELECT group_concat (v, '; ') FROM (SELECT DISTINCT g." column " v FROM family f JOIN raised r ON r.card = f.card" \
-  " JOIN agency g ON g.id = r.agency WHERE f.survivor = c.id AND g." column " IS NOT NULL ORDER BY 1))"
+/* voice (card, agency): who raised a card or one merged into it. */
+#define VOICE                                                                                                          \
+  "voice (card, agency) AS MATERIALIZED (SELECT DISTINCT f.survivor, r.agency FROM family f"                           \
+  "  JOIN raised r ON r.card = f.card)"
 
-/* Actions made from the card c or one merged into it. */
-#define ACTIONS_OF_CARD                                                                                                \
-  "SELECT a.id FROM family f JOIN link l ON l.to_id = f.card AND l.field = 'cards' JOIN live_action a"                 \
-  " ON a.id = l.from_id WHERE f.survivor = c.id"
+/* made (card, action): actions made from a card or one merged into it. */
+#define MADE                                                                                                           \
+  "made (card, action) AS MATERIALIZED (SELECT DISTINCT f.survivor, l.from_id FROM family f"                           \
+  "  JOIN link l ON l.to_id = f.card AND l.field = 'cards')"
 
-/* Actions of the themes of the card c. */
-#define ACTIONS_OF_THEMES                                                                                              \
-  "SELECT a.id FROM family f JOIN link l ON l.from_id = f.card AND l.field = 'themes' JOIN live_action a"              \
-  " ON a.theme = l.to_id WHERE f.survivor = c.id"
+/* belongs (card, theme): the themes of a card or one merged into it. */
+#define BELONGS                                                                                                        \
+  "belongs (card, theme) AS MATERIALIZED (SELECT DISTINCT f.survivor, l.to_id FROM family f"                           \
+  "  JOIN link l ON l.from_id = f.card AND l.field = 'themes')"
 
 /* The day of the earliest workshop from ?2 on. */
 #define NEXT_WORKSHOP                                                                                                  \
@@ -58,17 +58,23 @@
 const WayQuery way_queries_question[] = {
   /* ?2 a sector, or NULL for any. */
   { "question barriers without action",
-    "WITH RECURSIVE " FAMILY ", " RAISED
-    " SELECT c.id, c.text AS barrier, " RAISED_LIST ("name") " AS raised_by, " RAISED_LIST ("sector") " AS sectors,"
-    " c.control, (SELECT title FROM conversation v WHERE v.id = c.source) AS source,"
-    " (SELECT group_concat (v, ', ') FROM (SELECT DISTINCT a.reference v FROM live_action a"
-    "  WHERE a.id IN (" ACTIONS_OF_THEMES ") ORDER BY 1)) AS theme_actions"
-    " FROM live_card c WHERE c.project = ?1 AND c.kind = 'barrier'"
-    " AND c.id IN (SELECT survivor FROM family)"
-    " AND NOT EXISTS (SELECT 1 FROM live_action a WHERE a.id IN (" ACTIONS_OF_CARD ")"
-    "  AND coalesce (a.status, '') <> 'stopped')"
-    " AND (?2 IS NULL OR EXISTS (SELECT 1 FROM family f JOIN raised r ON r.card = f.card"
-    "  JOIN agency g ON g.id = r.agency WHERE f.survivor = c.id AND g.sector = ?2 COLLATE NOCASE))"
+    "WITH RECURSIVE " FAMILY ", " RAISED ", " VOICE ", " MADE ", " BELONGS ","
+    " name (card, list) AS (SELECT card, group_concat (name, '; ') FROM (SELECT v.card, g.name FROM voice v"
+    "   JOIN agency g ON g.id = v.agency ORDER BY v.card, g.name) GROUP BY card),"
+    " sector (card, list) AS (SELECT card, group_concat (sector, '; ') FROM (SELECT DISTINCT v.card, g.sector FROM voice v"
+    "   JOIN agency g ON g.id = v.agency WHERE g.sector IS NOT NULL ORDER BY v.card, g.sector) GROUP BY card),"
+    " active (card) AS (SELECT DISTINCT m.card FROM made m JOIN live_action a ON a.id = m.action"
+    "   WHERE coalesce (a.status, '') <> 'stopped'),"
+    " planned (theme, n) AS (SELECT theme, count (*) FROM live_action WHERE project = ?1 AND theme IS NOT NULL"
+    "   GROUP BY theme),"
+    " reached (card, n) AS (SELECT b.card, sum (p.n) FROM belongs b JOIN planned p ON p.theme = b.theme GROUP BY b.card)"
+    " SELECT c.id, c.text AS barrier, n.list AS raised_by, s.list AS sectors, c.control,"
+    " (SELECT title FROM conversation v WHERE v.id = c.source) AS source, coalesce (p.n, 0) AS theme_actions"
+    " FROM live_card c JOIN family f ON f.card = c.id AND f.survivor = c.id LEFT JOIN name n ON n.card = c.id"
+    " LEFT JOIN sector s ON s.card = c.id LEFT JOIN active x ON x.card = c.id LEFT JOIN reached p ON p.card = c.id"
+    " WHERE c.project = ?1 AND c.kind = 'barrier' AND x.card IS NULL"
+    " AND (?2 IS NULL OR c.id IN (SELECT v.card FROM voice v JOIN agency g ON g.id = v.agency"
+    "  WHERE g.sector = ?2 COLLATE NOCASE))"
     " ORDER BY c.rank, c.seq" },
   /* ?2 today. */
   { "question actions without owner",
@@ -108,13 +114,12 @@ const WayQuery way_queries_question[] = {
     "  UNION SELECT t.id, n.survivor FROM line n JOIN live_theme t ON t.merged_into = n.theme),"
     " voice (theme, agency) AS (SELECT DISTINCT n.survivor, r.agency FROM line n"
     "  JOIN link l ON l.to_id = n.theme AND l.field = 'themes' JOIN family own ON own.card = l.from_id"
-    "  JOIN family f ON f.survivor = own.survivor JOIN raised r ON r.card = f.card)"
-    " SELECT t.id, t.name AS theme, t.state, count (*) AS agencies,"
-    " (SELECT group_concat (v, '; ') FROM (SELECT g.name v FROM voice w JOIN agency g ON g.id = w.agency"
-    "  WHERE w.theme = t.id ORDER BY 1)) AS raised_by, t.decided_by, t.decided_on, t.reason"
-    " FROM live_theme t JOIN voice v ON v.theme = t.id"
-    " WHERE t.project = ?1 AND coalesce (t.state, 'emerging') NOT IN ('taken_forward', 'explored')"
-    " GROUP BY t.id HAVING count (*) >= 3 ORDER BY agencies DESC, t.rank, t.seq" },
+    "  JOIN family f ON f.survivor = own.survivor JOIN raised r ON r.card = f.card),"
+    " heard (theme, n, list) AS (SELECT theme, count (*), group_concat (name, '; ') FROM (SELECT v.theme, g.name FROM voice v"
+    "  JOIN agency g ON g.id = v.agency ORDER BY v.theme, g.name) GROUP BY theme)"
+    " SELECT t.id, t.name AS theme, t.state, h.n AS agencies, h.list AS raised_by, t.decided_by, t.decided_on, t.reason"
+    " FROM live_theme t JOIN heard h ON h.theme = t.id WHERE t.project = ?1 AND h.n >= 3"
+    " AND coalesce (t.state, 'emerging') NOT IN ('taken_forward', 'explored') ORDER BY h.n DESC, t.rank, t.seq" },
   /* Where an action was agreed: its origin's workshop, or that of the decision, recommendation or reflection it came
    * from. It should have been reflected at a workshop that was held after that one. */
   { "question actions not reflected",
@@ -135,19 +140,23 @@ const WayQuery way_queries_question[] = {
   /* The smallest next step is the open action due first: one made from the barrier, or else one of its themes.
    * ?2 today. */
   { "question barriers and next steps",
-    "WITH RECURSIVE " FAMILY ", " NEXT_WORKSHOP ", step (card, action, direct) AS ("
-    "  SELECT c.id, a.id, 1 FROM live_card c JOIN live_action a ON a.id IN (" ACTIONS_OF_CARD ")"
-    "   WHERE c.project = ?1 AND c.kind = 'barrier' AND " OPEN ("a")
-    "  UNION ALL SELECT c.id, a.id, 0 FROM live_card c JOIN live_action a ON a.id IN (" ACTIONS_OF_THEMES ")"
-    "   WHERE c.project = ?1 AND c.kind = 'barrier' AND " OPEN ("a") ")"
+    "WITH RECURSIVE " FAMILY ", " MADE ", " BELONGS ", " NEXT_WORKSHOP ","
+    " open (action, theme, reference, day) AS MATERIALIZED (SELECT a.id, a.theme, a.reference,"
+    "   CASE WHEN a.due_next_workshop = 1 THEN (SELECT day FROM next) ELSE " LAST_DAY ("a.due") " END"
+    "   FROM live_action a WHERE a.project = ?1 AND " OPEN ("a") "),"
+    " direct (card, action, place) AS (SELECT m.card, o.action, row_number () OVER (PARTITION BY m.card"
+    "   ORDER BY o.day NULLS LAST, o.reference) FROM made m JOIN open o ON o.action = m.action),"
+    " first (theme, action, reference, day, place) AS (SELECT theme, action, reference, day, row_number () OVER"
+    "   (PARTITION BY theme ORDER BY day NULLS LAST, reference) FROM open),"
+    " themed (card, action, place) AS (SELECT b.card, o.action, row_number () OVER (PARTITION BY b.card"
+    "   ORDER BY o.day NULLS LAST, o.reference) FROM belongs b JOIN first o ON o.theme = b.theme AND o.place = 1)"
     " SELECT c.id, c.text AS barrier, c.control, c.position, n.reference, n.text AS next_step,"
     " CASE WHEN n.due_next_workshop = 1 THEN (SELECT day FROM next) ELSE n.due END AS due,"
     " " NAME ("n.accountable") " AS accountable"
-    " FROM live_card c LEFT JOIN live_action n ON n.id = (SELECT s.action FROM step s JOIN live_action a"
-    "  ON a.id = s.action WHERE s.card = c.id ORDER BY s.direct DESC,"
-    "  CASE WHEN a.due_next_workshop = 1 THEN (SELECT day FROM next) ELSE " LAST_DAY ("a.due") " END NULLS LAST,"
-    "  a.reference LIMIT 1)"
-    " WHERE c.project = ?1 AND c.kind = 'barrier' AND c.id IN (SELECT survivor FROM family)"
+    " FROM live_card c JOIN family f ON f.card = c.id AND f.survivor = c.id"
+    " LEFT JOIN direct d ON d.card = c.id AND d.place = 1 LEFT JOIN themed t ON t.card = c.id AND t.place = 1"
+    " LEFT JOIN action n ON n.id = coalesce (d.action, t.action)"
+    " WHERE c.project = ?1 AND c.kind = 'barrier'"
     " AND (c.control IN ('in_our_gift', 'can_influence', 'outside_our_control') OR c.position = 'outside')"
     " ORDER BY CASE c.control WHEN 'in_our_gift' THEN 0 WHEN 'can_influence' THEN 1 ELSE 2 END,"
     " c.position = 'outside', c.rank, c.seq" },
