@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define WIDEST_SUFFIX 180
+
 typedef struct {
   GtkWidget *save_button;
   GtkWidget *problem;
@@ -168,7 +170,7 @@ GtkWidget *
 way_form_new (GType type, WayPage *page, const char *title, const char *save_label, const char *name)
 {
   WayForm *self = g_object_new (type, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 480,
-                                "default-height", 560, NULL);
+                                "default-height", 600, NULL);
 
   PRIV (self)->name = g_strdup (name);
   set_page (self, page);
@@ -250,6 +252,14 @@ add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
   return row;
 }
 
+/* No wider than leaves room for its label in a narrow window. */
+static GtkWidget *
+clamped (GtkWidget *widget)
+{
+  return g_object_new (ADW_TYPE_CLAMP, "child", widget, "maximum-size", WIDEST_SUFFIX, "tightening-threshold", WIDEST_SUFFIX, "halign",
+                       GTK_ALIGN_END, NULL);
+}
+
 GtkWidget *
 way_form_add_date (WayForm *self, const char *label, const char *date)
 {
@@ -257,7 +267,7 @@ way_form_add_date (WayForm *self, const char *label, const char *date)
 
   g_object_set (entry, "label", label, NULL);
   way_date_entry_set_date (WAY_DATE_ENTRY (entry), date);
-  add_suffix_row (self, label, entry);
+  add_suffix_row (self, label, clamped (entry));
   return entry;
 }
 
@@ -289,7 +299,7 @@ way_form_add_picker (WayForm *self, const char *label, const char *kinds, const 
   GtkWidget *picker = way_record_picker_new (PRIV (self)->library, PRIV (self)->project, kinds, label, several);
 
   way_record_picker_set_placeholder (WAY_RECORD_PICKER (picker), placeholder);
-  add_suffix_row (self, label, picker);
+  add_suffix_row (self, label, clamped (picker));
   return picker;
 }
 

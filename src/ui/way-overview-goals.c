@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define FIRST_SHOWN 2
+
 /* The parts of a row, kept with its child. */
 typedef struct {
   GtkWidget *text;
@@ -95,21 +97,67 @@ fill_goal (GtkListBoxRow *item, WayPage *page)
   way_overview_name_row (item, way_record_get_text (goal, "text"), kind);
 }
 
+/* The goals behind the slice that is shown. */
+typedef struct {
+  GListModel *goals;
+  GtkSliceListModel *shown;
+  GtkWidget *more;
+} Goals;
+
+static void
+show_more (GtkWidget *section)
+{
+  Goals *self = g_object_get_data (G_OBJECT (section), "way-goals");
+  guint n = g_list_model_get_n_items (self->goals);
+  g_autofree char *label = g_strdup_printf (_("Show all %u"), n);
+
+  gtk_widget_set_visible (self->more, n > gtk_slice_list_model_get_size (self->shown));
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+more_cb (GtkWidget *section)
+{
+  Goals *self = g_object_get_data (G_OBJECT (section), "way-goals");
+
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  show_more (section);
+}
+
 static void
 add_cb (WayPage *page)
 {
   way_goal_dialog_open (page, NULL);
 }
 
+static GtkWidget *
+buttons_new (Goals *self, WayPage *page)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *add = way_overview_button_new (_("Add goal"), NULL);
+
+  self->more = way_overview_button_new (_("Show all"), NULL);
+  gtk_box_append (GTK_BOX (box), self->more);
+  gtk_box_append (GTK_BOX (box), add);
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), page, G_CONNECT_SWAPPED);
+  return box;
+}
+
 GtkWidget *
 way_overview_goals_new (WayPage *page)
 {
-  GListModel *goals = G_LIST_MODEL (way_list_new (way_page_get_library (page), "goals of project", "i",
-                                                  way_page_get_project (page)));
-  GtkWidget *list = way_overview_list_new (page, _("Change goal"), goals, setup_goal, fill_goal, NULL);
-  GtkWidget *add = way_overview_button_new (_("Add goal"), NULL);
+  Goals *self = g_new0 (Goals, 1);
+  GtkWidget *list, *section;
 
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_cb), page, G_CONNECT_SWAPPED);
-  return way_overview_section_new (_("Change goal"), add,
-                                   way_overview_or_empty_new (list, goals, _("What is to be different at the end? Add the goal in the partnership’s own words; it can be refined later, and its history is kept.")));
+  self->goals = G_LIST_MODEL (way_list_new (way_page_get_library (page), "goals of project", "i",
+                                            way_page_get_project (page)));
+  self->shown = gtk_slice_list_model_new (self->goals, 0, FIRST_SHOWN);
+  list = way_overview_list_new (page, _("Change goal"), G_LIST_MODEL (self->shown), setup_goal, fill_goal, NULL);
+  section = way_overview_section_new (_("Change goal"), buttons_new (self, page),
+                                      way_overview_or_empty_new (list, G_LIST_MODEL (self->shown), _("What is to be different at the end? Add the goal in the partnership’s own words; it can be refined later, and its history is kept.")));
+  g_object_set_data_full (G_OBJECT (section), "way-goals", self, g_free);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), section, G_CONNECT_SWAPPED);
+  way_overview_follow (section, page, show_more);
+  return section;
 }

@@ -35,6 +35,20 @@ chosen (WayStageDialog *self)
   return self->next[adw_combo_row_get_selected (ADW_COMBO_ROW (self->to))];
 }
 
+static const char *
+done_words (const char *from, const char *to)
+{
+  if (g_str_equal (to, "paused"))
+    return _("Project paused");
+  if (g_str_equal (to, "withdrawn"))
+    return _("Project withdrawn");
+  if (g_str_equal (to, "completed"))
+    return _("Project completed");
+  if (g_str_equal (to, "archived"))
+    return _("Project archived");
+  return g_str_equal (from, "paused") ? _("Project resumed") : _("Stage changed");
+}
+
 static gboolean
 way_stage_dialog_save (WayForm *form)
 {
@@ -50,7 +64,7 @@ way_stage_dialog_save (WayForm *form)
                          way_date_entry_get_date (WAY_DATE_ENTRY (self->date)), reason, contact, &error))
     return way_form_error (form, error->message);
   if (page != NULL)
-    way_page_toast_undo (page, way_stage_verb (self->from, chosen (self)));
+    way_page_toast_undo (page, done_words (self->from, chosen (self)));
   return TRUE;
 }
 
