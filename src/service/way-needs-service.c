@@ -133,9 +133,10 @@ need_new (WayRow *row)
 }
 
 GPtrArray *
-way_needs_list (WayLibrary *library, const WayId *project, const char *today)
+way_needs_list (WayLibrary *library, const WayId *project, const char *today, guint most)
 {
-  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "needs of project", "is", project, today);
+  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "needs of project", "isn", project, today,
+                                                        (gint64) most);
   GPtrArray *needs = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < rows->len; i++)

@@ -37,7 +37,8 @@ const char *way_need_get_detail (WayNeed *self);
 /* %TRUE if both say the same of the same record. */
 gboolean way_need_same (WayNeed *a, WayNeed *b);
 
-/* All that needs somebody in the project on the day @today. Returns: (transfer full): #GPtrArray of #WayNeed */
-GPtrArray *way_needs_list (WayLibrary *library, const WayId *project, const char *today);
+/* What needs somebody in the project on the day @today, at most @most, the most pressing first.
+ * Returns: (transfer full): #GPtrArray of #WayNeed */
+GPtrArray *way_needs_list (WayLibrary *library, const WayId *project, const char *today, guint most);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define FIRST_SHOWN 6
+#define MOST_LISTED 50
 
 /* The list, all of it, behind the slice that is shown. */
 typedef struct {
@@ -119,7 +120,7 @@ static void
 show_more (Needs *needs)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (needs->needs));
-  g_autofree char *label = g_strdup_printf (_("Show all %u"), n);
+  g_autofree char *label = g_strdup_printf (n < MOST_LISTED ? _("Show all %u") : _("Show the first %u"), n);
 
   gtk_widget_set_visible (needs->more, n > gtk_slice_list_model_get_size (needs->shown));
   gtk_button_set_label (GTK_BUTTON (needs->more), label);
@@ -132,7 +133,7 @@ refresh (GtkWidget *section)
   Needs *needs = g_object_get_data (G_OBJECT (section), "way-needs");
   WayPage *page = g_object_get_data (G_OBJECT (section), "way-page");
   g_autoptr (GPtrArray) now = way_needs_list (way_page_get_library (page), way_page_get_project (page),
-                                              way_clock_today ());
+                                              way_clock_today (), MOST_LISTED);
 
   splice (needs->needs, now);
   show_more (needs);

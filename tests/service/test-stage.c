@@ -292,7 +292,7 @@ test_needs (Fixture *f, gconstpointer data)
   add_action (f, "A month that has not passed", "2022-01", NULL);
   add_action (f, "Soon", "2022-02-03", person);
   add_action (f, "Far off", "2022-06", person);
-  needs = way_needs_list (f->library, f->id, "2022-01-26");
+  needs = way_needs_list (f->library, f->id, "2022-01-26", 50);
   g_assert_cmpuint (needs->len, ==, 5);
   assert_need (needs, 0, WAY_NEED_OVERDUE, "Late");
   g_assert_cmpstr (way_need_get_detail (needs->pdata[0]), ==, "J. Hart · due 14 Jan 2022");
@@ -301,6 +301,10 @@ test_needs (Fixture *f, gconstpointer data)
   assert_need (needs, 3, WAY_NEED_THEME, "Hearing young people");
   assert_need (needs, 4, WAY_NEED_BARRIER, "Health: Consent forms differ");
   g_assert_cmpstr (way_need_get_detail (needs->pdata[4]), ==, "and 1 more");
+  g_clear_pointer (&needs, g_ptr_array_unref);
+  needs = way_needs_list (f->library, f->id, "2022-01-26", 2);
+  g_assert_cmpuint (needs->len, ==, 2);
+  assert_need (needs, 1, WAY_NEED_NO_ACCOUNTABLE, "A month that has not passed");
 }
 
 int

@@ -11,10 +11,10 @@
   "(SELECT min (substr (w.start, 1, 10)) FROM live_workshop w WHERE w.project = ?1"                                    \
   " AND substr (w.start, 1, 10) >= ?2 AND coalesce (w.state, 'draft') IN ('draft', 'planned', 'running'))"
 
-/* What an action is made from: cards that have one that was not stopped. */
-#define CARDS_WITH_ACTION                                                                                              \
-  "SELECT l.to_id FROM live_action x JOIN link l ON l.from_id = x.id AND l.field = 'cards'"                            \
-  " WHERE x.project = ?1 AND coalesce (x.status, '') <> 'stopped'"
+/* Whether an action that was not stopped was made from the card. */
+#define HAS_ACTION(card)                                                                                               \
+  "EXISTS (SELECT 1 FROM link x JOIN live_action y ON y.id = x.from_id WHERE x.to_id = " card " AND x.field = 'cards'"  \
+  " AND coalesce (y.status, '') <> 'stopped')"
 
 #define NAME(id)                                                                                                      \
   "coalesce ((SELECT name FROM person WHERE id = " id "), (SELECT name FROM agency WHERE id = " id "),"                \
@@ -83,32 +83,36 @@ const WayQuery way_queries_overview[] = {
     "  AS on_track,"
     " coalesce (sum (a.status = 'stopped'), 0) AS stopped FROM live_action a WHERE a.project = ?1" },
 
-  /* What needs somebody, one row a thing: its place in the order (see way-needs-service.h), the record, its text, a
-   * date, who it concerns, and how many more there are of the same kind. */
+  /* What needs somebody, one row a thing, at most ?3 of them: its place in the order (see way-needs-service.h), the
+   * record, its text, a date, who it concerns, and how many more there are of the same kind. */
   { "needs of project",
-    "WITH need (place, id, text, date, who, more, seq) AS ("
-    " SELECT 0, a.id, a.text, a.due, " NAME ("a.accountable") ", 0, a.seq FROM live_action a"
-    "  WHERE a.project = ?1 AND " OPEN ("a") " AND " PAST ("a.due")
-    " UNION ALL SELECT 1, a.id, a.text, a.due, NULL, 0, a.seq FROM live_action a"
-    "  WHERE a.project = ?1 AND " OPEN ("a") " AND NOT coalesce (" PAST ("a.due") ", 0)"
-    "  AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable AND r.deleted IS NULL)"
-    " UNION ALL SELECT 2, v.id, v.description, v.feedback_due, NULL, 0, v.seq FROM live_voice v"
+    "WITH next (day) AS MATERIALIZED (SELECT " NEXT_DAY "),"
+    " open (id, seq, due, day, late, owned, whom) AS MATERIALIZED (SELECT a.id, a.seq, a.due,"
+    "  CASE WHEN coalesce (a.due_next_workshop, 0) <> 0 THEN (SELECT day FROM next) ELSE a.due END,"
+    "  coalesce (" PAST ("a.due") ", 0), EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable AND r.deleted IS NULL),"
+    "  a.accountable FROM live_action a WHERE a.project = ?1 AND " OPEN ("a") "),"
+    " need (place, id, date, whom, more, seq) AS ("
+    " SELECT 0, id, due, whom, 0, seq FROM open WHERE late"
+    " UNION ALL SELECT 1, id, due, NULL, 0, seq FROM open WHERE NOT late AND NOT owned"
+    " UNION ALL SELECT 2, v.id, v.feedback_due, NULL, 0, v.seq FROM live_voice v"
     "  WHERE v.project = ?1 AND v.feedback_due IS NOT NULL AND v.feedback_given IS NULL"
-    " UNION ALL SELECT 3, t.id, t.belief, t.review_on, NULL, 0, t.seq FROM live_test t"
+    " UNION ALL SELECT 3, t.id, t.review_on, NULL, 0, t.seq FROM live_test t"
     "  WHERE t.project = ?1 AND t.decision IS NULL AND coalesce (t.state, 'idea') NOT IN ('idea', 'decided')"
     "  AND " PAST ("t.review_on")
-    " UNION ALL SELECT 4, a.id, a.text, coalesce (a.due, " NEXT_DAY "), " NAME ("a.accountable") ", 0, a.seq"
-    "  FROM live_action a WHERE a.project = ?1 AND " OPEN ("a")
-    "  AND EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable AND r.deleted IS NULL)"
-    "  AND NOT coalesce (" PAST ("a.due") ", 0) AND " NEXT_DAY " IS NOT NULL"
-    "  AND (coalesce (a.due_next_workshop, 0) <> 0 OR a.due <= " NEXT_DAY ")"
-    " UNION ALL SELECT 5, t.id, t.name, NULL, NULL, 0, t.seq FROM live_theme t"
+    " UNION ALL SELECT 4, id, day, whom, 0, seq FROM open"
+    "  WHERE owned AND NOT late AND day <= (SELECT day FROM next)"
+    " UNION ALL SELECT 5, t.id, NULL, NULL, 0, t.seq FROM live_theme t"
     "  WHERE t.project = ?1 AND coalesce (t.state, 'emerging') IN ('emerging', 'proposed')"
-    " UNION ALL SELECT 6, c.id, c.text, NULL, " NAME ("l.to_id") ", count (*) - 1, min (c.seq)"
+    " UNION ALL SELECT 6, c.id, NULL, l.to_id, count (*) - 1, min (c.seq)"
     "  FROM live_card c JOIN link l ON l.from_id = c.id AND l.field = 'agencies'"
     "  WHERE c.project = ?1 AND c.kind = 'barrier' AND c.merged_into IS NULL"
-    "  AND c.id NOT IN (" CARDS_WITH_ACTION ") GROUP BY l.to_id)"
-    " SELECT place, id, text, date, who, more FROM need ORDER BY place, date IS NULL, date, seq" },
+    "  AND NOT " HAS_ACTION ("c.id") " GROUP BY l.to_id"
+    " ORDER BY 1, 3 NULLS LAST, 6 LIMIT ?3)"
+    " SELECT n.place, n.id, n.date, n.more, " NAME ("n.whom") " AS who,"
+    " coalesce ((SELECT text FROM action WHERE id = n.id), (SELECT description FROM voice WHERE id = n.id),"
+    "  (SELECT belief FROM test WHERE id = n.id), (SELECT name FROM theme WHERE id = n.id),"
+    "  (SELECT text FROM card WHERE id = n.id)) AS text"
+    " FROM need n ORDER BY n.place, n.date NULLS LAST, n.seq" },
 
   /* Who takes part now: agencies first by core, then by place. */
   { "agency names of project",
