@@ -181,7 +181,7 @@ way_conversation_heard_init (WayConversationHeard *self)
 
   self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "css-classes",
                                 (const char *[]){ "dim-label", NULL }, NULL);
-  self->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 6, "margin-top", 6, NULL);
+  self->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, "margin-top", 6, NULL);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), self->grid);

@@ -195,6 +195,34 @@ test_search (void)
 
 /* --- Room for it --- */
 
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Which widgets make it so wide: each the widest child of the one before. */
+static char *
+why_wide (GtkWidget *widget)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+
+  while (widget != NULL)
+    {
+      GtkWidget *widest = NULL;
+
+      g_string_append_printf (path, " %s %d", G_OBJECT_TYPE_NAME (widget), least_width (widget));
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        if (gtk_widget_get_mapped (child) && (widest == NULL || least_width (child) > least_width (widest)))
+          widest = child;
+      widget = widest;
+    }
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
 static void
 test_fold (void)
 {
@@ -209,37 +237,140 @@ test_fold (void)
   way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL);
   for (guint i = 0; i < n; i++)
     {
-      int least;
+      GtkWidget *page;
 
       if (rooms[i].section == WAY_SECTION_NONE)
         continue;
       way_window_go (app->window, rooms[i].id, NULL);
       way_test_settle ();
-      gtk_widget_measure (GTK_WIDGET (way_window_get_page (app->window)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
-                          NULL, NULL);
-      if (least > 360)
-        g_error ("%s needs %d pixels", rooms[i].id, least);
+      page = GTK_WIDGET (way_window_get_page (app->window));
+      if (least_width (page) > 360)
+        g_error ("%s does not fit into 360 pixels:%s", rooms[i].id, why_wide (page));
     }
   way_test_resize (app, 1000, 640);
   way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL);
 }
 
+/* Each in a program of its own, so that a room which outlives its window is told by name. */
 static void
-test_every_room_opens (void)
+test_room (gconstpointer data)
 {
+  const WayRoom *room = data;
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  way_test_open_project (app, NULL, room->id);
+  g_assert_nonnull (way_page_get_title (way_window_get_page (app->window)));
+}
+
+static void
+add_room_tests (void)
+{
   guint n;
   const WayRoom *rooms = way_rooms (&n);
 
+  for (guint i = 0; i < n; i++)
+    if (rooms[i].section != WAY_SECTION_NONE)
+      {
+        g_autofree char *path = g_strconcat ("/window/room/", rooms[i].id, NULL);
+
+        g_test_add_data_func (path, &rooms[i], test_room);
+      }
+}
+
+/* --- Names for those who hear the screen --- */
+
+static gboolean
+says_something (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_label (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says_something (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  /* A menu button and a drop-down carry the name for the button within them. */
+  if (GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent))
+    return has_name (parent) || says_something (widget);
+  return GTK_IS_BUTTON (widget) && says_something (widget);
+}
+
+/* Buttons and fields that say nothing, below @widget. */
+static void
+collect_unnamed (GtkWidget *widget, GString *unnamed)
+{
+  gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget)
+                     || GTK_IS_TEXT_VIEW (widget) || GTK_IS_SWITCH (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (control && gtk_widget_get_focusable (widget) && !has_name (widget)
+      && gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) == NULL)
+    g_string_append_printf (unnamed, " %s in %s;", G_OBJECT_TYPE_NAME (widget),
+                            G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_unnamed (child, unnamed);
+}
+
+static void
+assert_named (gpointer window, const char *where)
+{
+  g_autoptr (GString) unnamed = g_string_new (NULL);
+
+  collect_unnamed (GTK_WIDGET (window), unnamed);
+  if (unnamed->len > 0)
+    g_error ("%s has controls without a name:%s", where, unnamed->str);
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *dialog;
+  guint n;
+  const WayRoom *rooms = way_rooms (&n);
+
+  assert_named (app->window, "Home");
   way_test_open_project (app, NULL, NULL);
   for (guint i = 0; i < n; i++)
-    {
-      if (rooms[i].section == WAY_SECTION_NONE)
-        continue;
-      g_assert_true (way_window_go (app->window, rooms[i].id, NULL));
-      way_test_settle ();
-      g_assert_nonnull (way_page_get_title (way_window_get_page (app->window)));
-    }
+    if (rooms[i].section != WAY_SECTION_NONE)
+      {
+        way_window_go (app->window, rooms[i].id, NULL);
+        way_test_settle ();
+        assert_named (app->window, rooms[i].id);
+      }
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.new-project", NULL);
+  dialog = way_test_dialog (WAY_TYPE_NEW_PROJECT);
+  assert_named (dialog, "New project");
+  way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Title of the project"), "Something");
+  way_test_click (dialog, "Next");
+  assert_named (dialog, "New project, how");
+  way_test_click (dialog, "Next");
+  assert_named (dialog, "New project, why");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.search", NULL);
+  assert_named (way_test_dialog (WAY_TYPE_SEARCH), "Search");
+}
+
+/* A name of the library's own finds a project that has to do with it. */
+static void
+test_search_agency (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) agencies = way_library_query_records (app->library, "agencies", "");
+
+  g_assert_true (way_window_open_record (app->window, way_record_get_id (agencies->pdata[0])));
+  g_assert_nonnull (way_window_get_project (app->window));
 }
 
 /* --- Bad input --- */
@@ -319,7 +450,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/deleted", test_deleted);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/fold", test_fold);
-  g_test_add_func ("/window/every-room-opens", test_every_room_opens);
+  add_room_tests ();
+  g_test_add_func ("/window/names", test_names);
+  g_test_add_func ("/window/search/agency", test_search_agency);
   g_test_add_func ("/window/not-a-library", test_not_a_library);
   g_test_add_func ("/window/second-start", test_second_start);
   return g_test_run ();
