@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  *
  * which belong to the page and can be set in its template: <property name="header-start"><object …>.
  *
- * In a template, a page has one child (AdwBin).
+ * In a template, a page has one child (AdwBin). It must not call gtk_widget_dispose_template(), which frees that child
+ * behind AdwBin's back; where children must go before the page's own data, adw_bin_set_child (…, NULL).
  */
 #define WAY_TYPE_PAGE (way_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (WayPage, way_page, WAY, PAGE, AdwBin)

@@ -17,7 +17,7 @@
 static char *
 overdue_label (gint64 number)
 {
-  return g_strdup_printf (_("%d overdue"), (int) number);
+  return g_strdup_printf (ngettext ("%lu overdue", "%lu overdue", (gulong) number), (gulong) number);
 }
 
 /* In the order of the sidebar. */

@@ -105,13 +105,15 @@ way_thread_page_constructed (GObject *object)
 {
   WayThreadPage *self = WAY_THREAD_PAGE (object);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
 
   G_OBJECT_CLASS (way_thread_page_parent_class)->constructed (object);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->places)))));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->places)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_page_get_library (WAY_PAGE (self)), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
@@ -123,7 +125,7 @@ way_thread_page_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_THREAD_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->places);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   G_OBJECT_CLASS (way_thread_page_parent_class)->dispose (object);

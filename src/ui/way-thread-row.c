@@ -62,7 +62,7 @@ way_thread_row_show (WayThreadRow *self, const WayThreadNode *node, gboolean fir
 static void
 way_thread_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), WAY_TYPE_THREAD_ROW);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   G_OBJECT_CLASS (way_thread_row_parent_class)->dispose (object);
 }
 

@@ -141,6 +141,7 @@ fill (WayWorkshopList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   WayLibrary *library = way_page_get_library (WAY_PAGE (self));
+  g_autoptr (GtkNoSelection) selection = NULL;
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
@@ -148,7 +149,8 @@ fill (WayWorkshopList *self)
   self->list = way_list_new (library, "workshops of project", "i", way_page_get_project (WAY_PAGE (self)));
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)))));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);

@@ -232,12 +232,15 @@ way_workshop_people_init (WayWorkshopPeople *self)
 void
 way_workshop_people_set_workshop (WayWorkshopPeople *self, WayLibrary *library, const WayId *workshop)
 {
+  g_autoptr (GtkNoSelection) selection = NULL;
+
   g_return_if_fail (self->library == NULL);
 
   self->library = g_object_ref (library);
   self->workshop = *workshop;
   self->list = way_list_new (library, "people of workshop", "i", workshop);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)))));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   show_counts (self);

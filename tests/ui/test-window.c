@@ -262,6 +262,36 @@ test_room (gconstpointer data)
   g_assert_nonnull (way_page_get_title (way_window_get_page (app->window)));
 }
 
+/* What is pushed on top: the record that says most, its thread, and back by keys. */
+static void
+test_details (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  static const char *const kinds[] = { "conversation", "workshop", "action", "card" };
+
+  way_test_open_project (app, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (WayRecord) record = way_test_app_record (app, kinds[i], NULL);
+
+      if (way_room_for_kind (kinds[i]) == NULL)
+        continue;
+      g_assert_true (way_window_open_record (app->window, way_record_get_id (record)));
+      way_test_settle ();
+    }
+  if (way_room_lookup ("thread") != NULL)
+    {
+      g_autoptr (WayRecord) action = way_test_app_record (app, "action", NULL);
+      WayPage *below = way_window_get_page (app->window);
+
+      way_window_show_thread (app->window, way_record_get_id (action));
+      way_test_settle ();
+      g_assert_true (way_window_get_page (app->window) != below);
+      way_test_keys (app->window, "alt+Left");
+      g_assert_true (way_window_get_page (app->window) == below);
+    }
+}
+
 static void
 add_room_tests (void)
 {
@@ -451,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/fold", test_fold);
   add_room_tests ();
+  g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/search/agency", test_search_agency);
   g_test_add_func ("/window/not-a-library", test_not_a_library);
