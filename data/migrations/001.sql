@@ -17,7 +17,9 @@ CREATE TABLE record (
   created INTEGER NOT NULL,
   deleted INTEGER
 );
-CREATE INDEX record_project ON record (project, kind);
+CREATE INDEX record_project ON record (project);
+-- What the views live_KIND look for, whole.
+CREATE INDEX record_kind ON record (kind, project, deleted, id);
 CREATE INDEX record_deleted ON record (deleted) WHERE deleted IS NOT NULL;
 
 CREATE TABLE link (
@@ -599,3 +601,6 @@ CREATE TABLE "signature" (
   "rank" TEXT
 ) WITHOUT ROWID;
 CREATE INDEX "signature_report" ON "signature" ("report") WHERE "report" IS NOT NULL;
+
+-- What is due, over all projects: Home reads only this index.
+CREATE INDEX action_due ON action (due, status);

@@ -18,6 +18,8 @@ struct _WayLibrary {
   GHashTable *shared;      /* WayId of the record → WayRecord, not owned */
   gint64 followed;         /* the last change.id that shared records and lists have followed */
 
+  gboolean logs;           /* the triggers of the log are made */
+
   /* The open step. */
   guint depth;
   gboolean failed;         /* an inner step was rolled back */

@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
+#include "storage/way-schema.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -57,6 +58,9 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
                            _("The library can only be read, so nothing was changed."));
       return FALSE;
     }
+  if (!self->logs && !way_schema_prepare_log (self->connection, error))
+    return FALSE;
+  self->logs = TRUE;
   /* Translators: completes "Could not …"; the label of a step: save “Add card”. */
   self->step_action = g_strdup_printf (_("save “%s”"), label);
   if (!way_connection_exec (self->connection, "BEGIN IMMEDIATE", self->step_action, error))

@@ -251,7 +251,7 @@ open_connection (WayLibrary *self, WayLibraryFlags flags, GError **error)
     return refuse (error, WAY_ERROR_READ_ONLY,
                    _("The library “%s” is from an older Waymark and cannot be brought up to date, since it can only be read."),
                    self->path);
-  return way_schema_prepare (self->connection, self->read_only, error);
+  return way_schema_prepare (self->connection, error);
 }
 
 static gint64

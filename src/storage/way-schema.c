@@ -91,28 +91,33 @@ append_link_triggers (GString *sql)
 }
 
 gboolean
-way_schema_prepare (WayConnection *connection, gboolean read_only, GError **error)
+way_schema_prepare (WayConnection *connection, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("CREATE TEMP TABLE now_step (step INTEGER, device INTEGER, stamp INTEGER);\n");
+  const WayKind *const *kinds = way_kinds (NULL);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    g_string_append_printf (sql,
+                            "CREATE TEMP VIEW \"live_%s\" AS SELECT k.*, r.seq, r.project, r.created"
+                            " FROM main.\"%s\" k JOIN main.record r ON r.id = k.id"
+                            " WHERE r.kind = '%s' AND r.deleted IS NULL;\n",
+                            kinds[i]->name, kinds[i]->name, kinds[i]->name);
+  return way_connection_exec (connection, sql->str, _("prepare the library"), error);
+}
+
+gboolean
+way_schema_prepare_log (WayConnection *connection, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   const WayKind *const *kinds = way_kinds (NULL);
 
-  g_string_append (sql, "CREATE TEMP TABLE now_step (step INTEGER, device INTEGER, stamp INTEGER);\n");
-  if (!read_only)
-    {
-      append_table_triggers (sql, "record", record_columns);
-      append_link_triggers (sql);
-    }
+  append_table_triggers (sql, "record", record_columns);
+  append_link_triggers (sql);
   for (guint i = 0; kinds[i] != NULL; i++)
     {
-      const char *name = kinds[i]->name;
       g_auto (GStrv) columns = columns_of (kinds[i]);
 
-      if (!read_only)
-        append_table_triggers (sql, name, (const char *const *) columns);
-      g_string_append_printf (sql,
-                              "CREATE TEMP VIEW \"live_%s\" AS SELECT k.*, r.seq, r.project, r.created"
-                              " FROM main.\"%s\" k JOIN main.record r ON r.id = k.id WHERE r.deleted IS NULL;\n",
-                              name, name);
+      append_table_triggers (sql, kinds[i]->name, (const char *const *) columns);
     }
   return way_connection_exec (connection, sql->str, _("prepare the library"), error);
 }

@@ -27,9 +27,10 @@ const WayMigration *way_schema_migrations (void);
 gboolean way_schema_migrate (WayConnection *connection, const WayMigration *migrations,
                              gboolean (*backup) (WayConnection *connection, GError **error), GError **error);
 
-/* Makes, for this connection: the triggers that log every change (unless @read_only), the views live_KIND, and the
- * table now_step. */
-gboolean way_schema_prepare (WayConnection *connection, gboolean read_only, GError **error);
+/* Makes, for this connection, the views live_KIND and the table now_step. */
+gboolean way_schema_prepare (WayConnection *connection, GError **error);
+/* Makes, for this connection, the triggers that log every change: 10 ms, so before its first step and not at open. */
+gboolean way_schema_prepare_log (WayConnection *connection, GError **error);
 
 /* "text" → TEXT and so on: the column's declared type. */
 const char *way_schema_column_type (const WayField *field);

@@ -128,7 +128,12 @@ test_damaged (void)
       else
         {
           faults = way_library_check (library, NULL, NULL);
-          g_assert_cmpuint (faults->len, >, 0);
+          /* Only what nothing uses may be missing: the end of a page that is free. */
+          if (faults->len == 0)
+            {
+              g_assert_cmpuint (keep, >, size - 4096);
+              g_assert_cmpint (way_connection_number (library->connection, "SELECT count (*) FROM card", 0), ==, 50);
+            }
         }
     }
 }
