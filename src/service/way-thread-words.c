@@ -76,6 +76,8 @@ describe_conversation (WayLibrary *library, WayRecord *record, WayThreadNode *no
   g_autofree char *attributed = g_strdup_printf (_("attributed to: %s"), attribution);
   GString *detail = g_string_new (NULL);
 
+  if (way_record_get_title (record) != NULL)
+    append_date (detail, way_record_get_text (record, "date"));
   append (detail, by);
   append (detail, n_present > 0 ? people : NULL);
   append (detail, *attribution != '\0' ? attributed : NULL);

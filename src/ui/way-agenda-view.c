@@ -9,6 +9,7 @@
 #include "ui/way-agenda-row.h"
 #include "ui/way-page.h"
 #include "ui/way-pill.h"
+#include "ui/way-reflection-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -270,6 +271,8 @@ run (WayAgendaView *self, WayAgendaRow *row, const char *what)
     way_agenda_dialog_present (get_page (self), id, FALSE);
   else if (g_str_equal (what, "action"))
     way_agenda_capture_popup (GTK_WIDGET (self), GTK_WIDGET (row), get_page (self), id);
+  else if (g_str_equal (what, "reflect"))
+    way_reflection_dialog_present (GTK_WIDGET (self), self->library, way_page_get_project (get_page (self)), id);
   else if (g_str_equal (what, "add"))
     add_block (self, id);
   else if (g_str_equal (what, "up"))

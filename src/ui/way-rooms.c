@@ -8,6 +8,7 @@
 #include "ui/way-page.h"
 #include "ui/way-people-page.h"
 #include "ui/way-plan-page.h"
+#include "ui/way-reflection-list.h"
 #include "ui/way-thread-page.h"
 #include "ui/way-themes.h"
 #include "ui/way-workshop-list.h"
@@ -37,6 +38,8 @@ static const WayRoom rooms[] = {
   { "plan", N_("Action plan"), "way-action-symbolic", WAY_SECTION_WORK_TOGETHER, way_plan_page_get_type,
     .count = "plan open count", .badge = "plan overdue count", .badge_label = overdue_label,
     .badge_tone = WAY_TONE_BAD, .kinds = { "action" } },
+  { "reflections", N_("Reflections"), "way-reflection-symbolic", WAY_SECTION_LEARN, way_reflection_list_get_type,
+    .count = "reflection count", .kinds = { "reflection" } },
   { "thread", N_("Thread"), "way-thread-symbolic", WAY_SECTION_NONE, way_thread_page_get_type },
   { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
   { NULL },

@@ -5,6 +5,7 @@
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
 #include "ui/way-agenda-view.h"
+#include "ui/way-reflection-dialog.h"
 #include "ui/way-review-view.h"
 #include "ui/way-workshop-dialog.h"
 #include "ui/way-workshop-notes.h"
@@ -192,6 +193,15 @@ duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+reflect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayWorkshopPage *self = data;
+
+  way_reflection_dialog_present (GTK_WIDGET (self), way_page_get_library (WAY_PAGE (self)),
+                                 way_page_get_project (WAY_PAGE (self)), way_record_get_id (self->workshop));
+}
+
+static void
 thread_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   WayWorkshopPage *self = data;
@@ -215,6 +225,7 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry entries[] = {
   { .name = "edit", .activate = edit_cb },
   { .name = "duplicate", .activate = duplicate_cb },
+  { .name = "reflect", .activate = reflect_cb },
   { .name = "thread", .activate = thread_cb },
   { .name = "state", .activate = state_cb, .parameter_type = "s" },
   { .name = "delete", .activate = delete_cb },

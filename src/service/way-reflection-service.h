@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayPromptSet:
+ * @key: "what", "joining", "free"
+ * @name: what the set is called in the library and, translated, on the screen
+ * @prompts: the questions, translatable; ends with %NULL
+ * @hints: what to write there, translatable, one a prompt
+ *
+ * The questions a reflection answers. The sets that come with Waymark; the library's own record of the same name keeps
+ * the words a reflection was made with.
+ */
+typedef struct {
+  const char *key;
+  const char *name;
+  const char *prompts[5];
+  const char *hints[5];
+} WayPromptSet;
+
+const WayPromptSet *way_reflection_prompt_sets (guint *n_sets);
+/* The set @reflection was made with: the one of the same name as its record, or the first. */
+const WayPromptSet *way_reflection_prompt_set_of (WayLibrary *library, WayRecord *reflection);
+
+/* Writes @reflection, new or a changed copy, with the prompt set @set, in one step. With @action_text that is not blank an
+ * action with the reflection as its origin is added in the same step; @action (out, optional) gets its id. Errors: INVALID
+ * if it has no answer. */
+gboolean way_reflection_save (WayLibrary *library, WayRecord *reflection, const WayPromptSet *set,
+                              const char *action_text, WayId *action, GError **error);
+/* Adds an action with @reflection as its origin, with the words of its last answer. */
+gboolean way_reflection_make_action (WayLibrary *library, const WayId *reflection, WayId *action, GError **error);
+
+G_END_DECLS

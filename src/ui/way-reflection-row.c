@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-reflection-row.h"
+
+#include "base/way-date.h"
+#include "base/way-text.h"
+#include "service/way-edit.h"
+#include "ui/way-pill.h"
+
+#include <glib/gi18n.h>
+
+#define N_PRINCIPLES 3
+
+struct _WayReflectionRow {
+  AdwBin parent_instance;
+
+  /* template children */
+  GtkLabel *first;
+  GtkLabel *rest;
+  GtkLabel *about;
+  WayPill *private;
+  WayPill *principle_1;
+  WayPill *principle_2;
+  WayPill *principle_3;
+  WayPill *action;
+
+  /* owned */
+  WayLibrary *library;
+  WayRecord *reflection;
+};
+
+G_DEFINE_FINAL_TYPE (WayReflectionRow, way_reflection_row, ADW_TYPE_BIN)
+
+/* The first answer that says something, and the others as one text. */
+static void
+show_answers (WayReflectionRow *self)
+{
+  const char *const *answers = way_record_get_list (self->reflection, "answers");
+  GString *rest = g_string_new (NULL);
+  const char *first = NULL;
+
+  for (; *answers != NULL; answers++)
+    {
+      if (way_text_is_blank (*answers))
+        continue;
+      if (first == NULL)
+        first = *answers;
+      else
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? "\n" : "", *answers);
+    }
+  gtk_label_set_label (self->first, first != NULL ? first : "");
+  gtk_label_set_label (self->rest, rest->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), rest->len > 0);
+  g_string_free (rest, TRUE);
+}
+
+static void
+append (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+static void
+show_about (WayReflectionRow *self)
+{
+  g_autofree char *agency = way_describe (self->library, way_record_get_reference (self->reflection, "agency"));
+  g_autofree char *person = way_describe (self->library, way_record_get_reference (self->reflection, "person"));
+  g_autofree char *source = way_describe (self->library, way_record_get_reference (self->reflection, "source"));
+  g_autofree char *date = way_date_format (way_record_get_text (self->reflection, "date"));
+  GString *text = g_string_new (NULL);
+
+  append (text, person);
+  append (text, agency);
+  append (text, date);
+  append (text, source);
+  gtk_label_set_label (self->about, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+show_pills (WayReflectionRow *self)
+{
+  const WayField *field = way_kind_field (way_kind_lookup ("reflection"), "principles");
+  WayPill *pills[N_PRINCIPLES] = { self->principle_1, self->principle_2, self->principle_3 };
+  const char *const *keys = way_record_get_list (self->reflection, "principles");
+  guint n_keys = g_strv_length ((char **) keys);
+  g_autoptr (GArray) actions = way_library_query_ids (self->library, "thread: actions from origin", "i",
+                                                      way_record_get_id (self->reflection));
+  g_autofree char *made = g_strdup_printf (ngettext ("%u action", "%u actions", actions->len), actions->len);
+
+  for (guint i = 0; i < N_PRINCIPLES; i++)
+    way_pill_set (pills[i], i < n_keys ? way_field_choice_label (field, keys[i]) : "", WAY_TONE_NEUTRAL);
+  way_pill_set (self->private, way_record_get_boolean (self->reflection, "private") ? _("Private") : "", WAY_TONE_WARNING);
+  way_pill_set (self->action, actions->len > 0 ? made : "", WAY_TONE_INFO);
+}
+
+void
+way_reflection_row_refresh (WayReflectionRow *self)
+{
+  if (self->reflection == NULL)
+    return;
+  show_answers (self);
+  show_about (self);
+  show_pills (self);
+}
+
+void
+way_reflection_row_bind (WayReflectionRow *self, WayRecord *reflection)
+{
+  if (self->reflection != NULL)
+    g_signal_handlers_disconnect_by_data (self->reflection, self);
+  g_set_object (&self->reflection, reflection);
+  if (reflection == NULL)
+    return;
+  g_signal_connect_object (reflection, "notify", G_CALLBACK (way_reflection_row_refresh), self, G_CONNECT_SWAPPED);
+  way_reflection_row_refresh (self);
+}
+
+static void
+way_reflection_row_dispose (GObject *object)
+{
+  WayReflectionRow *self = WAY_REFLECTION_ROW (object);
+
+  way_reflection_row_bind (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_REFLECTION_ROW);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (way_reflection_row_parent_class)->dispose (object);
+}
+
+static void
+way_reflection_row_class_init (WayReflectionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_reflection_row_dispose;
+  g_type_ensure (WAY_TYPE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-reflection-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, first);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, rest);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, about);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, private);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_1);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_2);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_3);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, action);
+}
+
+static void
+way_reflection_row_init (WayReflectionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+way_reflection_row_new (WayLibrary *library)
+{
+  WayReflectionRow *self = g_object_new (WAY_TYPE_REFLECTION_ROW, NULL);
+
+  self->library = g_object_ref (library);
+  return GTK_WIDGET (self);
+}
