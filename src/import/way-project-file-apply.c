@@ -112,6 +112,9 @@ find_project (WayProjectApply *apply)
   if (record == NULL || !way_record_is (record, "project"))
     way_project_apply_fault (apply, 1, NULL, _("the project “%s” is neither in the file nor in the library."),
                              file->project_name);
+  else if (entry == NULL && way_record_get_deleted (record))
+    way_project_apply_fault (apply, 1, NULL, _("the project “%s” is deleted; restore it first."),
+                             way_record_get_title (record));
   else
     apply->report->title = g_strdup (way_record_get_title (record));
   apply->report->project = file->project;

@@ -547,6 +547,30 @@ family_of (WayLibrary *self, const WayId *id, const WayKind *kind, gint64 delete
 }
 
 static gboolean
+stands (WayLibrary *self, const WayId *id, GError **error)
+{
+  g_autoptr (WayRecord) record = id != NULL ? way_library_load (self, id, NULL) : NULL;
+  const char *title;
+
+  if (record == NULL || !way_record_get_deleted (record))
+    return TRUE;
+  title = way_record_get_title (record);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("It belongs to “%s”, which is deleted: restore that first."),
+               title != NULL ? title : "…");
+  return FALSE;
+}
+
+/* A record whose owner or project is deleted would be nowhere to be seen. */
+static gboolean
+check_parents (WayLibrary *self, const WayId *id, GError **error)
+{
+  g_autoptr (WayRecord) record = way_library_load (self, id, error);
+
+  return record != NULL && stands (self, way_record_get_owner (record), error)
+         && (way_record_is (record, "project") || stands (self, way_record_get_project (record), error));
+}
+
+static gboolean
 mark_family (WayLibrary *self, const WayId *id, gboolean delete, GError **error)
 {
   const WayKind *kind = way_library_kind_of (self, id);
@@ -571,6 +595,8 @@ mark_family (WayLibrary *self, const WayId *id, gboolean delete, GError **error)
   deleted = sqlite3_column_int64 (statement, 0);
   if (delete == (deleted != 0))
     return TRUE;
+  if (!delete && !check_parents (self, id, error))
+    return FALSE;
   noun = way_kind_noun (kind);
   action = g_strdup_printf (delete ? _("delete %s") : _("restore %s"), noun);
   family = family_of (self, id, kind, deleted);

@@ -65,7 +65,8 @@ WayRecord *way_library_get (WayLibrary *self, const WayId *id);
 gboolean way_library_save (WayLibrary *self, WayRecord *record, GError **error);
 /* As way_library_save(), but leaves references to ids unknown so far to a check at commit (for project files). */
 gboolean way_library_save_deferred (WayLibrary *self, WayRecord *record, GError **error);
-/* Marks the record, and in turn all it owns, deleted; restores it with what was deleted with it. Within a step. */
+/* Marks the record, and in turn all it owns, deleted; restores it with what was deleted with it, unless
+ * what it belongs to is deleted itself. Within a step. */
 gboolean way_library_delete (WayLibrary *self, const WayId *id, GError **error);
 gboolean way_library_restore (WayLibrary *self, const WayId *id, GError **error);
 /* The kind of the record, or %NULL if there is none. Cheaper than way_library_get(). */

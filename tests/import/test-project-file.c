@@ -361,6 +361,26 @@ test_truncated (void)
     }
 }
 
+/* Records are not put where nobody sees them. */
+static void
+test_into_deleted_project (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (GError) error = NULL;
+  WayProjectReport report;
+
+  apply (library, HEAD BASE TAIL, &report);
+  way_project_report_clear (&report);
+  g_assert_true (way_library_undo (library, NULL, NULL));
+  g_assert_false (apply_with (library, HEAD "\"card\": [ { \"id\": \"c\", \"text\": \"Lost\" } ]" TAIL, FALSE, &report, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "is deleted"));
+  way_project_report_clear (&report);
+  /* With the project in it, the file brings it back. */
+  apply (library, HEAD BASE TAIL, &report);
+  way_project_report_clear (&report);
+}
+
 /* A device that never ends is refused before it fills the memory. */
 static void
 test_endless (void)
@@ -420,6 +440,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project-file/truncated", test_truncated);
   g_test_add_func ("/project-file/large-text", test_large_text);
   g_test_add_func ("/project-file/endless", test_endless);
+  g_test_add_func ("/project-file/into-deleted-project", test_into_deleted_project);
   g_test_add_func ("/project-file/missing-file", test_missing_file);
   return g_test_run ();
 }

@@ -591,6 +591,25 @@ test_read_breaks_off (void)
   g_assert_error (error, WAY_ERROR, WAY_ERROR_DAMAGED);
 }
 
+static void
+test_restore_in_order (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "A card");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_library_begin (library, NULL, "Delete", NULL));
+  g_assert_true (way_library_end (library, way_library_delete (library, way_record_get_id (project), NULL), NULL));
+  g_assert_true (way_library_begin (library, NULL, "Restore", NULL));
+  g_assert_false (way_library_end (library, way_library_restore (library, way_record_get_id (card), &error), NULL));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Voices"));
+  g_assert_true (way_library_begin (library, NULL, "Restore", NULL));
+  g_assert_true (way_library_end (library, way_library_restore (library, way_record_get_id (project), NULL), NULL));
+  way_test_assert_whole (library);
+}
+
 /* --- Two programs on one library --- */
 
 static WayLibrary *
@@ -731,6 +750,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/check-byte", test_check_finds_byte);
   g_test_add_func ("/library/check-history", test_check_finds_history);
   g_test_add_func ("/library/read-breaks-off", test_read_breaks_off);
+  g_test_add_func ("/library/restore-in-order", test_restore_in_order);
   g_test_add_func ("/library/ranks-within-step", test_ranks_within_step);
   g_test_add_func ("/library/two-change-one-record", test_two_change_one_record);
   g_test_add_func ("/library/back-within-step", test_back_within_step);
