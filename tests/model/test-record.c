@@ -244,6 +244,8 @@ test_other_rules (void)
   way_record_set_text (block, "title", "Welcome");
   way_record_set_integer (block, "minutes", -5);
   assert_broken (block);
+  way_record_set_integer (block, "minutes", G_MAXINT64);
+  assert_broken (block);
   way_record_set_integer (block, "minutes", 0);
   assert_kept (block);
   way_record_set_text (block, "locked_start", "25:00");

@@ -39,11 +39,18 @@ static const WayField fields[] = {
   { "rank", N_("Place"), WAY_FIELD_RANK, 0 },
 };
 
+/* In minutes. */
+#define WEEK (7 * 24 * 60)
+
 static gboolean
 rule (WayRecord *record, GError **error)
 {
-  if (way_record_get_integer (record, "planned_minutes", 0) < 0)
+  gint64 minutes = way_record_get_integer (record, "planned_minutes", 0);
+
+  if (minutes < 0)
     return way_rule_broken (error, _("A workshop cannot have fewer than 0 minutes."));
+  if (minutes > WEEK)
+    return way_rule_broken (error, _("A workshop cannot be longer than a week."));
   return TRUE;
 }
 
