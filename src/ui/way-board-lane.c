@@ -191,16 +191,6 @@ edited_cb (WayBoardLane *self, const char *text, WayCardView *view)
 }
 
 static void
-edit_done_cb (WayBoardLane *self, WayCardView *view)
-{
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (view));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-
-  if (root != NULL && row != NULL && gtk_root_get_focus (root) == NULL)
-    gtk_widget_grab_focus (row);
-}
-
-static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, WayCardView *view)
 {
   WayBoardLane *self = WAY_BOARD_LANE (gtk_widget_get_ancestor (GTK_WIDGET (view), WAY_TYPE_BOARD_LANE));
@@ -233,7 +223,6 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayBoardLane *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), view);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (view, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "edit-done", G_CALLBACK (edit_done_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, view);
 }
 

@@ -29,7 +29,7 @@ struct _WayCardView {
 
 G_DEFINE_FINAL_TYPE (WayCardView, way_card_view, GTK_TYPE_WIDGET)
 
-enum { EDITED, EDIT_DONE, N_SIGNALS };
+enum { EDITED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 static const char *const tone_classes[] = { "neutral", "good", "warning", "bad", "info", "gift" };
@@ -203,19 +203,32 @@ show (WayCardView *self)
 
 /* --- Editing in place --- */
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The focus goes back to the card's row, if it is still in the editor. */
 static void
 stop_editing (WayCardView *self)
 {
   GtkWidget *editor = g_steal_pointer (&self->editor);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (editor == NULL)
     return;
+  g_signal_handlers_disconnect_by_data (editor, self);
+  if (row != NULL && has_focus_within (editor))
+    gtk_widget_grab_focus (row);
   gtk_widget_set_visible (self->label, TRUE);
   gtk_widget_unparent (editor);
   g_object_unref (editor);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_signal_emit (self, signals[EDIT_DONE], 0);
 }
 
 static gboolean
@@ -276,8 +289,6 @@ way_card_view_class_init (WayCardViewClass *klass)
   widget_class->size_allocate = way_card_view_size_allocate;
   signals[EDITED] = g_signal_new ("edited", WAY_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
                                   NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
-  signals[EDIT_DONE] = g_signal_new ("edit-done", WAY_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "card");
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * A card: its text and, below it, its facts as pills; the colour of its left edge says its kind. It is one widget with
  * a label for the text and one for each pill, as lists hold hundreds of them. Edited in place.
  *
- * Signals: "edited" (text) → gboolean, %TRUE if it was saved; "edit-done" when editing is over.
+ * Signal: "edited" (text) → gboolean, %TRUE if it was saved.
  */
 #define WAY_TYPE_CARD_VIEW (way_card_view_get_type ())
 G_DECLARE_FINAL_TYPE (WayCardView, way_card_view, WAY, CARD_VIEW, GtkWidget)

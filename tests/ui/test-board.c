@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-card-service.h"
+#include "ui/way-board-lanes.h"
+#include "ui/way-board.h"
+
+#include "support/way-test-library.h"
+#include "ui/way-test-app.h"
+
+typedef struct {
+  WayTestApp *app;
+  WayRecord *project;
+  WayBoardLanes *lanes;
+} Fixture;
+
+static void
+add (Fixture *fixture, const char *kind, const char *text)
+{
+  GError *error = NULL;
+
+  way_card_add (fixture->app->library, way_record_get_id (fixture->project), kind, text, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->app = way_test_app_new (NULL);
+  fixture->project = way_test_project (fixture->app->library, "Young people’s voices");
+  add (fixture, "enabler", "Trusted youth workers");
+  add (fixture, "barrier", "Consent forms differ");
+  add (fixture, "barrier", "Funding is short");
+  add (fixture, "aspiration", "One picture of risk");
+  way_test_open_project (fixture->app, NULL, "board");
+  fixture->lanes = WAY_BOARD_LANES (way_test_find (fixture->app->window, WAY_TYPE_BOARD_LANES, NULL));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->project);
+  way_test_app_free (fixture->app);
+}
+
+/* The texts of a lane, joined. */
+static char *
+texts (Fixture *fixture, const char *kind)
+{
+  GListModel *model = G_LIST_MODEL (way_board_lane_get_model (way_board_lanes_get_lane (fixture->lanes, kind)));
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (WayRecord) card = g_list_model_get_item (model, i);
+
+      g_string_append_printf (all, "%s%s", i > 0 ? " | " : "", way_record_get_text (card, "text"));
+    }
+  return g_string_free (all, FALSE);
+}
+
+static void
+assert_texts (Fixture *fixture, const char *kind, const char *wanted)
+{
+  g_autofree char *found = texts (fixture, kind);
+
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+static void
+select_card (Fixture *fixture, const char *kind, guint position)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, kind);
+
+  g_assert_true (way_board_lanes_select (fixture->lanes,
+                                         way_board_lane_model_get_id (way_board_lane_get_model (lane), position), TRUE));
+  way_test_settle ();
+  g_assert_nonnull (way_board_lane_get_focused (lane));
+}
+
+static void
+keys (Fixture *fixture, const char *names)
+{
+  way_test_keys (fixture->app->window, names);
+}
+
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  select_card (fixture, "barrier", 1);
+  keys (fixture, "n");
+  way_test_type (fixture->app->window, "Feedback takes too long");
+  keys (fixture, "Return");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short | Feedback takes too long");
+  way_test_type (fixture->app->window, "Nobody leads");
+  keys (fixture, "Tab");
+  way_test_type (fixture->app->window, "Told what changed");
+  keys (fixture, "Return");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short | Feedback takes too long | Nobody leads");
+  assert_texts (fixture, "aspiration", "One picture of risk | Told what changed");
+  keys (fixture, "ctrl+z");
+  assert_texts (fixture, "aspiration", "One picture of risk");
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "F2");
+  way_test_type (fixture->app->window, " everywhere");
+  keys (fixture, "Return");
+  assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
+  keys (fixture, "Return");
+  way_test_type (fixture->app->window, " and more");
+  keys (fixture, "Escape");
+  assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "barrier")));
+}
+
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "alt+Right");
+  assert_texts (fixture, "barrier", "Funding is short");
+  assert_texts (fixture, "aspiration", "Consent forms differ | One picture of risk");
+  assert_texts (fixture, "enabler", "Trusted youth workers");
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "aspiration")));
+  keys (fixture, "alt+Left");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+  keys (fixture, "alt+Down");
+  assert_texts (fixture, "barrier", "Funding is short | Consent forms differ");
+  keys (fixture, "alt+Up");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+  keys (fixture, "ctrl+z");
+  assert_texts (fixture, "barrier", "Funding is short | Consent forms differ");
+}
+
+static void
+test_arrows (Fixture *fixture, gconstpointer data)
+{
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "Right");
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "aspiration")));
+  keys (fixture, "Left Left");
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "enabler")));
+  keys (fixture, "Down");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->app->window))
+                 == way_card_entry_get_view (
+                   way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "enabler"))));
+  keys (fixture, "Up");
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "enabler")));
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "Delete");
+  assert_texts (fixture, "barrier", "Funding is short");
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "barrier")));
+  way_test_click (fixture->app->window, "Undo");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, "barrier");
+
+  select_card (fixture, "barrier", 0);
+  gtk_selection_model_select_all (way_board_lane_get_selection (lane));
+  way_test_settle ();
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "2 cards selected");
+  way_board_lanes_set_control (fixture->lanes, "in_our_gift");
+  way_test_settle ();
+  way_test_find (lane, GTK_TYPE_LABEL, "in our gift");
+  way_test_click (fixture->app->window, "Delete");
+  assert_texts (fixture, "barrier", "");
+  keys (fixture, "ctrl+z");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+}
+
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  WayCardEntry *entry = way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  g_autofree char *undo = NULL;
+
+  way_card_entry_focus (entry);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (entry)), "- One\n- Two\n\n• Three\n");
+  keys (fixture, "ctrl+shift+v");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short | One | Two | Three");
+  undo = way_library_get_undo (fixture->app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add 3 cards");
+  keys (fixture, "ctrl+z");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+}
+
+static void
+test_action (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) action = NULL;
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, "barrier");
+  WayCardView *view;
+
+  select_card (fixture, "barrier", 0);
+  view = way_board_lane_get_focused (lane);
+  way_test_find (view, GTK_TYPE_LABEL, "no action");
+  keys (fixture, "a");
+  action = way_test_app_record (fixture->app, "action", "Consent forms differ");
+  g_assert_cmpuint (way_record_get_references (action, "cards")->len, ==, 1);
+  g_assert_null (way_test_find_if_any (view, GTK_TYPE_LABEL, "no action"));
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  keys (fixture, "ctrl+f");
+  way_test_type (fixture->app->window, "short fund");
+  g_usleep (200 * 1000);
+  way_test_settle ();
+  assert_texts (fixture, "barrier", "Funding is short");
+  assert_texts (fixture, "enabler", "");
+  way_test_click (fixture->app->window, "Show all cards");
+  assert_texts (fixture, "enabler", "Trusted youth workers");
+}
+
+static void
+test_other (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_BUTTON, "1 other card"));
+  add (fixture, "question", "Who owns this?");
+  way_test_settle ();
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (way_test_find (fixture->app->window, GTK_TYPE_TOGGLE_BUTTON, "1 other card")), TRUE);
+  way_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "other"))));
+  assert_texts (fixture, "other", "Who owns this?");
+}
+
+static void
+xdotool (const char *line)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool %s", line);
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  way_test_settle ();
+}
+
+static void
+centre (Fixture *fixture, GtkWidget *widget, double share, int *x, int *y)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (fixture->app->window), &bounds));
+  *x = (int) (bounds.origin.x + bounds.size.width / 2);
+  *y = (int) (bounds.origin.y + bounds.size.height * share);
+}
+
+/* A card dragged with the mouse onto the upper half of another. */
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  WayBoardLane *barriers = way_board_lanes_get_lane (fixture->lanes, "barrier");
+  WayBoardLane *aspirations = way_board_lanes_get_lane (fixture->lanes, "aspiration");
+  GtkWidget *from, *to;
+  int x, y, to_x, to_y;
+  double shadow_x = 0, shadow_y = 0;
+
+  from = GTK_WIDGET (way_board_lane_get_view (barriers, way_board_lane_model_get_id (way_board_lane_get_model (barriers), 1)));
+  to = GTK_WIDGET (
+    way_board_lane_get_view (aspirations, way_board_lane_model_get_id (way_board_lane_get_model (aspirations), 0)));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->app->window), &shadow_x, &shadow_y);
+  centre (fixture, from, 0.5, &x, &y);
+  centre (fixture, to, 0.2, &to_x, &to_y);
+  x += (int) shadow_x, to_x += (int) shadow_x, y += (int) shadow_y, to_y += (int) shadow_y;
+  for (int step = 0; step <= 6; step++)
+    {
+      g_autofree char *move = g_strdup_printf ("mousemove %d %d%s", x + (to_x - x) * step / 6, y + (to_y - y) * step / 6,
+                                               step == 0 ? " mousedown 1" : "");
+
+      xdotool (move);
+    }
+  xdotool ("mouseup 1");
+  way_test_settle ();
+  assert_texts (fixture, "aspiration", "Funding is short | One picture of risk");
+  assert_texts (fixture, "barrier", "Consent forms differ");
+}
+
+/* What is typed and not yet a card survives, and leaving makes it one. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  WayCardEntry *entry = way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  g_autofree char *draft = NULL;
+
+  way_card_entry_focus (entry);
+  way_test_type (fixture->app->window, "Half a th");
+  g_usleep (600 * 1000);
+  way_test_settle ();
+  draft = way_library_get_draft (fixture->app->library, "lane", way_record_get_id (fixture->project), "barrier");
+  g_assert_cmpstr (draft, ==, "Half a th");
+  g_assert_true (way_window_go (fixture->app->window, "themes", NULL));
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short | Half a th");
+  g_assert_null (way_library_get_draft (fixture->app->library, "lane", way_record_get_id (fixture->project), "barrier"));
+}
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  ADD ("/board/add", test_add);
+  ADD ("/board/edit", test_edit);
+  ADD ("/board/move", test_move);
+  ADD ("/board/arrows", test_arrows);
+  ADD ("/board/delete", test_delete);
+  ADD ("/board/several", test_several);
+  ADD ("/board/paste", test_paste);
+  ADD ("/board/action", test_action);
+  ADD ("/board/filter", test_filter);
+  ADD ("/board/other", test_other);
+  ADD ("/board/drag", test_drag);
+  ADD ("/board/draft", test_draft);
+  return g_test_run ();
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-theme-service.h"
+#include "ui/way-form.h"
+#include "ui/way-theme-row.h"
+#include "ui/way-theme-view.h"
+#include "ui/way-themes.h"
+
+#include "support/way-test-library.h"
+#include "ui/way-test-app.h"
+
+typedef struct {
+  WayTestApp *app;
+  WayRecord *project;
+  WayRecord *theme;
+  WayRecord *card;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->app = way_test_app_new (NULL);
+  fixture->project = way_test_project (fixture->app->library, "Young people’s voices");
+  fixture->theme = way_test_record (fixture->app->library, fixture->project, "theme", "Hearing young people");
+  fixture->card = way_test_record (fixture->app->library, fixture->project, "card", "Consent forms differ");
+  way_test_open_project (fixture->app, NULL, "themes");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->card);
+  g_object_unref (fixture->theme);
+  g_object_unref (fixture->project);
+  way_test_app_free (fixture->app);
+}
+
+static WayRecord *
+current (Fixture *fixture, WayRecord *record)
+{
+  WayRecord *now = way_library_get (fixture->app->library, way_record_get_id (record));
+
+  g_assert_nonnull (now);
+  return now;
+}
+
+static void
+test_take_forward (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) theme = current (fixture, fixture->theme);
+  GtkWidget *form;
+
+  way_test_click (fixture->app->window, "Take forward…");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Agreed by"))), ==,
+                   "Single point of contact");
+  /* Without a reason it stays open and says why. */
+  way_test_click (form, "Take forward");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
+  g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, NULL), "Every agency raised it.");
+  way_test_click (form, "Take forward");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "taken_forward");
+  g_assert_cmpstr (way_record_get_text (theme, "decided_by"), ==, "Single point of contact");
+  g_assert_true (way_record_has (theme, "decided_on"));
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "taken forward");
+  way_test_click (fixture->app->window, "Undo");
+  g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  WayThemeView *view;
+  GtkWidget *form;
+
+  way_test_click (fixture->app->window, "Theme");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Mandate");
+  way_test_click (form, "Add");
+  view = WAY_THEME_VIEW (way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL));
+  g_assert_cmpstr (way_record_get_text (way_theme_view_get (view), "name"), ==, "Mandate");
+}
+
+static void
+test_assign (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) card = current (fixture, fixture->card);
+  WayThemeView *view = WAY_THEME_VIEW (way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL));
+  WayThemeCards *cards = way_theme_view_get_cards (view);
+  g_autofree char *id = way_id_dup_text (way_record_get_id (fixture->theme));
+
+  way_test_click (fixture->app->window, "Cards without a theme");
+  g_assert_null (way_theme_view_get (view));
+  g_assert_cmpuint (way_theme_cards_count (cards), ==, 1);
+  gtk_selection_model_select_item (way_theme_cards_get_selection (cards), 0, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cards), "themecards.give", "s", id));
+  way_test_settle ();
+  g_assert_true (way_record_refers (card, "themes", way_record_get_id (fixture->theme)));
+  g_assert_cmpuint (way_theme_cards_count (cards), ==, 0);
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "1 card · 0 agencies · no action yet");
+}
+
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) card = current (fixture, fixture->card);
+  GtkWidget *row = way_test_find (fixture->app->window, WAY_TYPE_THEME_ROW, NULL);
+  g_autoptr (GArray) cards = way_id_list_new ();
+  gboolean done = FALSE;
+
+  g_array_append_vals (cards, way_record_get_id (card), 1);
+  g_signal_emit_by_name (row, "dropped", cards, &done);
+  g_assert_true (done);
+  g_assert_true (way_record_refers (card, "themes", way_record_get_id (fixture->theme)));
+}
+
+static void
+test_delete (Fixture *fixture, gconstpointer data)
+{
+  WayThemeView *view = WAY_THEME_VIEW (way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "theme.delete", NULL));
+  way_test_settle ();
+  g_assert_null (way_theme_view_get (view));
+  way_test_click (fixture->app->window, "Undo");
+  way_test_find (fixture->app->window, WAY_TYPE_THEME_ROW, NULL);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  way_test_resize (fixture->app, 420, 700);
+  g_assert_true (way_window_open_record (fixture->app->window, way_record_get_id (fixture->theme)));
+  way_test_settle ();
+  g_assert_false (WAY_IS_THEMES (way_window_get_page (fixture->app->window)));
+  way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL);
+  g_assert_true (way_window_back (fixture->app->window));
+}
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  ADD ("/theme/take-forward", test_take_forward);
+  ADD ("/theme/new", test_new);
+  ADD ("/theme/assign", test_assign);
+  ADD ("/theme/drop", test_drop);
+  ADD ("/theme/delete", test_delete);
+  ADD ("/theme/narrow", test_narrow);
+  return g_test_run ();
+}
