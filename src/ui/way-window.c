@@ -276,6 +276,8 @@ way_window_new (GtkApplication *application, WayLibrary *library)
 
   set_library (self, library);
   restore_size (self);
+  if (way_library_is_read_only (library))
+    way_window_toast (self, _("This library can be read but not changed"), FALSE);
   return GTK_WIDGET (self);
 }
 
