@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 static gboolean
 refuse (GError **error, int code, const char *format, const char *name)
 {
@@ -17,6 +19,17 @@ refuse (GError **error, int code, const char *format, const char *name)
 #pragma GCC diagnostic pop
   g_set_error_literal (error, WAY_ERROR, code, message);
   return FALSE;
+}
+
+/* Compared as far as both say. */
+static gboolean
+check_span (WayRecord *part, GError **error)
+{
+  const char *from = way_record_get_text (part, "from"), *to = way_record_get_text (part, "to");
+
+  if (from == NULL || to == NULL || strncmp (to, from, MIN (strlen (to), strlen (from))) >= 0)
+    return TRUE;
+  return refuse (error, WAY_ERROR_INVALID, _("It cannot end before it began. Nothing was changed."), NULL);
 }
 
 /* --- Agencies --- */
@@ -79,7 +92,8 @@ way_people_change_agency (WayLibrary *library, WayRecord *agency, WayRecord *par
 {
   const WayId *project = participation != NULL ? way_record_get_project (participation) : NULL;
 
-  if (!way_library_begin (library, project, _("Change agency"), error))
+  if ((participation != NULL && !check_span (participation, error))
+      || !way_library_begin (library, project, _("Change agency"), error))
     return FALSE;
   return way_library_end (library,
                           way_library_save (library, agency, error)
@@ -129,6 +143,23 @@ way_people_memberships (WayLibrary *library, const WayId *project, const WayId *
   return way_library_query_records (library, "memberships of person", "ii", person, project);
 }
 
+/* A team says which agency; the two cannot differ. */
+static gboolean
+check_team (WayLibrary *library, WayRecord *person, GError **error)
+{
+  const WayId *agency = way_record_get_reference (person, "agency");
+  g_autoptr (WayRecord) team = way_library_get (library, way_record_get_reference (person, "team"));
+  const WayId *of = team != NULL ? way_record_get_reference (team, "agency") : NULL;
+
+  if (of == NULL || (agency != NULL && way_id_equal (agency, of)))
+    return TRUE;
+  if (agency != NULL)
+    return refuse (error, WAY_ERROR_INVALID, _("The team %s belongs to another agency. Choose one of the two again."),
+                   way_record_get_title (team));
+  way_record_set_reference (person, "agency", of);
+  return TRUE;
+}
+
 gboolean
 way_people_add_person (WayLibrary *library, const WayId *project, WayRecord *person, const char *role, const char *from,
                        GError **error)
@@ -139,6 +170,8 @@ way_people_add_person (WayLibrary *library, const WayId *project, WayRecord *per
   for (guint i = 0; i < known->len; i++)
     if (g_strcmp0 (way_record_get_text (known->pdata[i], "role"), role) == 0)
       return refuse (error, WAY_ERROR_EXISTS, _("%s has this role already. Nothing was added."), way_record_get_title (person));
+  if (!check_team (library, person, error))
+    return FALSE;
   way_record_set_project (membership, project);
   way_record_set_reference (membership, "person", way_record_get_id (person));
   way_record_set_text (membership, "role", role);
@@ -156,7 +189,7 @@ end_one (WayLibrary *library, WayRecord *membership, const char *to, GError **er
   g_autoptr (WayRecord) copy = way_record_copy (membership);
 
   way_record_set_text (copy, "to", to);
-  return way_library_save (library, copy, error);
+  return check_span (copy, error) && way_library_save (library, copy, error);
 }
 
 /* The last part of somebody with open actions ends only by leaving. */
@@ -179,7 +212,8 @@ check_end (WayLibrary *library, WayRecord *membership, const char *to, GError **
 gboolean
 way_people_change_person (WayLibrary *library, WayRecord *person, WayRecord *membership, GError **error)
 {
-  if (!check_end (library, membership, way_record_get_text (membership, "to"), error)
+  if (!check_span (membership, error) || !check_team (library, person, error)
+      || !check_end (library, membership, way_record_get_text (membership, "to"), error)
       || !way_library_begin (library, way_record_get_project (membership), _("Change person"), error))
     return FALSE;
   return way_library_end (library,

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Agencies and people in a project. Dates are text of any precision and may be %NULL unless said. */
+/* Agencies and people in a project. Dates are text of any precision and may be %NULL unless said; nothing can end before
+ * it began (INVALID). A person with a team and no agency gets the team's; with another agency's team they are refused. */
 
 /* Lets an agency or team take part in the project, as one step; @agency may be new, or a changed copy. Errors: EXISTS
  * if it takes part already. */

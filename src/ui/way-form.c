@@ -141,12 +141,12 @@ way_form_init (WayForm *self)
   priv->texts = g_ptr_array_new ();
   priv->groups = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 18,
                                "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
-  priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, "accessible-role",
-                                GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "visible", FALSE, "margin-top", 12,
+                                "margin-start", 12, "margin-end", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_add_css_class (priv->problem, "error");
-  gtk_box_append (GTK_BOX (priv->groups), priv->problem);
   adw_clamp_set_child (ADW_CLAMP (clamp), priv->groups);
   gtk_box_append (GTK_BOX (box), build_header (self));
+  gtk_box_append (GTK_BOX (box), priv->problem);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
   add_keys (self);

@@ -105,7 +105,7 @@ add_methods (WayDetails *self, WayRecord *project)
 /* --- Partnerships and their areas --- */
 
 static void
-add_areas_row (WayDetails *self, const WayId *id)
+add_areas_row (WayDetails *self, const WayId *id, const char *typed)
 {
   g_autoptr (WayRecord) partnership = way_library_get (way_form_get_library (WAY_FORM (self)), id);
   g_autofree char *areas = NULL;
@@ -114,7 +114,7 @@ add_areas_row (WayDetails *self, const WayId *id)
 
   if (partnership == NULL)
     return;
-  areas = join (way_record_get_list (partnership, "areas"));
+  areas = typed != NULL ? g_strdup (typed) : join (way_record_get_list (partnership, "areas"));
   /* Translators: the local authority areas of a partnership. */
   label = g_strdup_printf (_("Areas of %s"), way_record_get_title (partnership));
   row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, "text", areas, NULL);
@@ -129,11 +129,20 @@ show_areas (WayDetails *self)
 {
   GArray *ids = way_record_picker_get_ids (WAY_RECORD_PICKER (self->partnerships));
 
+  g_autoptr (GHashTable) typed = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, g_free);
+
+  /* What was typed stays with its partnership. */
   for (guint i = 0; i < self->areas->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->areas_group), self->areas->pdata[i]);
+    {
+      GtkWidget *row = self->areas->pdata[i];
+
+      g_hash_table_insert (typed, way_id_copy (g_object_get_data (G_OBJECT (row), "way-id")),
+                           g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->areas_group), row);
+    }
   g_ptr_array_set_size (self->areas, 0);
   for (guint i = 0; i < ids->len; i++)
-    add_areas_row (self, way_id_list_index (ids, i));
+    add_areas_row (self, way_id_list_index (ids, i), g_hash_table_lookup (typed, way_id_list_index (ids, i)));
 }
 
 static gboolean

@@ -94,6 +94,8 @@ fill_goal (GtkListBoxRow *item, WayPage *page)
   gtk_label_set_label (GTK_LABEL (row->agreed), agreed);
   gtk_widget_set_visible (row->agreed, *agreed != '\0');
   gtk_widget_set_visible (row->history, history->len > 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->refine), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, way_record_get_text (goal, "text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->history), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, way_record_get_text (goal, "text"), -1);
   way_overview_name_row (item, way_record_get_text (goal, "text"), kind);
 }
 

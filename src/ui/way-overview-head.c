@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-overview-head.h"
 
+#include "base/way-clock.h"
 #include "base/way-date.h"
 #include "service/way-edit.h"
 #include "ui/way-overview-section.h"
@@ -63,7 +64,8 @@ add_people_button (Head *head, const char *label)
 static void
 show_agencies (Head *head, WayLibrary *library, const WayId *project)
 {
-  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "agency names of project", "is", project, "9999-12-31");
+  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "agency names of project", "is", project,
+                                                        way_clock_today ());
   g_autofree char *label = NULL;
 
   way_wrap_clear (WAY_WRAP (head->agencies));

@@ -219,6 +219,43 @@ test_same_role_twice (Fixture *f, gconstpointer data)
   g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
 }
 
+static void
+test_ends_before_it_began (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) parts = way_people_memberships (f->library, way_record_get_id (f->project), way_record_get_id (f->leaver));
+  const WayId *part = way_record_get_id (parts->pdata[0]);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_people_end_membership (f->library, part, "2021-05-31", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (way_people_end_membership (f->library, part, "2021-06-02", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_team_of_another_agency (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) health = way_test_record (f->library, NULL, "agency", "Health");
+  g_autoptr (WayRecord) team = way_record_new_named ("team");
+  g_autoptr (WayRecord) person = way_record_new_named ("person");
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_text (team, "name", "School nursing");
+  way_record_set_reference (team, "agency", way_record_get_id (health));
+  way_test_save (f->library, team);
+  way_record_set_text (person, "name", "R. Osei");
+  way_record_set_reference (person, "team", way_record_get_id (team));
+  way_record_set_reference (person, "agency", way_record_get_id (f->agency));
+  g_assert_false (way_people_add_person (f->library, way_record_get_id (f->project), person, "chair", NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  way_record_set_reference (person, "agency", NULL);
+  g_assert_true (way_people_add_person (f->library, way_record_get_id (f->project), person, "chair", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (way_id_equal (way_record_get_reference (person, "agency"), way_record_get_id (health)));
+}
+
 /* --- Agencies --- */
 
 static WayRecord *
@@ -314,6 +351,8 @@ main (int argc, char **argv)
   g_test_add ("/people/leave-with-nothing", Fixture, NULL, set_up, test_leave_with_nothing, tear_down);
   g_test_add ("/people/last-role", Fixture, NULL, set_up, test_last_role, tear_down);
   g_test_add ("/people/same-role-twice", Fixture, NULL, set_up, test_same_role_twice, tear_down);
+  g_test_add ("/people/ends-before-it-began", Fixture, NULL, set_up, test_ends_before_it_began, tear_down);
+  g_test_add ("/people/team-of-another-agency", Fixture, NULL, set_up, test_team_of_another_agency, tear_down);
   g_test_add ("/agency/twice", Fixture, NULL, set_up, test_agency_twice, tear_down);
   g_test_add ("/agency/with-actions-stays", Fixture, NULL, set_up, test_agency_with_actions_stays, tear_down);
   g_test_add ("/agency/unused-goes", Fixture, NULL, set_up, test_agency_unused_goes, tear_down);
