@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * A dialog that is filled in from top to bottom: Cancel and one main action in its header, groups of rows below. Ctrl+Enter
  * saves, Escape cancels. "save" (returning %TRUE when all is saved) closes it; a handler that cannot save says why with
- * way_form_error() and returns %FALSE. Several lines of text are kept as drafts until it is saved or cancelled.
+ * way_form_error() and returns %FALSE. Texts are kept as drafts until it is saved or cancelled.
  */
 #define WAY_TYPE_FORM (way_form_get_type ())
 G_DECLARE_DERIVABLE_TYPE (WayForm, way_form, WAY, FORM, AdwWindow)
@@ -40,6 +40,8 @@ void way_form_set_save_label (WayForm *self, const char *label);
 /* The following add to the last group; they return the widget that holds the value. */
 GtkWidget *way_form_add_group (WayForm *self, const char *title, const char *description);
 GtkWidget *way_form_add_entry (WayForm *self, const char *label, const char *text);
+/* Keeps what is typed into an entry as a draft of @field of @record, and puts in what was kept before a crash. */
+void way_form_keep_entry (WayForm *self, GtkWidget *entry, const WayId *record, const char *field);
 GtkWidget *way_form_add_date (WayForm *self, const char *label, const char *date);
 GtkWidget *way_form_add_choice (WayForm *self, const char *kind, const char *field, gboolean unset, const char *value);
 GtkWidget *way_form_add_switch (WayForm *self, const char *label, const char *explanation, gboolean active);

@@ -251,7 +251,9 @@ build (WayDetails *self, WayRecord *project)
   self->reasons = way_form_add_text (form, _("Reasons support was requested"), NULL, way_record_get_text (project, "reasons"),
                                      way_form_get_project (form), "reasons");
   way_form_add_group (form, NULL, NULL);
+  way_form_keep_entry (form, self->title, way_form_get_project (form), "title");
   self->focus = way_form_add_entry (form, _("Focus areas; separate several with “;”"), focus);
+  way_form_keep_entry (form, self->focus, way_form_get_project (form), "focus_areas");
 }
 
 void

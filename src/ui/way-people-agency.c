@@ -125,7 +125,7 @@ remove_cb (WayAgencyForm *self)
     }
   if (page != NULL)
     way_page_toast_undo (page, _("Agency removed"));
-  gtk_window_destroy (GTK_WINDOW (self));
+  way_form_cancel (WAY_FORM (self));
 }
 
 static void
@@ -268,6 +268,7 @@ way_people_agency_open (WayPage *page, const WayId *id)
     add_which (self);
   add_agency_rows (self);
   add_part_rows (self);
+  way_form_keep_entry (WAY_FORM (form), self->name, agency != NULL ? way_record_get_id (agency) : way_page_get_project (page), "name");
   if (participation != NULL && !way_record_is (self->agency, "team"))
     add_team_rows (self);
   if (participation != NULL)

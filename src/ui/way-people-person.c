@@ -84,7 +84,7 @@ role_cb (WayPersonForm *self)
   WayPage *page = way_form_get_page (WAY_FORM (self));
   g_autoptr (WayRecord) person = g_object_ref (self->person);
 
-  gtk_window_destroy (GTK_WINDOW (self));
+  way_form_cancel (WAY_FORM (self));
   if (page != NULL)
     way_people_person_open (page, NULL, way_record_get_id (person));
 }
@@ -95,7 +95,7 @@ leave_cb (WayPersonForm *self)
   WayPage *page = way_form_get_page (WAY_FORM (self));
   g_autoptr (WayRecord) person = g_object_ref (self->person);
 
-  gtk_window_destroy (GTK_WINDOW (self));
+  way_form_cancel (WAY_FORM (self));
   if (page != NULL)
     way_people_leave_open (page, way_record_get_id (person));
 }
@@ -114,7 +114,7 @@ remove_cb (WayPersonForm *self)
     }
   if (page != NULL)
     way_page_toast_undo (page, _("Role removed"));
-  gtk_window_destroy (GTK_WINDOW (self));
+  way_form_cancel (WAY_FORM (self));
 }
 
 static void
@@ -234,6 +234,8 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
     add_which (self);
   add_person_rows (self);
   add_part_rows (self);
+  way_form_keep_entry (WAY_FORM (form), self->name, who != NULL ? who : way_page_get_project (page), "name");
+  way_form_keep_entry (WAY_FORM (form), self->job_title, who != NULL ? who : way_page_get_project (page), "job_title");
   if (membership != NULL)
     {
       way_form_add_group (WAY_FORM (form), NULL, NULL);

@@ -283,6 +283,38 @@ test_people_and_handover (void)
   g_assert_true (says (GTK_WIDGET (way_window_get_page (app->window)), "Coast Health"));
 }
 
+static gboolean
+has_name_draft (gpointer data)
+{
+  WayTestApp *app = data;
+  g_autofree char *draft = way_library_get_draft (app->library, "person", way_window_get_project (app->window), "name");
+
+  return g_strcmp0 (draft, "R. Osei") == 0;
+}
+
+/* What was typed before a crash is offered again. */
+static void
+test_form_kept (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  GtkWidget *form;
+
+  way_test_click (page, "Add person");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "R. Osei");
+  way_test_wait (has_name_draft, app, "a draft");
+  gtk_window_destroy (GTK_WINDOW (form));
+  way_test_app_restart (app);
+  page = open_people (app);
+  way_test_click (page, "Add person");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"))), ==, "R. Osei");
+  way_test_click (form, "Add");
+  wait_closed ();
+  g_assert_false (has_name_draft (app));
+}
+
 static void
 test_filter (void)
 {
@@ -359,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/goal-cancelled", test_goal_cancelled);
   g_test_add_func ("/overview/pause-and-resume", test_pause_and_resume);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
+  g_test_add_func ("/overview/form-kept", test_form_kept);
   g_test_add_func ("/overview/filter", test_filter);
   g_test_add_func ("/overview/details", test_details);
   g_test_add_func ("/overview/narrow-and-wide", test_narrow_and_wide);
