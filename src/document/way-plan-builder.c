@@ -308,7 +308,7 @@ add_columns (Plan *self, WayTable *table)
   g_auto (GStrv) rags = words_of ("rag");
 
   way_table_set_group_column (table, _("Theme"));
-  way_table_add_column (table, C_("column title", "Ref"), WAY_COLUMN_TEXT, 0.7, NULL);
+  way_table_add_column (table, C_("column title", "Ref"), WAY_COLUMN_TEXT, 0.9, NULL);
   way_table_add_column (table, _("Action"), WAY_COLUMN_TEXT, 4.4, NULL);
   way_table_add_column (table, _("Accountable"), WAY_COLUMN_TEXT, 1.6, NULL);
   if (self->has_responsible)

@@ -62,15 +62,17 @@ show_due (WayActionFacts *self, WayRecord *record)
 {
   g_autoptr (WayRecord) workshop
     = way_action_next_workshop (library_of (self), way_record_get_project (record), way_clock_today ());
-  g_autofree char *day = workshop != NULL ? way_date_format (way_record_get_text (workshop, "start")) : NULL;
-  g_autofree char *label = day != NULL ? g_strdup_printf (_("At the next workshop (%s)"), day)
+  g_autofree char *start = workshop != NULL ? g_strndup (way_record_get_text (workshop, "start"), 10) : NULL;
+  g_autofree char *day = way_date_format (start);
+  g_autofree char *label = start != NULL ? g_strdup_printf (_("At the next workshop (%s)"), day)
                                        : g_strdup (_("At the next workshop (none planned)"));
   const char *due = way_record_get_text (record, "due");
 
   if (way_date_entry_is_valid (WAY_DATE_ENTRY (self->due)))
     way_date_entry_set_date (WAY_DATE_ENTRY (self->due), due);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->next_workshop), way_record_get_boolean (record, "due_next_workshop"));
-  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->next_workshop), label);
+  gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (self->next_workshop))), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_workshop), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->overdue, way_action_is_overdue (record, due, way_clock_today ()));
 }
 
@@ -278,6 +280,8 @@ build_due (WayActionFacts *self)
   self->due = way_date_entry_new ();
   g_object_set (self->due, "label", _("Due"), NULL);
   self->next_workshop = gtk_check_button_new ();
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->next_workshop),
+                              g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "width-chars", 14, NULL));
   self->overdue = g_object_new (GTK_TYPE_LABEL, "label", _("Overdue"), "xalign", 0.0f, NULL);
   gtk_widget_add_css_class (self->overdue, "way-overdue");
   gtk_widget_add_css_class (self->overdue, "caption");
@@ -289,9 +293,24 @@ build_due (WayActionFacts *self)
   return box;
 }
 
+/* A caption and its control beside it. */
+static void
+add_line (GtkWidget *grid, int line, const char *caption, GtkWidget *control)
+{
+  GtkWidget *label = caption_new (caption);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_set_hexpand (control, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, line, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), control, 1, line, 1, 1);
+}
+
 static void
 build (WayActionFacts *self)
 {
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "row-spacing", 9, "column-spacing", 9, NULL);
+
   self->reason = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "width-chars", 10, NULL);
   gtk_widget_add_css_class (self->reason, "dim-label");
   self->ask = way_action_ask_new (self->page, &self->action);
@@ -303,11 +322,12 @@ build (WayActionFacts *self)
   gtk_box_append (GTK_BOX (self), build_state (self));
   gtk_box_append (GTK_BOX (self), self->reason);
   gtk_box_append (GTK_BOX (self), self->ask);
-  gtk_box_append (GTK_BOX (self), field_new (_("Accountable"), self->accountable));
-  gtk_box_append (GTK_BOX (self), field_new (_("Due"), build_due (self)));
-  gtk_box_append (GTK_BOX (self), field_new (_("Theme"), self->theme));
-  gtk_box_append (GTK_BOX (self), field_new (_("Responsible"), self->responsible));
-  gtk_box_append (GTK_BOX (self), field_new (_("Supporters"), self->supporters));
+  add_line (grid, 0, _("Accountable"), self->accountable);
+  add_line (grid, 1, _("Due"), build_due (self));
+  add_line (grid, 2, _("Theme"), self->theme);
+  add_line (grid, 3, _("Responsible"), self->responsible);
+  add_line (grid, 4, _("Supporters"), self->supporters);
+  gtk_box_append (GTK_BOX (self), grid);
 }
 
 static void

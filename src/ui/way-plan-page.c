@@ -130,6 +130,14 @@ sort_cb (WayPlanPage *self, const char *key, gboolean down)
   update_list (self);
 }
 
+static void
+show_pane_bin (WayPlanPage *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->pane_bin, shown);
+  way_plan_table_set_compact (WAY_PLAN_TABLE (self->table),
+                              shown || way_page_get_width_class (WAY_PAGE (self)) == WAY_WIDTH_MEDIUM);
+}
+
 /* A workshop or the day may move what is "before the next workshop" or overdue. */
 static void
 library_changed_cb (WayPlanPage *self, WayChanges *changes)
@@ -148,7 +156,7 @@ library_changed_cb (WayPlanPage *self, WayChanges *changes)
                : NULL;
   if (self->pane != NULL && (selected == NULL || way_record_get_deleted (selected)))
     {
-      gtk_widget_set_visible (self->pane_bin, FALSE);
+      show_pane_bin (self, FALSE);
       adw_bin_set_child (ADW_BIN (self->pane_bin), NULL);
       self->pane = NULL;
     }
@@ -161,7 +169,7 @@ close_pane (WayPlanPage *self)
 {
   if (self->pane == NULL || !way_action_pane_flush (WAY_ACTION_PANE (self->pane)))
     return;
-  gtk_widget_set_visible (self->pane_bin, FALSE);
+  show_pane_bin (self, FALSE);
   adw_bin_set_child (ADW_BIN (self->pane_bin), NULL);
   self->pane = NULL;
   g_clear_pointer (&self->selected, way_id_free);
@@ -200,7 +208,7 @@ show_pane (WayPlanPage *self, const WayId *id)
   g_signal_connect_object (self->pane, "close", G_CALLBACK (close_pane), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "delete", G_CALLBACK (pane_delete_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self->pane_bin), self->pane);
-  gtk_widget_set_visible (self->pane_bin, TRUE);
+  show_pane_bin (self, TRUE);
   return TRUE;
 }
 
@@ -419,9 +427,9 @@ way_plan_page_width_changed (WayPage *page, WayWidthClass width_class)
   WayPlanPage *self = WAY_PLAN_PAGE (page);
 
   way_plan_table_set_narrow (WAY_PLAN_TABLE (self->table), width_class == WAY_WIDTH_NARROW);
-  way_plan_table_set_compact (WAY_PLAN_TABLE (self->table), width_class == WAY_WIDTH_MEDIUM);
   if (width_class != WAY_WIDTH_WIDE)
     close_pane (self);
+  show_pane_bin (self, self->pane != NULL);
 }
 
 /* The day may have changed since. */
@@ -459,7 +467,8 @@ build_pane_bin (WayPlanPage *self)
 
   self->pane_bin = adw_bin_new ();
   gtk_widget_set_visible (self->pane_bin, FALSE);
-  gtk_widget_set_size_request (self->pane_bin, 330, -1);
+  gtk_widget_set_size_request (self->pane_bin, 312, -1);
+  gtk_widget_set_hexpand (self->pane_bin, FALSE);
   gtk_widget_add_css_class (self->pane_bin, "way-side-pane");
   gtk_box_append (GTK_BOX (box), self->pane_bin);
   return box;

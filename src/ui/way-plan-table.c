@@ -201,6 +201,8 @@ way_plan_table_dispose (GObject *object)
 {
   WayPlanTable *self = WAY_PLAN_TABLE (object);
 
+  /* A view that goes says that it sorts by nothing any more. */
+  self->showing_sort = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->bound, g_hash_table_unref);
   g_clear_object (&self->selection);

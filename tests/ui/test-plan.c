@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-action-service.h"
+#include "service/way-edit.h"
+#include "ui/way-action-ask.h"
+#include "ui/way-action-page.h"
+#include "ui/way-date-entry.h"
+#include "ui/way-export-dialog.h"
+#include "ui/way-export-plan.h"
+#include "ui/way-plan-bar.h"
+#include "ui/way-plan-entry.h"
+#include "ui/way-plan-page.h"
+#include "ui/way-plan-table.h"
+#include "ui/way-print.h"
+#include "ui/way-record-picker.h"
+#include "ui/way-test-app.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <string.h>
+
+static WayTestApp *
+open_plan (const char *sample)
+{
+  WayTestApp *app = way_test_app_new (sample);
+
+  way_test_open_project (app, NULL, "plan");
+  return app;
+}
+
+static GtkWidget *
+page (WayTestApp *app)
+{
+  return GTK_WIDGET (way_window_get_page (app->window));
+}
+
+static GListModel *
+model (WayTestApp *app)
+{
+  GtkWidget *view = way_test_find (page (app), GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+}
+
+static guint
+count_actions (WayTestApp *app)
+{
+  GListModel *rows = model (app);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (WayRecord) record = g_list_model_get_item (rows, i);
+
+      n += way_record_is (record, "action");
+    }
+  return n;
+}
+
+static guint
+select_action (WayTestApp *app, const char *title)
+{
+  GListModel *rows = model (app);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (WayRecord) record = g_list_model_get_item (rows, i);
+
+      if (way_record_is (record, "action") && g_str_has_prefix (way_record_get_title (record), title))
+        {
+          gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (rows), i);
+          way_test_settle ();
+          return i;
+        }
+    }
+  g_error ("no action is called “%s”", title);
+}
+
+static const char *
+selected_title (WayTestApp *app)
+{
+  WayRecord *record = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model (app)));
+
+  return record != NULL ? way_record_get_title (record) : NULL;
+}
+
+static void
+add_typed (WayTestApp *app, const char *text)
+{
+  GtkWidget *entry = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action");
+
+  way_test_set_text (entry, text);
+  way_test_enter (entry);
+  way_test_settle ();
+}
+
+static WayTestApp *
+open_empty (void)
+{
+  WayTestApp *app = way_test_app_new (NULL);
+  g_autoptr (WayRecord) partnership = way_record_new_named ("partnership");
+  g_autoptr (WayRecord) project = way_record_new_named ("project");
+  GError *error = NULL;
+
+  way_record_set_text (partnership, "name", "Wickmouth");
+  way_edit_save (app->library, partnership, "Add", &error);
+  way_record_set_text (project, "title", "Voices");
+  way_record_add_reference (project, "partnerships", way_record_get_id (partnership));
+  way_edit_save (app->library, project, "Add", &error);
+  g_assert_no_error (error);
+  way_test_open_project (app, NULL, "plan");
+  return app;
+}
+
+static WayRecord *
+person_called (WayTestApp *app, const char *name)
+{
+  g_autoptr (GPtrArray) people = way_library_query_records (app->library, "people", "");
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_strcmp0 (way_record_get_title (people->pdata[i]), name) == 0)
+      return g_object_ref (people->pdata[i]);
+  g_error ("nobody is called “%s”", name);
+}
+
+/* --- Tests --- */
+
+static void
+test_add (void)
+{
+  g_autoptr (WayTestApp) app = open_empty ();
+  g_autofree char *undo = NULL;
+  GtkWidget *entry;
+
+  way_test_find (page (app), ADW_TYPE_STATUS_PAGE, NULL);
+  add_typed (app, "Map every survey");
+  g_assert_cmpuint (count_actions (app), ==, 1);
+  entry = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  undo = way_library_get_undo (app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add action");
+  add_typed (app, "   ");
+  g_assert_cmpuint (count_actions (app), ==, 1);
+  way_plan_entry_add_lines (WAY_PLAN_ENTRY (gtk_widget_get_ancestor (entry, WAY_TYPE_PLAN_ENTRY)),
+                            "- Draft a form\n- Brief the panel\n\n3. Ask one question");
+  way_test_settle ();
+  g_assert_cmpuint (count_actions (app), ==, 4);
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  way_test_settle ();
+  g_assert_cmpuint (count_actions (app), ==, 1);
+}
+
+/* What was typed and not yet added is there after a restart. */
+static void
+test_draft (void)
+{
+  g_autoptr (WayTestApp) app = open_empty ();
+
+  way_test_set_text (way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action"), "Half a thou");
+  way_test_app_restart (app);
+  way_test_open_project (app, NULL, "plan");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action"))), ==,
+                   "Half a thou");
+}
+
+static gboolean
+has_three (gpointer app)
+{
+  return count_actions (app) == 3;
+}
+
+static void
+test_paste (void)
+{
+  g_autoptr (WayTestApp) app = open_empty ();
+
+  add_typed (app, "One");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page (app)), "Two\nThree\n");
+  gtk_widget_child_focus (way_test_find (page (app), WAY_TYPE_PLAN_TABLE, NULL), GTK_DIR_TAB_FORWARD);
+  way_test_keys (app->window, "ctrl+shift+v");
+  way_test_wait (has_three, app, "three actions");
+}
+
+static void
+choose (GtkWidget *drop_down, const char *word)
+{
+  GListModel *words = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (words), i), word) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+  way_test_settle ();
+}
+
+/* Agreeing asks in place who is accountable; Cancel leaves it proposed. */
+static void
+test_agree_in_place (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Invite two voluntary groups");
+  g_autoptr (WayRecord) person = person_called (app, "M. Ode");
+  GtkWidget *status, *ask, *picker;
+
+  select_action (app, "Invite two voluntary groups");
+  status = way_test_find (page (app), GTK_TYPE_DROP_DOWN, "Status");
+  choose (status, "Agreed");
+  ask = way_test_find (page (app), WAY_TYPE_ACTION_ASK, NULL);
+  g_assert_cmpstr (way_record_get_text (action, "status"), ==, "proposed");
+  way_test_click (ask, "Cancel");
+  g_assert_null (way_test_find_if_any (page (app), WAY_TYPE_ACTION_ASK, NULL));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (status)), ==, 0);
+
+  choose (status, "In progress");
+  picker = way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_ASK, NULL), WAY_TYPE_RECORD_PICKER, NULL);
+  way_record_picker_set_id (WAY_RECORD_PICKER (picker), way_record_get_id (person));
+  g_signal_emit_by_name (picker, "commit");
+  way_test_settle ();
+  g_assert_cmpstr (way_record_get_text (action, "status"), ==, "in_progress");
+  g_assert_true (way_id_equal (way_record_get_reference (action, "accountable"), way_record_get_id (person)));
+  g_assert_null (way_test_find_if_any (page (app), WAY_TYPE_ACTION_ASK, NULL));
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  g_assert_false (way_record_has (action, "accountable"));
+}
+
+static void
+test_rag_reason (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Tell the Year 10 group");
+  GtkWidget *ask;
+
+  select_action (app, "Tell the Year 10 group");
+  choose (way_test_find (page (app), GTK_TYPE_DROP_DOWN, "RAG"), "Amber");
+  ask = way_test_find (page (app), WAY_TYPE_ACTION_ASK, NULL);
+  g_assert_cmpstr (way_record_get_text (action, "rag"), ==, "green");
+  way_test_set_text (way_test_find (ask, GTK_TYPE_ENTRY, NULL), "Exams are near");
+  way_test_click (ask, "Set");
+  g_assert_cmpstr (way_record_get_text (action, "rag"), ==, "amber");
+  g_assert_cmpstr (way_record_get_text (action, "rag_reason"), ==, "Exams are near");
+}
+
+static void
+test_pane (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Draft one shared consent form");
+  GtkWidget *update, *due, *next;
+
+  select_action (app, "Draft one shared consent form");
+  update = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an update…");
+  way_test_set_text (update, "Two lawyers agree");
+  way_test_enter (update);
+  way_test_settle ();
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "<b>26 Jan 2022</b>  Two lawyers agree"));
+  way_test_set_text (way_test_find (page (app), GTK_TYPE_ENTRY, "Add a milestone…"), "Signed off");
+  way_test_enter (way_test_find (page (app), GTK_TYPE_ENTRY, "Add a milestone…"));
+  way_test_settle ();
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (way_test_find (page (app), GTK_TYPE_CHECK_BUTTON, "Signed off")), TRUE);
+  way_test_settle ();
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "3 of 5 milestones"));
+
+  due = way_test_find (page (app), WAY_TYPE_DATE_ENTRY, NULL);
+  way_test_set_text (way_date_entry_get_entry (WAY_DATE_ENTRY (due)), "14/2/22");
+  way_test_enter (way_date_entry_get_entry (WAY_DATE_ENTRY (due)));
+  way_test_settle ();
+  g_assert_cmpstr (way_record_get_text (action, "due"), ==, "2022-02-14");
+  next = way_test_find (page (app), GTK_TYPE_CHECK_BUTTON, "At the next workshop (3 Feb 2022)");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (next), TRUE);
+  way_test_settle ();
+  g_assert_true (way_record_get_boolean (action, "due_next_workshop"));
+  g_assert_false (way_record_has (action, "due"));
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *bar = way_test_find (page (app), WAY_TYPE_PLAN_BAR, NULL);
+
+  g_assert_cmpuint (count_actions (app), ==, 13);
+  way_test_click (bar, "Overdue 2");
+  g_assert_cmpuint (count_actions (app), ==, 2);
+  way_plan_bar_set_show (WAY_PLAN_BAR (bar), WAY_PLAN_SHOW_UNOWNED);
+  g_assert_cmpuint (count_actions (app), ==, 1);
+  way_plan_bar_set_show (WAY_PLAN_BAR (bar), WAY_PLAN_SHOW_OPEN);
+  g_assert_cmpuint (count_actions (app), ==, 8);
+  way_plan_bar_set_show (WAY_PLAN_BAR (bar), WAY_PLAN_SHOW_BEFORE);
+  g_assert_cmpuint (count_actions (app), ==, 4);
+  way_plan_bar_clear (WAY_PLAN_BAR (bar));
+  way_test_set_text (way_test_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL), "consent* \"form");
+  g_signal_emit_by_name (way_test_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  way_test_settle ();
+  g_assert_cmpuint (count_actions (app), ==, 1);
+  way_test_set_text (way_test_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL), "nothing says this");
+  g_signal_emit_by_name (way_test_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  way_test_settle ();
+  way_test_click (page (app), "Show all");
+  g_assert_cmpuint (count_actions (app), ==, 13);
+}
+
+/* "Mine" asks who I am, once. */
+static void
+test_mine (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) person = person_called (app, "M. Ode");
+  GtkWidget *bar = way_test_find (page (app), WAY_TYPE_PLAN_BAR, NULL);
+  GtkWidget *mine = way_test_find (bar, GTK_TYPE_TOGGLE_BUTTON, "Mine");
+  GtkWidget *picker;
+  g_autofree char *me = NULL;
+
+  way_test_click_widget (mine);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (mine)));
+  picker = way_test_find (mine, WAY_TYPE_RECORD_PICKER, NULL);
+  way_record_picker_set_id (WAY_RECORD_PICKER (picker), way_record_get_id (person));
+  g_signal_emit_by_name (picker, "commit");
+  way_test_settle ();
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (mine)));
+  g_assert_cmpuint (count_actions (app), ==, 1);
+  me = way_library_get_setting (app->library, "me");
+  g_assert_nonnull (me);
+}
+
+static void
+test_sort (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *bar = way_test_find (page (app), WAY_TYPE_PLAN_BAR, NULL);
+  GtkWidget *sort = way_test_find (bar, GTK_TYPE_DROP_DOWN, "Sort by");
+  GtkWidget *columns = way_test_find (page (app), GTK_TYPE_COLUMN_VIEW, NULL);
+  g_autoptr (GtkColumnViewColumn) reference = NULL;
+  g_autoptr (WayRecord) first = NULL;
+  g_autoptr (WayRecord) last = NULL;
+
+  select_action (app, "Agree joint chairs");
+  choose (sort, "By due date");
+  g_assert_cmpuint (g_list_model_get_n_items (model (app)), ==, 13);
+  first = g_list_model_get_item (model (app), 0);
+  g_assert_cmpstr (way_record_get_text (first, "due"), ==, "2021-11-23");
+  g_assert_cmpstr (selected_title (app), ==, "Agree joint chairs");
+
+  reference = g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (columns)), 0);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (columns), reference, GTK_SORT_DESCENDING);
+  way_test_settle ();
+  last = g_list_model_get_item (model (app), 0);
+  g_assert_cmpstr (way_record_get_text (last, "reference"), ==, "A-013");
+  g_assert_cmpstr (way_plan_bar_get_sort (WAY_PLAN_BAR (bar)), ==, "reference");
+  g_assert_cmpstr (selected_title (app), ==, "Agree joint chairs");
+}
+
+static void
+test_delete_and_keys (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *table = way_test_find (page (app), WAY_TYPE_PLAN_TABLE, NULL);
+  GtkWidget *entry = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action");
+
+  way_plan_table_focus (WAY_PLAN_TABLE (table));
+  select_action (app, "Agree joint chairs");
+  way_test_keys (app->window, "Delete");
+  g_assert_cmpuint (count_actions (app), ==, 12);
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  way_test_settle ();
+  g_assert_cmpuint (count_actions (app), ==, 13);
+  gtk_widget_grab_focus (entry);
+  way_test_type (app->window, "send n and d");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "send n and d");
+}
+
+/* Without room for a pane, an action is a page of its own. */
+static void
+test_narrow (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Agree joint chairs");
+
+  way_test_resize (app, 400, 700);
+  g_assert_null (way_test_find_if_any (page (app), GTK_TYPE_COLUMN_VIEW, NULL));
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LIST_VIEW, "Action plan"));
+  way_window_open_record (app->window, way_record_get_id (action));
+  way_test_settle ();
+  g_assert_true (WAY_IS_ACTION_PAGE (page (app)));
+}
+
+/* --- Export --- */
+
+static gboolean
+no_dialog (gpointer data)
+{
+  return !way_test_has_dialog (WAY_TYPE_EXPORT_DIALOG);
+}
+
+static char *
+export_as (WayTestApp *app, const char *format)
+{
+  g_autofree char *name = g_strdup_printf ("plan.%s", format);
+  char *path = g_build_filename (app->folder, name, NULL);
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  way_export_dialog_set_format (WAY_EXPORT_DIALOG (dialog), format);
+  way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
+  way_test_wait (no_dialog, NULL, "the export to end");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  return path;
+}
+
+static char *
+text_of_pdf (const char *path)
+{
+  const char *argv[] = { "pdftotext", path, "-", NULL };
+  char *text = NULL;
+  GError *error = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static char *
+part_of_zip (const char *path, const char *name)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  char *text = NULL;
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_filename (archive, path, 65536), ==, ARCHIVE_OK);
+  while (text == NULL && archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    if (strcmp (archive_entry_pathname (entry), name) == 0)
+      {
+        gsize size = (gsize) archive_entry_size (entry);
+
+        text = g_malloc0 (size + 1);
+        g_assert_cmpint (archive_read_data (archive, text, size), ==, (la_ssize_t) size);
+      }
+  archive_read_free (archive);
+  return text;
+}
+
+static void
+test_export (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autofree char *pdf = export_as (app, "pdf");
+  g_autofree char *docx = export_as (app, "docx");
+  g_autofree char *pdf_text = text_of_pdf (pdf);
+  g_autofree char *docx_text = part_of_zip (docx, "word/document.xml");
+
+  g_assert_nonnull (strstr (pdf_text, "Internal"));
+  g_assert_nonnull (strstr (pdf_text, "A-009"));
+  g_assert_nonnull (strstr (pdf_text, "No one yet"));
+  g_assert_nonnull (strstr (docx_text, "Draft one shared consent form"));
+  g_assert_nonnull (strstr (docx_text, "Wording still with legal"));
+  g_assert_nonnull (way_test_find_if_any (app->window, GTK_TYPE_BUTTON, "Show in folder"));
+}
+
+/* What is being typed goes into the file. */
+static void
+test_export_flushes (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  select_action (app, "Agree joint chairs");
+  way_test_set_text (way_test_find (page (app), GTK_TYPE_TEXT_VIEW, "Action"), "Agree joint chairs by May");
+  path = export_as (app, "md");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Agree joint chairs by May"));
+}
+
+static GtkWidget *
+find_problem (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_problem (child);
+  return found;
+}
+
+static gboolean
+shows_problem (gpointer dialog)
+{
+  return find_problem (dialog) != NULL;
+}
+
+/* The dialog stays, says why in words, and leaves nothing. */
+static void
+test_export_fails (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autofree char *path = g_build_filename (app->folder, "no such folder", "plan.pdf", NULL);
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
+  way_test_wait (shows_problem, dialog, "the problem");
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_problem (dialog))), "folder"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_print (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autofree char *path = g_build_filename (app->folder, "printed.pdf", NULL);
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  WayDocument *document
+    = way_plan_document_new (app->library, way_window_get_project (app->window), NULL, NULL, &error);
+  g_autoptr (GtkPrintOperation) operation = way_print_new (document);
+
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  text = text_of_pdf (path);
+  g_assert_nonnull (strstr (text, "A-013"));
+  g_assert_nonnull (strstr (text, "Internal"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("WAYMARK_NOW", "2022-01-26T10:00:00", TRUE);
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/window/plan/add", test_add);
+  g_test_add_func ("/window/plan/draft", test_draft);
+  g_test_add_func ("/window/plan/paste", test_paste);
+  g_test_add_func ("/window/plan/agree-in-place", test_agree_in_place);
+  g_test_add_func ("/window/plan/rag-reason", test_rag_reason);
+  g_test_add_func ("/window/plan/pane", test_pane);
+  g_test_add_func ("/window/plan/filter", test_filter);
+  g_test_add_func ("/window/plan/mine", test_mine);
+  g_test_add_func ("/window/plan/sort", test_sort);
+  g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
+  g_test_add_func ("/window/plan/narrow", test_narrow);
+  g_test_add_func ("/window/plan/export", test_export);
+  g_test_add_func ("/window/plan/export-flushes", test_export_flushes);
+  g_test_add_func ("/window/plan/export-fails", test_export_fails);
+  g_test_add_func ("/window/plan/print", test_print);
+  return g_test_run ();
+}
