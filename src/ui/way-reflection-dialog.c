@@ -378,11 +378,10 @@ way_reflection_dialog_dispose (GObject *object)
 {
   WayReflectionDialog *self = WAY_REFLECTION_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_REFLECTION_DIALOG);
+  G_OBJECT_CLASS (way_reflection_dialog_parent_class)->dispose (object);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   g_clear_object (&self->reflection);
   g_clear_object (&self->library);
-  G_OBJECT_CLASS (way_reflection_dialog_parent_class)->dispose (object);
 }
 
 static void

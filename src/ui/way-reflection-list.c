@@ -322,7 +322,7 @@ way_reflection_list_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_REFLECTION_LIST);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_pointer (&self->agencies, g_array_unref);

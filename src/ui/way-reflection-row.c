@@ -122,7 +122,7 @@ way_reflection_row_dispose (GObject *object)
   WayReflectionRow *self = WAY_REFLECTION_ROW (object);
 
   way_reflection_row_bind (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_REFLECTION_ROW);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_reflection_row_parent_class)->dispose (object);
 }
