@@ -51,7 +51,8 @@ way_clock_today (void)
 gint64
 way_clock_next_stamp (gint64 last)
 {
-  gint64 stamp = way_clock_now () << 16;
+  /* 47 bits last until the year 6429; a clock set beyond does not turn the stamps around. */
+  gint64 stamp = CLAMP (way_clock_now (), 0, G_MAXINT64 >> 16) << 16;
 
   return stamp > last ? stamp : last + 1;
 }

@@ -237,6 +237,24 @@ test_clock_fixed (void)
   g_test_trap_assert_passed ();
 }
 
+/* A clock that is far off gives stamps that still grow. */
+static void
+test_clock_far_off (void)
+{
+  if (g_test_subprocess ())
+    {
+      gint64 stamp;
+
+      g_setenv ("WAYMARK_NOW", "9999-12-31T23:59", TRUE);
+      stamp = way_clock_next_stamp (0);
+      g_assert_cmpint (stamp, >, G_MAXINT64 / 2);
+      g_assert_cmpint (way_clock_next_stamp (stamp), ==, stamp + 1);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 /* A pipe, as /dev/stdout may be, is written to and stays a pipe. */
 static void
 test_file_pipe (void)
@@ -281,5 +299,6 @@ main (int argc, char **argv)
   g_test_add_func ("/file/pipe", test_file_pipe);
   g_test_add_func ("/clock/stamp", test_clock);
   g_test_add_func ("/clock/fixed", test_clock_fixed);
+  g_test_add_func ("/clock/far-off", test_clock_far_off);
   return g_test_run ();
 }
