@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define N_PARTS 4
+#define N_PARTS 5
 #define BAR_COLUMNS 100
 
 static const struct {
@@ -23,6 +23,7 @@ static const struct {
   { "on_track", "on-track", N_("%d on track"), WAY_TONE_GOOD },
   { "at_risk", "at-risk", N_("%d at risk"), WAY_TONE_WARNING },
   { "overdue", "overdue", N_("%d overdue"), WAY_TONE_BAD },
+  { "proposed", "proposed", N_("%d proposed"), WAY_TONE_NEUTRAL },
 };
 
 typedef struct {

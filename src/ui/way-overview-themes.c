@@ -49,7 +49,8 @@ count_words (WayLibrary *library, const WayId *theme)
   g_autofree char *three = actions == 0 ? g_strdup (_("no action yet"))
                                         : g_strdup_printf (ngettext ("%d action", "%d actions", (gulong) actions), actions);
 
-  return g_strjoin (" · ", one, two, three, NULL);
+  /* A report may not say who raised what. */
+  return agencies > 0 ? g_strjoin (" · ", one, two, three, NULL) : g_strjoin (" · ", one, three, NULL);
 }
 
 static WayTone

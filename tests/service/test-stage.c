@@ -307,6 +307,32 @@ test_needs (Fixture *f, gconstpointer data)
   assert_need (needs, 1, WAY_NEED_NO_ACCOUNTABLE, "A month that has not passed");
 }
 
+/* Every action counts once. */
+static void
+test_plan_summary (Fixture *f, gconstpointer data)
+{
+  static const char *const columns[] = { "complete", "on_track", "at_risk", "overdue", "proposed", "stopped" };
+  g_autoptr (WayRecord) person = way_test_record (f->library, NULL, "person", "J. Hart");
+  static const char *const statuses[] = { "done", "in_progress", "blocked", "agreed", "proposed", "stopped" };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (WayRecord) action = way_record_new_named ("action");
+
+      way_record_set_project (action, f->id);
+      way_record_set_text (action, "reference", statuses[i]);
+      way_record_set_text (action, "text", statuses[i]);
+      way_record_set_text (action, "status", statuses[i]);
+      way_record_set_text (action, "due", i == 3 || i == 0 ? "2022-01" : "2022-02-03");
+      way_record_set_reference (action, "accountable", way_record_get_id (person));
+      way_test_save (f->library, action);
+    }
+  rows = way_library_query_rows (f->library, "plan summary", "is", f->id, "2022-02-01");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_assert_cmpint (way_row_integer (rows->pdata[0], columns[i]), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -322,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/stage/reasons", test_reasons);
   g_test_add ("/goal/chain", Fixture, NULL, set_up, test_goal_chain, tear_down);
   g_test_add ("/goal/refused", Fixture, NULL, set_up, test_goal_refused, tear_down);
+  g_test_add ("/plan/summary", Fixture, NULL, set_up, test_plan_summary, tear_down);
   g_test_add ("/needs/order", Fixture, NULL, set_up, test_needs, tear_down);
   return g_test_run ();
 }
