@@ -5,8 +5,8 @@
 #include "ui/way-screenshots.h"
 #include "ui/way-window.h"
 
-#include "way-ui-data-resources.h"
-#include "way-ui-resources.h"
+#include <way-ui-data-resources.h>
+#include <way-ui-resources.h>
 
 #include <glib/gi18n.h>
 
