@@ -371,6 +371,15 @@ thread_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) cards = dup_cards (WAY_BOARD_LANES (widget));
+
+  if (cards->len > 0)
+    way_board_lanes_show_details (WAY_BOARD_LANES (widget), way_id_list_index (cards, 0));
+}
+
+static void
 shift_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -439,6 +448,7 @@ void
 way_board_lanes_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "cards.edit", NULL, edit_action);
+  gtk_widget_class_install_action (klass, "cards.details", NULL, details_action);
   gtk_widget_class_install_action (klass, "cards.add", NULL, add_action);
   gtk_widget_class_install_action (klass, "cards.delete", NULL, delete_action);
   gtk_widget_class_install_action (klass, "cards.act", NULL, act_action);

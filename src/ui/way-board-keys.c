@@ -15,6 +15,7 @@ static const struct {
   { GDK_KEY_n, 0, "cards.add" },
   { GDK_KEY_Insert, 0, "cards.add" },
   { GDK_KEY_a, 0, "cards.act" },
+  { GDK_KEY_Return, GDK_ALT_MASK, "cards.details" },
   { GDK_KEY_Left, GDK_ALT_MASK, "cards.left" },
   { GDK_KEY_Right, GDK_ALT_MASK, "cards.right" },
   { GDK_KEY_Up, GDK_ALT_MASK, "cards.up" },

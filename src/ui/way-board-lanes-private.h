@@ -35,6 +35,8 @@ void way_board_lanes_install_actions (GtkWidgetClass *klass);
 void way_board_lanes_connect (WayBoardLanes *self, WayBoardLane *lane);
 /* The page around the lanes, or %NULL. */
 WayPage *way_board_lanes_get_page (WayBoardLanes *self);
+/* Emits "details". */
+void way_board_lanes_show_details (WayBoardLanes *self, const WayId *card);
 /* way-board-keys.c */
 void way_board_lanes_init_keys (WayBoardLanes *self);
 /* way-board-menu.c */

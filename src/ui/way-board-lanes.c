@@ -7,7 +7,7 @@
 
 G_DEFINE_FINAL_TYPE (WayBoardLanes, way_board_lanes, ADW_TYPE_BIN)
 
-enum { SELECTED, N_SIGNALS };
+enum { SELECTED, DETAILS, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 static const char *const kinds[WAY_BOARD_N_LANES] = { "enabler", "barrier", "aspiration", "other" };
@@ -126,6 +126,8 @@ way_board_lanes_class_init (WayBoardLanesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_board_lanes_dispose;
   signals[SELECTED] = g_signal_new ("selected", WAY_TYPE_BOARD_LANES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
+  signals[DETAILS] = g_signal_new ("details", WAY_TYPE_BOARD_LANES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, WAY_TYPE_ID);
   way_board_lanes_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
@@ -250,6 +252,12 @@ way_board_lanes_set_show_other (WayBoardLanes *self, gboolean show)
   if (show && self->narrow)
     self->current = WAY_BOARD_N_LANES - 1;
   show_lanes (self);
+}
+
+void
+way_board_lanes_show_details (WayBoardLanes *self, const WayId *card)
+{
+  g_signal_emit (self, signals[DETAILS], 0, card);
 }
 
 GArray *

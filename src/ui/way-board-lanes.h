@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  *
  * The lanes of a board, or of one conversation, side by side; in a narrow window one at a time with a switcher. It
  * does what is asked by mouse, menu and keys (way-board-keys.c) with the cards, and says so on its page. Emits
- * "selected" when other cards are selected.
+ * "selected" when other cards are selected, and "details" (card: WayId) when all about one is asked for.
  *
- * Actions: cards.edit, cards.add, cards.delete, cards.act, cards.thread, cards.left, cards.right, cards.up, cards.down,
+ * Actions: cards.edit, cards.details, cards.add, cards.delete, cards.act, cards.thread, cards.left, cards.right, cards.up, cards.down,
  * cards.move (s: kind), cards.control (s), cards.theme (s: id), cards.new-theme, cards.menu, cards.paste.
  */
 #define WAY_TYPE_BOARD_LANES (way_board_lanes_get_type ())

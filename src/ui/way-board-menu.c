@@ -88,6 +88,7 @@ way_board_lanes_make_menu (WayBoardLanes *self, GArray *cards)
   if (cards->len == 1)
     {
       g_menu_append (one, _("_Edit"), "cards.edit");
+      g_menu_append (one, _("De_tails"), "cards.details");
       g_menu_append (one, _("Make an _action"), "cards.act");
       g_menu_append (one, _("Where it comes from, what _happened"), "cards.thread");
     }

@@ -2,6 +2,7 @@
 #include "ui/way-board.h"
 
 #include "base/way-text.h"
+#include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-entry.h"
 #include "ui/way-wrap.h"
@@ -23,8 +24,11 @@ struct _WayBoard {
   GtkWidget *other_button;
   AdwBin *lanes_bin;
   GtkWidget *filter_bar;
+  AdwBin *details_bin;
+  GtkWidget *details_button;
 
   /* borrowed */
+  WayBoardDetails *details;
   WayBoardLanes *lanes;
 
   /* owned */
@@ -232,6 +236,47 @@ add_cb (WayBoard *self)
   way_board_lanes_add (self->lanes);
 }
 
+/* --- Details: beside the lanes where there is room, else on top --- */
+
+static gboolean
+has_room (WayBoard *self)
+{
+  return way_page_get_width_class (WAY_PAGE (self)) == WAY_WIDTH_WIDE;
+}
+
+static void
+show_selected (WayBoard *self)
+{
+  g_autoptr (GArray) cards = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->details_bin)))
+    return;
+  cards = way_board_lanes_dup_selected (self->lanes);
+  way_board_details_set_card (self->details, cards->len == 1 ? way_id_list_index (cards, 0) : NULL);
+}
+
+static void
+show_pane (WayBoard *self)
+{
+  gboolean wanted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->details_button));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->details_bin), wanted && has_room (self));
+  gtk_widget_set_visible (self->details_button, has_room (self));
+  show_selected (self);
+}
+
+static void
+details_cb (WayBoard *self, const WayId *card)
+{
+  WayPage *page = WAY_PAGE (self);
+
+  if (has_room (self))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->details_button), TRUE);
+  else
+    way_page_push (page, WAY_PAGE (way_board_details_page_new (way_page_get_library (page), way_page_get_project (page),
+                                                               card)));
+}
+
 /* --- Page --- */
 
 static void
@@ -254,7 +299,7 @@ way_board_focus_filter (WayPage *page)
 static gboolean
 way_board_flush (WayPage *page, GError **error)
 {
-  return way_board_lanes_flush (WAY_BOARD (page)->lanes);
+  return way_board_lanes_flush (WAY_BOARD (page)->lanes) && way_board_details_flush (WAY_BOARD (page)->details);
 }
 
 static void
@@ -263,6 +308,7 @@ way_board_width_changed (WayPage *page, WayWidthClass width_class)
   WayBoard *self = WAY_BOARD (page);
 
   way_board_lanes_set_narrow (self->lanes, width_class == WAY_WIDTH_NARROW);
+  show_pane (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filter_bar), width_class == WAY_WIDTH_NARROW
                                                                        ? GTK_ORIENTATION_VERTICAL
                                                                        : GTK_ORIENTATION_HORIZONTAL);
@@ -277,6 +323,10 @@ way_board_constructed (GObject *object)
   G_OBJECT_CLASS (way_board_parent_class)->constructed (object);
   self->lanes = WAY_BOARD_LANES (way_board_lanes_new (way_page_get_library (page), way_page_get_project (page), NULL));
   adw_bin_set_child (self->lanes_bin, GTK_WIDGET (self->lanes));
+  self->details = WAY_BOARD_DETAILS (way_board_details_new (page));
+  adw_bin_set_child (self->details_bin, GTK_WIDGET (self->details));
+  g_signal_connect_object (self->lanes, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lanes, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
   way_page_set_title (page, _("Enablers, barriers and aspirations"));
   show_counts (self);
   apply_filter (self);
@@ -317,6 +367,9 @@ way_board_class_init (WayBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayBoard, other_button);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, lanes_bin);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, details_bin);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, details_button);
+  gtk_widget_class_bind_template_callback (widget_class, show_pane);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_cb);

@@ -4,10 +4,12 @@
 #include "base/way-error.h"
 #include "service/way-conversation-service.h"
 #include "service/way-edit.h"
+#include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-conversation-form.h"
 #include "ui/way-conversation-heard.h"
 #include "ui/way-record-picker.h"
+#include "ui/way-reflection-dialog.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-wrap.h"
 
@@ -154,6 +156,22 @@ static const GActionEntry actions[] = {
   { "thread", thread_cb },
 };
 
+static void
+details_cb (WayConversation *self, const WayId *card)
+{
+  WayPage *page = WAY_PAGE (self);
+
+  way_page_push (page, WAY_PAGE (way_board_details_page_new (way_page_get_library (page), way_page_get_project (page),
+                                                             card)));
+}
+
+static void
+reflect_cb (WayConversation *self)
+{
+  way_reflection_dialog_present (GTK_WIDGET (self), way_page_get_library (WAY_PAGE (self)),
+                                 way_page_get_project (WAY_PAGE (self)), &self->id);
+}
+
 /* --- Page --- */
 
 static gboolean
@@ -250,6 +268,7 @@ make_content (WayConversation *self)
   g_object_set (box, "margin-top", 12, "margin-bottom", 12, "margin-start", 12, "margin-end", 12, NULL);
   self->lanes = WAY_BOARD_LANES (
     way_board_lanes_new (way_page_get_library (page), way_page_get_project (page), &self->id));
+  g_signal_connect_object (self->lanes, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_size_request (GTK_WIDGET (self->lanes), -1, LANES_HEIGHT);
   self->lower = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_append (GTK_BOX (self->lower), make_notes (self));
@@ -278,6 +297,21 @@ make_menu_button (WayConversation *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("More about this conversation"), -1);
   return button;
+}
+
+static GtkWidget *
+make_header_end (WayConversation *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *content = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "way-reflection-symbolic", "label",
+                                     _("Capture a reflection"), NULL);
+  GtkWidget *reflect = g_object_new (GTK_TYPE_BUTTON, "child", content, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reflect), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Capture a reflection"), -1);
+  g_signal_connect_object (reflect, "clicked", G_CALLBACK (reflect_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), reflect);
+  gtk_box_append (GTK_BOX (box), make_menu_button (self));
+  return box;
 }
 
 static void
@@ -313,7 +347,7 @@ way_conversation_new (WayLibrary *library, const WayId *project, const WayId *co
   adw_bin_set_child (ADW_BIN (self), make_content (self));
   show (self);
   way_text_editor_set_place (WAY_TEXT_EDITOR (self->notes), library, "conversation", &self->id, "notes");
-  way_page_set_header_end (WAY_PAGE (self), make_menu_button (self));
+  way_page_set_header_end (WAY_PAGE (self), make_header_end (self));
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
   return GTK_WIDGET (self);
 }

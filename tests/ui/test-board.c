@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-card-service.h"
+#include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-board.h"
+#include "ui/way-choice-row.h"
+#include "ui/way-text-editor.h"
 
 #include "support/way-test-library.h"
 #include "ui/way-test-app.h"
@@ -238,6 +241,34 @@ test_other (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent forms differ");
+  GtkWidget *details, *choice, *theme;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "alt+Return");
+  details = way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  choice = way_test_find (details, WAY_TYPE_CHOICE_ROW, "Level");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (way_test_find (choice, GTK_TYPE_DROP_DOWN, NULL)), 1);
+  way_test_settle ();
+  g_assert_cmpstr (way_record_get_text (card, "level"), ==, "strategic");
+  theme = way_test_find (details, ADW_TYPE_ENTRY_ROW, "New theme");
+  way_test_set_text (theme, "Consent");
+  g_signal_emit_by_name (theme, "apply");
+  g_assert_cmpuint (way_record_get_references (card, "themes")->len, ==, 1);
+  way_test_click (details, "Make an action");
+  way_test_find (details, GTK_TYPE_LABEL, "A-001");
+  way_test_set_text (way_text_editor_get_view (WAY_TEXT_EDITOR (way_test_find (details, WAY_TYPE_TEXT_EDITOR, NULL))),
+                     "Consent forms differ everywhere");
+  if (g_getenv ("WAYMARK_TEST_PICTURE") != NULL)
+    way_test_screenshot (fixture->app, g_getenv ("WAYMARK_TEST_PICTURE"));
+  select_card (fixture, "barrier", 1);
+  assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
+  way_test_find (details, GTK_TYPE_LABEL, "Added on the board");
+}
+
+static void
 xdotool (const char *line)
 {
   g_autofree char *command = g_strdup_printf ("xdotool %s", line);
@@ -320,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/board/action", test_action);
   ADD ("/board/filter", test_filter);
   ADD ("/board/other", test_other);
+  ADD ("/board/details", test_details);
   ADD ("/board/drag", test_drag);
   ADD ("/board/draft", test_draft);
   return g_test_run ();

@@ -153,8 +153,9 @@ test_delete (Fixture *fixture, gconstpointer data)
   open_new (fixture, &id);
   way_test_type (fixture->app->window, "It stays");
   way_test_keys (fixture->app->window, "Return");
-  gtk_widget_activate_action (way_page_get_header_end (way_window_get_page (fixture->app->window)), "conversation.delete",
-                              NULL);
+  gtk_widget_activate_action (
+    way_test_find (way_page_get_header_end (way_window_get_page (fixture->app->window)), GTK_TYPE_MENU_BUTTON, NULL),
+    "conversation.delete", NULL);
   way_test_settle ();
   g_assert_false (WAY_IS_CONVERSATION (way_window_get_page (fixture->app->window)));
   g_assert_cmpuint (count (fixture, "enabler", &id), ==, 1);
