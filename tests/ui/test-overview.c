@@ -368,6 +368,23 @@ test_details (void)
   g_assert_cmpstr (undo, ==, "Change details of project");
 }
 
+/* Every line opens its place. */
+static void
+test_lines_open (void)
+{
+  static const char *const lines[] = { "overdue: Map every survey that asks young people about safety", "Strategic mandate and roles" };
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      WayPage *page = open_overview (app);
+
+      g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, lines[i]), "activate");
+      way_test_settle ();
+      g_assert_true (way_window_get_page (app->window) != page);
+    }
+}
+
 /* In a narrow window one stage is named, and the rest counted. */
 static void
 test_narrow_and_wide (void)
@@ -394,6 +411,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/form-kept", test_form_kept);
   g_test_add_func ("/overview/filter", test_filter);
   g_test_add_func ("/overview/details", test_details);
+  g_test_add_func ("/overview/lines-open", test_lines_open);
   g_test_add_func ("/overview/narrow-and-wide", test_narrow_and_wide);
   return g_test_run ();
 }
