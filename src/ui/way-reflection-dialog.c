@@ -195,6 +195,7 @@ add_chip (GtkFlowBox *box, GtkWidget *chip)
   GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (child, GTK_ALIGN_START);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
   gtk_flow_box_append (box, child);
 }

@@ -114,6 +114,7 @@ add_filter (WayReflectionList *self, const char *label, GtkStringList *names)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_set_halign (child, GTK_ALIGN_START);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), drop_down);
   gtk_flow_box_append (self->filters, child);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (apply_filters), self, G_CONNECT_SWAPPED);

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 
 #define REVIEW_WIDTH 340
+#define ANY_WIDTH 10000
 
 struct _WayWorkshopPage {
   WayPage parent_instance;
@@ -26,6 +27,7 @@ struct _WayWorkshopPage {
   GtkStack *stack;
   GtkBox *columns;
   WayAgendaView *agenda;
+  AdwClamp *review_clamp;
   WayReviewView *review;
   WayWorkshopPeople *people;
   WayWorkshopNotes *notes;
@@ -256,7 +258,10 @@ way_workshop_page_width_changed (WayPage *page, WayWidthClass width)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->review), wide ? REVIEW_WIDTH : -1, -1);
+  /* Beside the agenda it is as wide as this, whatever it holds. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->review_clamp), wide ? REVIEW_WIDTH : -1, -1);
+  adw_clamp_set_maximum_size (self->review_clamp, wide ? REVIEW_WIDTH : ANY_WIDTH);
+  adw_clamp_set_tightening_threshold (self->review_clamp, wide ? REVIEW_WIDTH : ANY_WIDTH);
   way_agenda_view_set_narrow (self->agenda, width == WAY_WIDTH_NARROW);
 }
 
@@ -293,6 +298,7 @@ way_workshop_page_class_init (WayWorkshopPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, columns);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, agenda);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, review);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, review_clamp);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, people);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPage, notes);
   gtk_widget_class_bind_template_callback (widget_class, next_state_cb);
