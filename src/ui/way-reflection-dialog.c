@@ -7,6 +7,7 @@
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-window.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -18,14 +19,14 @@ struct _WayReflectionDialog {
 
   /* template children */
   GtkWidget *save_button;
-  GtkFlowBox *set_box;
+  WayWrap *set_box;
   GtkBox *prompts;
   GtkWidget *action_row;
   GtkSwitch *make_action;
   AdwActionRow *agency_row;
   AdwActionRow *person_row;
   GtkSwitch *name_person;
-  GtkFlowBox *principles;
+  WayWrap *principles;
   AdwActionRow *source_row;
   GtkSwitch *private;
 
@@ -188,18 +189,6 @@ new_chip (const char *label)
   return chip;
 }
 
-/* In a flow box the chip takes the focus, not the box around it. */
-static void
-add_chip (GtkFlowBox *box, GtkWidget *chip)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-  gtk_flow_box_append (box, child);
-}
-
 static void
 add_sets (WayReflectionDialog *self)
 {
@@ -219,7 +208,7 @@ add_sets (WayReflectionDialog *self)
       g_object_set_data (G_OBJECT (chip), "way-set", (gpointer) &sets[i]);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), &sets[i] == self->set);
       g_signal_connect_object (chip, "toggled", G_CALLBACK (set_toggled_cb), self, 0);
-      add_chip (self->set_box, chip);
+      way_wrap_append (self->set_box, chip);
     }
   self->switching = FALSE;
 }
@@ -349,7 +338,7 @@ add_principles (WayReflectionDialog *self)
 
       g_object_set_data (G_OBJECT (chip), "way-principle", (gpointer) choice->key);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), g_strv_contains (chosen, choice->key));
-      add_chip (self->principles, chip);
+      way_wrap_append (self->principles, chip);
       g_ptr_array_add (self->chips, chip);
     }
 }
@@ -409,6 +398,7 @@ static void
 way_reflection_dialog_class_init (WayReflectionDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_reflection_dialog_dispose;
+  g_type_ensure (WAY_TYPE_WRAP);
   bind_children (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }

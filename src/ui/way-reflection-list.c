@@ -6,6 +6,7 @@
 #include "ui/way-empty.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-reflection-row.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +16,7 @@ struct _WayReflectionList {
   /* template children */
   GtkStack *stack;
   GtkWidget *scroller;
-  GtkFlowBox *filters;
+  WayWrap *filters;
   GtkListView *view;
   GtkWidget *none;
 
@@ -108,15 +109,11 @@ static GtkDropDown *
 add_filter (WayReflectionList *self, const char *label, GtkStringList *names)
 {
   GtkWidget *drop_down = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_set_halign (child, GTK_ALIGN_START);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), drop_down);
-  gtk_flow_box_append (self->filters, child);
+  way_wrap_append (self->filters, drop_down);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (apply_filters), self, G_CONNECT_SWAPPED);
   return GTK_DROP_DOWN (drop_down);
 }
@@ -347,6 +344,7 @@ way_reflection_list_class_init (WayReflectionListClass *klass)
   object_class->dispose = way_reflection_list_dispose;
   object_class->finalize = way_reflection_list_finalize;
   WAY_PAGE_CLASS (klass)->open_record = way_reflection_list_open_record;
+  g_type_ensure (WAY_TYPE_WRAP);
   WAY_PAGE_CLASS (klass)->focus_filter = way_reflection_list_focus_filter;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-reflection-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WayReflectionList, stack);
