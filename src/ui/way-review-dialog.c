@@ -71,10 +71,12 @@ response_cb (AdwMessageDialog *dialog, const char *response, Question *self)
     decide (self, &review);
 }
 
+/* Not while the dialog goes: it has no responses any more. */
 static void
 validate_cb (GtkWidget *due, GParamSpec *pspec, AdwMessageDialog *dialog)
 {
-  adw_message_dialog_set_response_enabled (dialog, "change", way_date_entry_is_valid (WAY_DATE_ENTRY (due)));
+  if (gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    adw_message_dialog_set_response_enabled (dialog, "change", way_date_entry_is_valid (WAY_DATE_ENTRY (due)));
 }
 
 /* --- Building --- */

@@ -110,6 +110,14 @@ update_cb (WayWorkshopDialog *self)
                             *stripped != '\0' && way_date_entry_is_valid (WAY_DATE_ENTRY (self->start)));
 }
 
+/* Not while the dialog goes: its parts go before it. */
+static void
+start_changed_cb (WayWorkshopDialog *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_cb (self);
+}
+
 /* --- The agenda to start from --- */
 
 static void
@@ -152,7 +160,7 @@ add_pickers (WayWorkshopDialog *self)
   g_object_set (self->start, "with-time", TRUE, "label", _("Start"), "valign", GTK_ALIGN_CENTER, "margin-top", 6,
                 "margin-bottom", 6, NULL);
   adw_action_row_add_suffix (self->start_row, self->start);
-  g_signal_connect_object (self->start, "notify", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start, "notify", G_CALLBACK (start_changed_cb), self, G_CONNECT_SWAPPED);
   self->themes = way_record_picker_new (way_page_get_library (self->page), way_page_get_project (self->page), "theme",
                                         _("Themes"), TRUE);
   gtk_widget_set_valign (self->themes, GTK_ALIGN_CENTER);
