@@ -397,6 +397,14 @@ make_heading (WayBoardLane *self)
   return box;
 }
 
+/* Rows are made once the lane is seen: a lane that is hidden costs nothing. */
+static void
+list_map_cb (WayBoardLane *self)
+{
+  if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) == NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), self->selection);
+}
+
 static GtkWidget *
 make_list (WayBoardLane *self)
 {
@@ -406,7 +414,8 @@ make_list (WayBoardLane *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
-  self->list = gtk_list_view_new (g_object_ref (self->selection), factory);
+  self->list = gtk_list_view_new (NULL, factory);
+  g_signal_connect_object (self->list, "map", G_CALLBACK (list_map_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   way_card_lane_title (self->kind), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define CHOICE_CHARS 24
+#define COUNT_PAUSE 60 /* milliseconds */
 
 struct _WayBoard {
   WayPage parent_instance;
@@ -33,6 +34,7 @@ struct _WayBoard {
 
   /* owned */
   WayBoardFilter *filter;
+  guint counts_id;
 };
 
 G_DEFINE_FINAL_TYPE (WayBoard, way_board, WAY_TYPE_PAGE)
@@ -215,12 +217,28 @@ show_counts (WayBoard *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->other_button), FALSE);
 }
 
+static gboolean
+counts_cb (gpointer data)
+{
+  WAY_BOARD (data)->counts_id = 0;
+  show_counts (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame in which the card moves. */
+static void
+show_counts_soon (WayBoard *self)
+{
+  if (self->counts_id == 0)
+    self->counts_id = g_timeout_add (COUNT_PAUSE, counts_cb, self);
+}
+
 static void
 library_changed_cb (WayLibrary *library, WayChanges *changes, WayBoard *self)
 {
   if (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "card", "kind")
       || way_changes_touch (changes, "card", "source"))
-    show_counts (self);
+    show_counts_soon (self);
 }
 
 static void
@@ -334,6 +352,13 @@ way_board_constructed (GObject *object)
 }
 
 static void
+way_board_dispose (GObject *object)
+{
+  g_clear_handle_id (&WAY_BOARD (object)->counts_id, g_source_remove);
+  G_OBJECT_CLASS (way_board_parent_class)->dispose (object);
+}
+
+static void
 way_board_finalize (GObject *object)
 {
   way_board_filter_free (WAY_BOARD (object)->filter);
@@ -347,6 +372,7 @@ way_board_class_init (WayBoardClass *klass)
   WayPageClass *page_class = WAY_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = way_board_constructed;
+  G_OBJECT_CLASS (klass)->dispose = way_board_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_board_finalize;
   page_class->open_record = way_board_open_record;
   page_class->focus_filter = way_board_focus_filter;

@@ -159,8 +159,8 @@ show_facts (WayCardView *self)
       GtkWidget *pill = pill_at (self, i);
 
       gtk_label_set_label (GTK_LABEL (pill), fact->label);
-      gtk_widget_set_tooltip_text (pill, fact->tip != NULL ? fact->tip : fact->label);
-      gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
+      if (!gtk_widget_has_css_class (pill, tone_classes[fact->tone]))
+        gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
       gtk_widget_set_visible (pill, TRUE);
       g_string_append_printf (words, ", %s", fact->label);
     }
@@ -168,6 +168,26 @@ show_facts (WayCardView *self)
     gtk_widget_set_visible (self->pills->pdata[i], FALSE);
   g_free (self->description);
   self->description = g_string_free (words, FALSE);
+}
+
+/* The whole of a pill that is short. Asked for when the pointer rests: setting the tooltip of each pill as it is bound
+ * costs a question to the display server every time. */
+static gboolean
+tooltip_cb (WayCardView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  g_autoptr (GPtrArray) facts = NULL;
+  const WayCardFact *fact;
+  guint i;
+
+  if (self->card == NULL || keyboard || !g_ptr_array_find (self->pills, picked, &i))
+    return FALSE;
+  facts = way_card_facts_get (self->facts, self->card, self->with_kind);
+  if (i >= facts->len)
+    return FALSE;
+  fact = facts->pdata[i];
+  gtk_tooltip_set_text (tooltip, fact->tip != NULL ? fact->tip : fact->label);
+  return TRUE;
 }
 
 static const char *
@@ -299,6 +319,8 @@ way_card_view_init (WayCardView *self)
   self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "way-card");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
 }
 
 GtkWidget *

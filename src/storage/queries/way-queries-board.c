@@ -43,11 +43,11 @@ const WayQuery way_queries_board[] = {
     "SELECT count (*) FROM link l JOIN live_action a ON a.id = l.from_id WHERE l.to_id = ?1 AND l.field = 'cards'" },
   /* Agencies that raised a card here or take part: for the filter. */
   { "agencies of board",
-    "SELECT a.id FROM live_agency a WHERE a.id IN (SELECT coalesce (t.agency, l.to_id) FROM live_card c"
-    "  JOIN link l ON l.from_id = c.id AND l.field = 'agencies' LEFT JOIN live_team t ON t.id = l.to_id"
-    "  WHERE c.project = ?1)"
-    " OR a.id IN (SELECT coalesce (t.agency, p.agency) FROM live_participation p LEFT JOIN live_team t ON t.id = p.agency"
-    "  WHERE p.project = ?1)"
+    "SELECT a.id FROM live_agency a WHERE EXISTS (SELECT 1 FROM live_participation p WHERE p.project = ?1"
+    "  AND (p.agency = a.id OR p.agency IN (SELECT t.id FROM live_team t WHERE t.agency = a.id)))"
+    " OR EXISTS (SELECT 1 FROM link l JOIN record r ON r.id = l.from_id WHERE l.field = 'agencies' AND (l.to_id = a.id"
+    "  OR l.to_id IN (SELECT t.id FROM live_team t WHERE t.agency = a.id)) AND r.project = ?1 AND r.kind = 'card'"
+    "  AND r.deleted IS NULL)"
     " ORDER BY a.name COLLATE NOCASE, a.id" },
   /* Themes a card can be given: all but the merged. */
   { "themes to choose",

@@ -5,9 +5,8 @@
   " (SELECT count (*) FROM live_card c WHERE c.source = s.id AND c.kind = '" kind_ "') AS " kind_ "s"
 
 #define RAISED(kind_)                                                                                                 \
-  " (SELECT count (DISTINCT c.id) FROM link l JOIN live_card c ON c.id = l.from_id WHERE l.field = 'agencies'"        \
-  "  AND (l.to_id = p.agency OR l.to_id IN (SELECT t.id FROM live_team t WHERE t.agency = p.agency))"                 \
-  "  AND c.project = ?1 AND c.kind = '" kind_ "') AS " kind_ "s"
+  " (SELECT count (DISTINCT h.id) FROM heard h WHERE h.kind = '" kind_ "' AND (h.agency = p.agency OR h.owner = p.agency))" \
+  " AS " kind_ "s"
 
 /* Conversations and who has been heard. ?1 is the project unless said. */
 const WayQuery way_queries_conversation[] = {
@@ -26,7 +25,10 @@ const WayQuery way_queries_conversation[] = {
   { "cards of conversation", "SELECT id FROM live_card WHERE source = ?1 ORDER BY rank, id" },
   /* A row an agency or team that takes part, core partners first. */
   { "who has been heard",
-    "SELECT p.agency AS agency, coalesce (a.name, t.name) AS name, coalesce (p.core, 0) AS core,"
+    "WITH heard AS MATERIALIZED (SELECT c.id AS id, c.kind AS kind, l.to_id AS agency, t.agency AS owner FROM record r"
+    " CROSS JOIN card c ON c.id = r.id CROSS JOIN link l ON l.from_id = c.id AND l.field = 'agencies'"
+    " LEFT JOIN live_team t ON t.id = l.to_id WHERE r.project = ?1 AND r.kind = 'card' AND r.deleted IS NULL)"
+    " SELECT p.agency AS agency, coalesce (a.name, t.name) AS name, coalesce (p.core, 0) AS core,"
     " (SELECT count (*) FROM live_conversation s WHERE s.project = ?1 AND (s.agency = p.agency"
     "  OR s.agency IN (SELECT t2.id FROM live_team t2 WHERE t2.agency = p.agency))) AS conversations,"
     RAISED ("enabler") "," RAISED ("barrier") "," RAISED ("aspiration")
