@@ -114,6 +114,8 @@ way_card_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   WayCardView *self = WAY_CARD_VIEW (widget);
   int text;
 
+  /* A list that is just getting narrower allocates less than the borders need. */
+  width = MAX (width, 0);
   gtk_widget_measure (top_of (self), GTK_ORIENTATION_VERTICAL, width, NULL, &text, NULL, NULL);
   gtk_widget_size_allocate (top_of (self), &(GtkAllocation){ 0, 0, width, text }, -1);
   flow_pills (self, width, text + GAP, TRUE);
