@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/way-query-private.h"
 
+/* The theme t of action a, if it is not deleted. Looked up by id: the view live_theme would be read for every action. */
+#define WITH_THEME                                                                                                     \
+  " LEFT JOIN theme k ON k.id = a.theme LEFT JOIN record t ON t.id = k.id AND t.deleted IS NULL"
+
+/* Live records of a kind that belong to an action, found by the action first. */
+#define OWNED(kind, action)                                                                                             \
+  " FROM \"" kind "\" m CROSS JOIN record d WHERE m.action = " action " AND d.id = m.id AND d.deleted IS NULL"
+
 #define OPEN "coalesce (a.status, 'proposed') NOT IN ('done', 'stopped')"
 
 /* The name of whoever @id is: a person, an agency or a team. */
@@ -34,7 +42,7 @@
  * accountable, 16 due before the next workshop; ?3 today; ?4 the day of the next workshop or NULL; ?5 who "mine" is;
  * ?6 words for the full-text index or NULL. */
 #define SHOWN                                                                                                           \
-  " FROM live_action a LEFT JOIN live_theme t ON t.id = a.theme WHERE a.project = ?1"                                   \
+  " FROM live_action a" WITH_THEME " WHERE a.project = ?1"                                   \
   " AND (?2 & 1 = 0 OR " OPEN ") AND (?2 & 2 = 0 OR " MINE ") AND (?2 & 4 = 0 OR " OVERDUE ")"                           \
   " AND (?2 & 8 = 0 OR (" OPEN " AND " UNOWNED ")) AND (?2 & 16 = 0 OR (" BEFORE "))"                                    \
   " AND (?6 IS NULL OR a.seq IN (SELECT rowid FROM search WHERE search MATCH ?6))"
@@ -60,29 +68,31 @@ const WayQuery way_queries_action[] = {
     " AND (a.accountable = ?2 OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = a.id AND l.to_id = ?2"
     "  AND l.field IN ('responsible', 'supporters'))) ORDER BY a.seq" },
   /* ?1 the action, here and below. */
-  { "updates of action", "SELECT id FROM live_update WHERE action = ?1 ORDER BY date DESC, seq DESC" },
-  { "milestones of action", "SELECT id FROM live_milestone WHERE action = ?1 ORDER BY rank, seq" },
-  { "last update day", "SELECT id FROM live_update WHERE action = ?1 ORDER BY date DESC, seq DESC LIMIT 1" },
+  { "updates of action", "SELECT m.id" OWNED ("update", "?1") " ORDER BY m.date DESC, d.seq DESC" },
+  { "milestones of action", "SELECT m.id" OWNED ("milestone", "?1") " ORDER BY m.rank, d.seq" },
+  { "last update day", "SELECT m.id" OWNED ("update", "?1") " ORDER BY m.date DESC, d.seq DESC LIMIT 1" },
 
   /* The plan as a document, and its sources. ?1 the project. */
   { "plan rows",
     "SELECT a.id, a.reference, a.text, a.status, a.rag, a.rag_reason, a.due, a.due_next_workshop, a.resources,"
-    " a.outcome_measure, t.name AS theme, " NAME ("a.accountable") " AS accountable,"
-    " (SELECT g.name FROM live_person p JOIN live_agency g ON g.id = p.agency WHERE p.id = a.accountable) AS agency,"
+    " a.outcome_measure, CASE WHEN t.id IS NOT NULL THEN k.name END AS theme, " NAME ("a.accountable") " AS accountable,"
+    " (SELECT g.name FROM person p CROSS JOIN agency g CROSS JOIN record d WHERE p.id = a.accountable AND g.id = p.agency"
+    "  AND d.id = g.id AND d.deleted IS NULL) AS agency,"
     " (SELECT group_concat (x, char (10)) FROM (SELECT " NAME ("l.to_id") " x FROM link l WHERE l.from_id = a.id"
     "  AND l.field = 'responsible' ORDER BY l.rank) WHERE x IS NOT NULL) AS responsible,"
-    " (SELECT count (*) FROM live_milestone m WHERE m.action = a.id) AS milestones,"
-    " (SELECT count (*) FROM live_milestone m WHERE m.action = a.id AND m.done = 1) AS milestones_done,"
-    " (SELECT u.date || ' ' || u.text FROM live_update u WHERE u.action = a.id AND u.text IS NOT NULL"
-    "  AND u.text IS NOT a.rag_reason ORDER BY u.date DESC, u.seq DESC LIMIT 1) AS last_update"
-    " FROM live_action a LEFT JOIN live_theme t ON t.id = a.theme WHERE a.project = ?1"
-    " ORDER BY t.id IS NULL, t.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
+    " (SELECT count (*)" OWNED ("milestone", "a.id") ") AS milestones,"
+    " (SELECT count (*)" OWNED ("milestone", "a.id") " AND m.done = 1) AS milestones_done,"
+    " (SELECT m.date || ' ' || m.text" OWNED ("update", "a.id") " AND m.text IS NOT NULL"
+    "  AND m.text IS NOT a.rag_reason ORDER BY m.date DESC, d.seq DESC LIMIT 1) AS last_update"
+    " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
+    " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
   { "plan card sources",
     "SELECT l.from_id AS action, c.kind, c.text, v.attribution, " RAISED ("name") " AS agencies,"
     " " RAISED ("sector") " AS sectors, coalesce (v.agency, n.agency) AS has_agency, " WORKSHOP ("c.source") " AS workshop"
-    " FROM live_action a JOIN link l ON l.from_id = a.id AND l.field = 'cards' JOIN live_card c ON c.id = l.to_id"
+    " FROM live_action a CROSS JOIN link l CROSS JOIN card c CROSS JOIN record d"
     " LEFT JOIN conversation v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
-    " WHERE a.project = ?1 ORDER BY a.seq, l.rank" },
+    " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id AND d.id = c.id"
+    "  AND d.deleted IS NULL ORDER BY a.seq, l.rank" },
   { "plan origins",
     "SELECT a.id AS action, r.kind, v.attribution, " WORKSHOP ("a.origin") " AS workshop, f.private,"
     " coalesce (g.name, h.name) AS agencies, coalesce (g.sector, h.sector) AS sectors, v.agency AS has_agency"
@@ -90,8 +100,8 @@ const WayQuery way_queries_action[] = {
     " LEFT JOIN conversation v ON v.id = a.origin LEFT JOIN agency g ON g.id = v.agency"
     " LEFT JOIN team t ON t.id = v.agency LEFT JOIN agency h ON h.id = t.agency"
     " LEFT JOIN reflection f ON f.id = a.origin"
-    " WHERE a.project = ?1 AND (r.kind <> 'conversation' OR NOT EXISTS (SELECT 1 FROM link l JOIN live_card c"
-    "  ON c.id = l.to_id WHERE l.from_id = a.id AND l.field = 'cards'))" },
+    " WHERE a.project = ?1 AND (r.kind <> 'conversation' OR NOT EXISTS (SELECT 1 FROM link l CROSS JOIN record d"
+    "  WHERE l.from_id = a.id AND l.field = 'cards' AND d.id = l.to_id AND d.deleted IS NULL))" },
   /* ?2 a sector: the agencies that take part, or all if the project names none of it. */
   { "agencies of sector",
     "WITH taking (id) AS (SELECT DISTINCT coalesce (t.agency, p.agency) FROM live_participation p"
@@ -110,16 +120,16 @@ const WayQuery way_queries_action[] = {
   /* The plan as a table, see SHOWN. By theme: each theme before its actions, and the project itself before those that
    * have none, if others have one. */
   { "plan by theme",
-    "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, t.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
+    "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, k.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
     "  CAST (substr (a.reference, 3) AS INTEGER) AS number, a.reference AS reference" SHOWN
-    "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, t.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
+    "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, k.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
     "  HAVING t.id IS NOT NULL OR EXISTS (SELECT 1 FROM live_action x JOIN live_theme y ON y.id = x.theme"
     "   WHERE x.project = ?1))"
     " ORDER BY late, theme_rank, theme_seq, place, number, reference" },
   { "plan by theme down",
-    "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, t.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
+    "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, k.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
     "  CAST (substr (a.reference, 3) AS INTEGER) AS number, a.reference AS reference" SHOWN
-    "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, t.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
+    "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, k.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
     "  HAVING t.id IS NOT NULL OR EXISTS (SELECT 1 FROM live_action x JOIN live_theme y ON y.id = x.theme"
     "   WHERE x.project = ?1))"
     " ORDER BY late, theme_rank DESC, theme_seq DESC, place, number, reference" },
@@ -130,7 +140,7 @@ const WayQuery way_queries_action[] = {
   PLAN_BY ("status", "(CASE coalesce (a.status, 'proposed') WHEN 'proposed' THEN 0 WHEN 'agreed' THEN 1 WHEN 'in_progress'"
                      " THEN 2 WHEN 'blocked' THEN 3 WHEN 'done' THEN 4 ELSE 5 END)"),
   PLAN_BY ("rag", "(CASE a.rag WHEN 'red' THEN 0 WHEN 'amber' THEN 1 WHEN 'green' THEN 2 END)"),
-  PLAN_BY ("progress", "(SELECT total (m.done) / count (*) FROM live_milestone m WHERE m.action = a.id)"),
+  PLAN_BY ("progress", "(SELECT total (m.done) / count (*)" OWNED ("milestone", "a.id") ")"),
   /* ?3 and ?4 as above. */
   { "plan counts",
     "SELECT count (*) AS actions, total (" OPEN ") AS open, total (a.status = 'done') AS done,"
@@ -143,16 +153,17 @@ const WayQuery way_queries_action[] = {
 
   /* One action: ?1. */
   { "milestone counts",
-    "SELECT count (*) AS milestones, total (done) AS done FROM live_milestone WHERE action = ?1" },
+    "SELECT count (*) AS milestones, total (m.done) AS done" OWNED ("milestone", "?1") },
   { "action source",
     "SELECT c.kind, c.text, " WORKSHOP ("a.origin") " AS workshop, (SELECT kind FROM record WHERE id = a.origin) AS origin"
     " FROM action a LEFT JOIN link l ON l.from_id = a.id AND l.field = 'cards'"
-    " LEFT JOIN live_card c ON c.id = l.to_id WHERE a.id = ?1 ORDER BY c.id IS NULL, l.rank LIMIT 1" },
+    " AND EXISTS (SELECT 1 FROM record d WHERE d.id = l.to_id AND d.deleted IS NULL)"
+    " LEFT JOIN card c ON c.id = l.to_id WHERE a.id = ?1 ORDER BY c.id IS NULL, l.rank LIMIT 1" },
   { "sources of action",
-    "SELECT id FROM (SELECT c.id AS id, l.rank AS place FROM link l JOIN live_card c ON c.id = l.to_id"
+    "SELECT id FROM (SELECT c.id AS id, l.rank AS place FROM link l JOIN record c ON c.id = l.to_id AND c.deleted IS NULL"
     "  WHERE l.from_id = ?1 AND l.field = 'cards' UNION ALL SELECT r.id, 'zzzz' FROM action a"
     "  JOIN record r ON r.id = a.origin AND r.deleted IS NULL WHERE a.id = ?1) ORDER BY place" },
-  { "evidence of action", "SELECT id FROM live_evidence WHERE action = ?1 ORDER BY rank, seq" },
+  { "evidence of action", "SELECT m.id" OWNED ("evidence", "?1") " ORDER BY m.rank, d.seq" },
   { "reflections of action",
     "SELECT r.id FROM live_action_reflection r JOIN live_workshop w ON w.id = r.workshop WHERE r.action = ?1"
     " ORDER BY w.start DESC, r.seq DESC" },
