@@ -166,6 +166,35 @@ test_delete_and_undo (void)
   g_assert_cmpuint (back->len, ==, before->len);
 }
 
+/* The dialogs: a new workshop with an agenda, and one block of it. */
+static void
+test_new_workshop (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  GtkWidget *dialog;
+
+  way_test_open_project (app, NULL, "workshops");
+  way_test_click (app->window, "Add a workshop");
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  way_test_type (dialog, "Workshop 4");
+  way_test_keys (dialog, "Return");
+  workshop = way_test_app_record (app, "workshop", "Workshop 4");
+  g_assert_nonnull (workshop);
+  g_assert_true (WAY_IS_WORKSHOP_PAGE (way_window_get_page (app->window)));
+  assert_label (way_window_get_page (app->window), "to time");
+  found = rows (app, WAY_TYPE_AGENDA_ROW);
+  g_assert_cmpuint (found->len, ==, 10);
+  assert_label (found->pdata[1], "+0:10");
+  gtk_widget_grab_focus (found->pdata[0]);
+  way_test_keys (app->window, "Return");
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Title"), "Hello");
+  way_test_keys (dialog, "ctrl+Return");
+  g_assert_cmpstr (title_of_row (found, 0), ==, "Hello");
+}
+
 /* --- The review --- */
 
 static WayRecord *
@@ -331,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/minutes-recompute", test_minutes_recompute);
   g_test_add_func ("/workshop/capture-action", test_capture_action);
   g_test_add_func ("/workshop/delete-and-undo", test_delete_and_undo);
+  g_test_add_func ("/workshop/new-workshop", test_new_workshop);
   g_test_add_func ("/workshop/review-keys", test_review_keys);
   g_test_add_func ("/workshop/writing-up-asks", test_writing_up_asks);
   g_test_add_func ("/workshop/reflection-by-keyboard", test_reflection_by_keyboard);
