@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-pill.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -15,15 +16,20 @@ struct _WayAgendaRow {
   GtkWidget *handle;
   GtkLabel *time;
   GtkWidget *bar;
+  GtkBox *content;
   GtkLabel *title;
-  WayPill *kind;
-  WayPill *parallel;
-  WayPill *gap;
-  WayPill *actions;
+  WayWrap *pills;
   GtkLabel *about;
   GtkLabel *lead;
   GtkSpinButton *minutes;
   GtkMenuButton *menu;
+  GtkWidget *side;
+
+  /* borrowed: in pills */
+  WayPill *kind;
+  WayPill *parallel;
+  WayPill *gap;
+  WayPill *actions;
 
   /* owned */
   WayLibrary *library;
@@ -144,8 +150,18 @@ way_agenda_row_set_slot (WayAgendaRow *self, WayAgenda *agenda, guint i)
 void
 way_agenda_row_set_narrow (WayAgendaRow *self, gboolean narrow)
 {
+  GtkWidget *from = gtk_widget_get_parent (self->side);
+  GtkWidget *to = narrow ? GTK_WIDGET (self->content) : self->box;
+
   self->narrow = narrow;
   gtk_widget_set_visible (GTK_WIDGET (self->lead), !narrow);
+  if (from != to)
+    {
+      g_object_ref (self->side);
+      gtk_box_remove (GTK_BOX (from), self->side);
+      gtk_box_append (GTK_BOX (to), self->side);
+      g_object_unref (self->side);
+    }
   way_agenda_row_refresh (self);
 }
 
@@ -270,10 +286,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, WayAgendaRow, time);
   gtk_widget_class_bind_template_child (klass, WayAgendaRow, bar);
   gtk_widget_class_bind_template_child (klass, WayAgendaRow, title);
-  gtk_widget_class_bind_template_child (klass, WayAgendaRow, kind);
-  gtk_widget_class_bind_template_child (klass, WayAgendaRow, parallel);
-  gtk_widget_class_bind_template_child (klass, WayAgendaRow, gap);
-  gtk_widget_class_bind_template_child (klass, WayAgendaRow, actions);
+  gtk_widget_class_bind_template_child (klass, WayAgendaRow, content);
+  gtk_widget_class_bind_template_child (klass, WayAgendaRow, pills);
+  gtk_widget_class_bind_template_child (klass, WayAgendaRow, side);
   gtk_widget_class_bind_template_child (klass, WayAgendaRow, about);
   gtk_widget_class_bind_template_child (klass, WayAgendaRow, lead);
   gtk_widget_class_bind_template_child (klass, WayAgendaRow, minutes);
@@ -289,7 +304,7 @@ way_agenda_row_class_init (WayAgendaRowClass *klass)
   const GType type = WAY_TYPE_AGENDA_ROW;
 
   G_OBJECT_CLASS (klass)->dispose = way_agenda_row_dispose;
-  g_type_ensure (WAY_TYPE_PILL);
+  g_type_ensure (WAY_TYPE_WRAP);
   bind_children (GTK_WIDGET_CLASS (klass));
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "block.do", "s", menu_cb);
   signals[MINUTES_CHOSEN] = g_signal_new ("minutes-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -300,12 +315,25 @@ way_agenda_row_class_init (WayAgendaRowClass *klass)
                                        G_TYPE_STRING);
 }
 
+static WayPill *
+add_pill (WayAgendaRow *self)
+{
+  GtkWidget *pill = way_pill_new ("", WAY_TONE_NEUTRAL);
+
+  way_wrap_append (self->pills, pill);
+  return WAY_PILL (pill);
+}
+
 static void
 way_agenda_row_init (WayAgendaRow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (WAY_TYPE_ID, GDK_ACTION_MOVE);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->kind = add_pill (self);
+  self->parallel = add_pill (self);
+  self->gap = add_pill (self);
+  self->actions = add_pill (self);
   g_signal_connect_object (target, "motion", G_CALLBACK (drag_motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "leave", G_CALLBACK (drag_leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);

@@ -27,7 +27,7 @@ WayRecord *way_agenda_row_get_block (WayAgendaRow *self);
 void way_agenda_row_set_slot (WayAgendaRow *self, WayAgenda *agenda, guint i);
 /* Reads again what depends on other records: its method, how many actions were captured in it. */
 void way_agenda_row_refresh (WayAgendaRow *self);
-/* One line below the other, for narrow windows. */
+/* Minutes and menu below the rest, for narrow windows. */
 void way_agenda_row_set_narrow (WayAgendaRow *self, gboolean narrow);
 
 G_END_DECLS
