@@ -374,7 +374,6 @@ add_keys (WayPlanPage *self)
   add_key (rows, "Delete", delete_key_cb, NULL);
   gtk_widget_add_controller (self->table, rows);
   add_key (page, "<Control><Shift>v", paste_key_cb, NULL);
-  add_key (page, "<Control>n", new_key_cb, NULL);
   add_key (page, "Escape", close_key_cb, NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), page);
 }
@@ -436,7 +435,10 @@ way_plan_page_width_changed (WayPage *page, WayWidthClass width_class)
 static void
 way_plan_page_shown (WayPage *page)
 {
-  update_list (WAY_PLAN_PAGE (page));
+  WayPlanPage *self = WAY_PLAN_PAGE (page);
+
+  update_list (self);
+  show_pane_bin (self, self->pane != NULL);
 }
 
 static GtkWidget *

@@ -263,15 +263,31 @@ find_column (WayPlanTable *self, const char *key)
   return NULL;
 }
 
+/* How much larger the text is than usual: widths are given for 11 points at 96 dots an inch. */
+static double
+text_scale (WayPlanTable *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double dpi = pango_cairo_context_get_resolution (context);
+  double points = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (pango_font_description_get_size_is_absolute (font))
+    return CLAMP (points / (11 * 96.0 / 72), 1, 3);
+  return CLAMP (points * (dpi > 0 ? dpi : 96) / (11 * 96), 1, 3);
+}
+
 void
 way_plan_table_set_compact (WayPlanTable *self, gboolean compact)
 {
+  double scale = text_scale (self);
+
   for (const WayPlanCell *cell = way_plan_cells (); cell->key != NULL; cell++)
     {
       g_autoptr (GtkColumnViewColumn) column = find_column (self, cell->key);
 
       if (cell->width > 0)
-        gtk_column_view_column_set_fixed_width (column, compact ? cell->compact_width : cell->width);
+        gtk_column_view_column_set_fixed_width (column, (int) ((compact ? cell->compact_width : cell->width) * scale));
     }
 }
 
