@@ -292,6 +292,8 @@ way_board_lane_model_new (WayLibrary *library, const WayId *project, const WayId
 void
 way_board_lane_model_set_filter (WayBoardLaneModel *self, const WayBoardFilter *filter)
 {
+  if (way_board_filter_is_empty (filter) && way_board_filter_is_empty (self->filter))
+    return;
   way_board_filter_free (self->filter);
   self->filter = way_board_filter_copy (filter);
   make_patterns (self);

@@ -7,6 +7,10 @@
 
 #define SCROLL_EDGE 36
 #define SCROLL_STEP 18
+/* A list makes 200 rows at once; so that a board is there at once, it starts with what fits and grows by a few a frame. */
+#define FIRST_ROWS 20
+#define MORE_ROWS 16
+#define MANY_ROWS 200
 
 struct _WayBoardLane {
   AdwBin parent_instance;
@@ -23,6 +27,7 @@ struct _WayBoardLane {
   WayCardFacts *facts;
   char *kind;
   WayBoardLaneModel *model;
+  GtkSliceListModel *shown;
   GtkSelectionModel *selection;
   GHashTable *views; /* WayId of the card → WayCardView on screen */
   WayId *focus_soon;
@@ -320,6 +325,7 @@ way_board_lane_dispose (GObject *object)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   self->list = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
   g_clear_object (&self->facts);
   g_clear_object (&self->library);
@@ -397,12 +403,25 @@ make_heading (WayBoardLane *self)
   return box;
 }
 
+static gboolean
+grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  WayBoardLane *self = data;
+  guint size = gtk_slice_list_model_get_size (self->shown);
+  gboolean done = size >= MANY_ROWS || size >= g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  gtk_slice_list_model_set_size (self->shown, done ? G_MAXUINT : size + MORE_ROWS);
+  return done ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
 /* Rows are made once the lane is seen: a lane that is hidden costs nothing. */
 static void
 list_map_cb (WayBoardLane *self)
 {
-  if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) == NULL)
-    gtk_list_view_set_model (GTK_LIST_VIEW (self->list), self->selection);
+  if (gtk_list_view_get_model (GTK_LIST_VIEW (self->list)) != NULL)
+    return;
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), self->selection);
+  gtk_widget_add_tick_callback (self->list, grow_cb, self, NULL);
 }
 
 static GtkWidget *
@@ -413,7 +432,8 @@ make_list (WayBoardLane *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->model)), 0, FIRST_ROWS);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
   self->list = gtk_list_view_new (NULL, factory);
   g_signal_connect_object (self->list, "map", G_CALLBACK (list_map_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -530,6 +550,14 @@ way_board_lane_unselect (WayBoardLane *self)
   gtk_selection_model_unselect_all (self->selection);
 }
 
+/* So that @position is among the rows. */
+static void
+show_all (WayBoardLane *self, guint position)
+{
+  if (position >= gtk_slice_list_model_get_size (self->shown))
+    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+}
+
 static gboolean
 focus_soon (WayBoardLane *self)
 {
@@ -576,6 +604,7 @@ way_board_lane_select (WayBoardLane *self, const WayId *card, gboolean focus)
 
   if (position == G_MAXUINT)
     return FALSE;
+  show_all (self, position);
   gtk_selection_model_select_item (self->selection, position, TRUE);
   if (focus)
     go_to (self, card, FALSE);
@@ -636,15 +665,21 @@ way_board_lane_show_end (WayBoardLane *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  if (n > 0)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", n - 1);
+  if (n == 0)
+    return;
+  show_all (self, n - 1);
+  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", n - 1);
 }
 
 void
 way_board_lane_edit (WayBoardLane *self, const WayId *card)
 {
-  if (card != NULL)
-    go_to (self, card, TRUE);
+  guint position = way_board_lane_model_find (self->model, card);
+
+  if (position == G_MAXUINT)
+    return;
+  show_all (self, position);
+  go_to (self, card, TRUE);
 }
 
 gboolean

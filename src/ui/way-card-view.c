@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #define GAP 6
+/* Text wraps and pills are cut with an ellipsis, so that no card need be measured to know how narrow it can be. */
+#define MINIMUM_WIDTH 120
 #define NATURAL_WIDTH 260
 #define PILL_CHARS 22
 
@@ -92,20 +94,14 @@ way_card_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *minimum_baseline, int *natural_baseline)
 {
   WayCardView *self = WAY_CARD_VIEW (widget);
-  int pill_minimum;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = *natural = height_for (self, for_size >= 0 ? for_size : NATURAL_WIDTH);
       return;
     }
-  gtk_widget_measure (top_of (self), orientation, -1, minimum, NULL, NULL, NULL);
-  for (guint i = 0; i < self->pills->len; i++)
-    {
-      gtk_widget_measure (self->pills->pdata[i], orientation, -1, &pill_minimum, NULL, NULL, NULL);
-      *minimum = MAX (*minimum, pill_minimum);
-    }
-  *natural = MAX (*minimum, NATURAL_WIDTH);
+  *minimum = MINIMUM_WIDTH;
+  *natural = NATURAL_WIDTH;
 }
 
 static void
