@@ -240,41 +240,47 @@ count (Plan *self)
   return counts;
 }
 
+/* Nothing is said of what there is none of. @format is a translated "%u open". */
 static void
-add_count (WayNode *list, guint n, const char *one, const char *many)
+add_count (GString *counts, guint n, const char *format)
 {
-  g_autofree char *text = NULL;
-
+  if (n == 0)
+    return;
+  if (counts->len > 0)
+    g_string_append (counts, " · ");
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n);
+  g_string_append_printf (counts, format, n);
 #pragma GCC diagnostic pop
-  if (n > 0)
-    way_list_add (list, text);
 }
 
+/* The two lines a chief officer reads: how many there are, and what needs attention. */
 static void
 add_summary (Plan *self, WayDocument *document)
 {
   Counts counts = count (self);
-  WayNode *list;
+  g_autoptr (GString) actions = g_string_new (NULL);
+  g_autoptr (GString) attention = g_string_new (NULL);
 
-  way_document_add_heading (document, 1, _("Summary"));
   if (counts.all == 0)
     {
-      way_document_add_paragraph (document, _("There are no actions yet."));
+      way_document_add_detail (document, _("Actions"), _("There are no actions yet."));
       return;
     }
-  list = way_document_add_list (document, FALSE);
-  /* Translators: the lines of a summary. */
-  add_count (list, counts.all, N_("%u action in all"), N_("%u actions in all"));
-  add_count (list, counts.open, N_("%u open"), N_("%u open"));
-  add_count (list, counts.done, N_("%u done"), N_("%u done"));
-  add_count (list, counts.stopped, N_("%u stopped"), N_("%u stopped"));
-  add_count (list, counts.overdue, N_("%u overdue"), N_("%u overdue"));
-  add_count (list, counts.unowned, N_("%u with no one accountable"), N_("%u with no one accountable"));
-  add_count (list, counts.amber, N_("%u amber"), N_("%u amber"));
-  add_count (list, counts.red, N_("%u red"), N_("%u red"));
+  add_count (actions, counts.all,
+             g_dngettext (GETTEXT_PACKAGE, "%u action in all", "%u actions in all", counts.all));
+  add_count (actions, counts.open, g_dngettext (GETTEXT_PACKAGE, "%u open", "%u open", counts.open));
+  add_count (actions, counts.done, g_dngettext (GETTEXT_PACKAGE, "%u done", "%u done", counts.done));
+  add_count (actions, counts.stopped,
+             g_dngettext (GETTEXT_PACKAGE, "%u stopped", "%u stopped", counts.stopped));
+  add_count (attention, counts.overdue,
+             g_dngettext (GETTEXT_PACKAGE, "%u overdue", "%u overdue", counts.overdue));
+  add_count (attention, counts.unowned,
+             g_dngettext (GETTEXT_PACKAGE, "%u with no one accountable", "%u with no one accountable", counts.unowned));
+  add_count (attention, counts.amber, g_dngettext (GETTEXT_PACKAGE, "%u amber", "%u amber", counts.amber));
+  add_count (attention, counts.red, g_dngettext (GETTEXT_PACKAGE, "%u red", "%u red", counts.red));
+  way_document_add_detail (document, _("Actions"), actions->str);
+  way_document_add_detail (document, _("Need attention"), attention->str);
 }
 
 static void
