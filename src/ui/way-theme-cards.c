@@ -205,8 +205,8 @@ make_heading (WayThemeCards *self)
                               "css-classes", (const char *[]){ "heading", NULL }, NULL);
   self->take_out = gtk_button_new_with_label (_("Take out"));
   self->give = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Give a theme"), NULL);
-  gtk_widget_add_css_class (self->take_out, "way-filter");
-  gtk_widget_add_css_class (self->give, "way-filter");
+  gtk_widget_add_css_class (self->take_out, "way-board-filter");
+  gtk_widget_add_css_class (self->give, "way-board-filter");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->give), give_popup_cb, self, NULL);
   g_signal_connect_object (self->take_out, "clicked", G_CALLBACK (take_out_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->title);
