@@ -128,6 +128,20 @@ way_connection_fail (WayConnection *self, const char *action, GError **error)
 }
 
 gboolean
+way_connection_check_place (WayConnection *self, const char *action, GError **error)
+{
+  int moved = FALSE;
+
+  if (sqlite3_file_control (self->db, NULL, SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+  /* Translators: %s is what was tried: save “Add card”. */
+  g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED,
+               _("Could not %s: the library’s file was moved, deleted or replaced while it was open, so what is saved now "
+                 "would be lost. Put the file back, or close Waymark and open the library again."), action);
+  return FALSE;
+}
+
+gboolean
 way_connection_exec (WayConnection *self, const char *sql, const char *action, GError **error)
 {
   if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)

@@ -29,6 +29,9 @@ WayConnection *way_connection_open (const char *path, int flags, gboolean immuta
 void way_connection_close (WayConnection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayConnection, way_connection_close)
 
+/* %FALSE, with an error, if the file is no longer where it was opened: what is written would be lost with it. @action as
+ * for way_connection_exec(). */
+gboolean way_connection_check_place (WayConnection *self, const char *action, GError **error);
 /* Runs statements that return nothing. @action says what failed, for the error: "save card". */
 gboolean way_connection_exec (WayConnection *self, const char *sql, const char *action, GError **error);
 /* A statement, prepared once, reset and without bindings; owned by the connection. %NULL sets @error. Give it back

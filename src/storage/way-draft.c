@@ -33,7 +33,7 @@ way_library_set_draft (WayLibrary *self, const char *form, const WayId *record, 
            " ON CONFLICT (form, record, field) DO UPDATE SET text = excluded.text, at = excluded.at",
     form, record, field, error);
 
-  if (statement == NULL)
+  if (statement == NULL || !way_connection_check_place (self->connection, _("keep what was typed"), error))
     return FALSE;
   if (!drop)
     {

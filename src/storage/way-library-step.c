@@ -63,7 +63,8 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
   self->logs = TRUE;
   /* Translators: completes "Could not …"; the label of a step: save “Add card”. */
   self->step_action = g_strdup_printf (_("save “%s”"), label);
-  if (!way_connection_exec (self->connection, "BEGIN IMMEDIATE", self->step_action, error))
+  if (!way_connection_check_place (self->connection, self->step_action, error)
+      || !way_connection_exec (self->connection, "BEGIN IMMEDIATE", self->step_action, error))
     {
       forget_step (self);
       return FALSE;

@@ -654,6 +654,33 @@ test_two_change_one_record (void)
   g_assert_cmpstr (way_record_get_text (there, "control"), ==, "in_our_gift");
 }
 
+/* A step is never written into a file that nobody will find again. */
+static void
+test_file_is_gone (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Project");
+  const char *path = way_library_get_path (library);
+  g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+  GError *error = NULL;
+
+  way_record_set_project (card, way_record_get_id (project));
+  way_record_set_text (card, "text", "Typed afterwards");
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  g_assert_false (way_library_begin (library, NULL, "Add card", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (way_library_set_draft (library, "card", NULL, "text", "Typed", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (path, "", 0, &error));
+  g_assert_false (way_library_begin (library, NULL, "Add card", NULL));
+  g_assert_cmpint (g_rename (aside, path), ==, 0);
+  way_test_save (library, card);
+  way_test_assert_whole (library);
+}
+
 /* Setting a value back within one step is a change, not what another wrote. */
 static void
 test_back_within_step (void)
@@ -752,6 +779,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/read-breaks-off", test_read_breaks_off);
   g_test_add_func ("/library/restore-in-order", test_restore_in_order);
   g_test_add_func ("/library/ranks-within-step", test_ranks_within_step);
+  g_test_add_func ("/library/file-is-gone", test_file_is_gone);
   g_test_add_func ("/library/two-change-one-record", test_two_change_one_record);
   g_test_add_func ("/library/back-within-step", test_back_within_step);
   g_test_add_func ("/library/other-kind", test_other_kind);
