@@ -18,17 +18,6 @@ reference_of (gint64 number)
   return g_strdup_printf ("A-%03" G_GINT64_FORMAT, number);
 }
 
-static WayRecord *
-copy_of (WayLibrary *library, const WayId *id, GError **error)
-{
-  g_autoptr (WayRecord) record = way_library_get (library, id);
-
-  if (record != NULL)
-    return way_record_copy (record);
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."));
-  return NULL;
-}
-
 /* A new action that is not saved yet, with its text freed of white space around it. */
 static WayRecord *
 new_action (const WayId *project, gint64 number, const char *text)
@@ -43,34 +32,41 @@ new_action (const WayId *project, gint64 number, const char *text)
   return action;
 }
 
-static gboolean
-create (WayLibrary *library, WayRecord *action, WayId *id, GError **error)
+static gint64
+last_number (WayLibrary *library, const WayId *project)
 {
-  if (!way_edit_save (library, action, _("Add action"), error))
-    return FALSE;
-  if (id != NULL)
-    *id = *way_record_get_id (action);
-  return TRUE;
+  return way_library_query_count (library, "last action number", "i", project);
+}
+
+/* Within the step: no other program can take the number it is given. */
+static gboolean
+create (WayLibrary *library, const WayId *project, const char *text, const WayId *origin, const WayId *theme,
+        const WayId *card, WayId *action, GError **error)
+{
+  g_autoptr (WayRecord) record = new_action (project, last_number (library, project) + 1, text);
+
+  way_record_set_reference (record, "origin", origin);
+  way_record_set_reference (record, "theme", theme);
+  if (card != NULL)
+    way_record_add_reference (record, "cards", card);
+  if (action != NULL)
+    *action = *way_record_get_id (record);
+  return way_library_save (library, record, error);
 }
 
 gboolean
 way_action_create (WayLibrary *library, const WayId *project, const char *text, const WayId *origin,
                    const WayId *theme, const WayId *card, WayId *action, GError **error)
 {
-  g_autoptr (WayRecord) record
-    = new_action (project, way_library_query_count (library, "last action number", "i", project) + 1, text);
-
-  way_record_set_reference (record, "origin", origin);
-  way_record_set_reference (record, "theme", theme);
-  if (card != NULL)
-    way_record_add_reference (record, "cards", card);
-  return create (library, record, action, error);
+  if (!way_library_begin (library, project, _("Add action"), error))
+    return FALSE;
+  return way_library_end (library, create (library, project, text, origin, theme, card, action, error), error);
 }
 
 gboolean
 way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *action, GError **error)
 {
-  g_autoptr (WayRecord) from = copy_of (library, card, error);
+  g_autoptr (WayRecord) from = way_edit_copy (library, card, error);
   const WayField *origin = way_kind_field (way_kind_lookup ("action"), "origin");
   const WayKind *source_kind;
   const WayId *source;
@@ -89,7 +85,7 @@ way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *acti
 static gboolean
 save_lines (WayLibrary *library, const WayId *project, char **lines, const WayId *theme, GError **error)
 {
-  gint64 number = way_library_query_count (library, "last action number", "i", project);
+  gint64 number = last_number (library, project);
 
   for (; *lines != NULL; lines++)
     {
@@ -216,7 +212,7 @@ gboolean
 way_action_set_status_by (WayLibrary *library, const WayId *action, const char *status, const WayId *accountable,
                           GError **error)
 {
-  g_autoptr (WayRecord) before = copy_of (library, action, error);
+  g_autoptr (WayRecord) before = way_edit_copy (library, action, error);
   g_autoptr (WayRecord) record = before != NULL ? way_record_copy (before) : NULL;
 
   if (record == NULL)
@@ -243,7 +239,7 @@ way_action_agree (WayLibrary *library, const WayId *action, const WayId *account
 gboolean
 way_action_set_rag (WayLibrary *library, const WayId *action, const char *rag, const char *reason, GError **error)
 {
-  g_autoptr (WayRecord) before = copy_of (library, action, error);
+  g_autoptr (WayRecord) before = way_edit_copy (library, action, error);
   g_autoptr (WayRecord) record = before != NULL ? way_record_copy (before) : NULL;
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
@@ -257,7 +253,7 @@ way_action_set_rag (WayLibrary *library, const WayId *action, const char *rag, c
 static gboolean
 set_due (WayLibrary *library, const WayId *action, const char *due, gboolean next_workshop, GError **error)
 {
-  g_autoptr (WayRecord) before = copy_of (library, action, error);
+  g_autoptr (WayRecord) before = way_edit_copy (library, action, error);
   g_autoptr (WayRecord) record = before != NULL ? way_record_copy (before) : NULL;
 
   if (record == NULL)
@@ -288,7 +284,7 @@ way_action_set_accountable (WayLibrary *library, const WayId *action, const WayI
 gboolean
 way_action_add_update (WayLibrary *library, const WayId *action, const char *text, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, action, error);
+  g_autoptr (WayRecord) record = way_edit_copy (library, action, error);
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
   g_autoptr (WayRecord) update = NULL;
 
@@ -307,7 +303,7 @@ way_action_add_update (WayLibrary *library, const WayId *action, const char *tex
 gboolean
 way_action_add_evidence (WayLibrary *library, const WayId *action, const char *text, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, action, error);
+  g_autoptr (WayRecord) record = way_edit_copy (library, action, error);
   g_autoptr (WayRecord) evidence = way_record_new_named ("evidence");
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
 
@@ -320,67 +316,13 @@ way_action_add_evidence (WayLibrary *library, const WayId *action, const char *t
   return way_edit_save (library, evidence, _("Add evidence"), error);
 }
 
-/* --- Handing over --- */
-
-static void
-replace_reference (WayRecord *action, const char *field, const WayId *from, const WayId *to)
-{
-  g_autoptr (GArray) ids = way_id_list_new ();
-  GArray *old = way_record_get_references (action, field);
-
-  for (guint i = 0; i < old->len; i++)
-    {
-      const WayId *id = way_id_list_index (old, i);
-      const WayId *new = way_id_equal (id, from) ? to : id;
-
-      if (!way_id_list_contains (ids, new))
-        g_array_append_vals (ids, new, 1);
-    }
-  way_record_set_references (action, field, ids);
-}
-
-static gboolean
-hand_over_all (WayLibrary *library, GArray *actions, const WayId *from, const WayId *to, GError **error)
-{
-  for (guint i = 0; i < actions->len; i++)
-    {
-      g_autoptr (WayRecord) action = copy_of (library, way_id_list_index (actions, i), error);
-
-      if (action == NULL)
-        return FALSE;
-      if (way_record_has (action, "accountable")
-          && way_id_equal (way_record_get_reference (action, "accountable"), from))
-        way_record_set_reference (action, "accountable", to);
-      replace_reference (action, "responsible", from, to);
-      replace_reference (action, "supporters", from, to);
-      if (!way_library_save (library, action, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-way_action_hand_over (WayLibrary *library, const WayId *project, const WayId *from, const WayId *to,
-                      guint *n_actions, GError **error)
-{
-  g_autoptr (GArray) actions = way_library_query_ids (library, "open actions of person", "ii", project, from);
-  g_autofree char *label = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "Hand over %u action", "Hand over %u actions", actions->len), actions->len);
-
-  if (n_actions != NULL)
-    *n_actions = actions->len;
-  if (!way_library_begin (library, project, label, error))
-    return FALSE;
-  return way_library_end (library, hand_over_all (library, actions, from, to, error), error);
-}
-
 /* --- Milestones --- */
 
 gboolean
 way_action_add_milestone (WayLibrary *library, const WayId *action, const char *text, const char *due,
                           WayId *milestone, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, action, error);
+  g_autoptr (WayRecord) record = way_edit_copy (library, action, error);
   g_autoptr (WayRecord) step = way_record_new_named ("milestone");
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
 
@@ -400,7 +342,7 @@ way_action_add_milestone (WayLibrary *library, const WayId *action, const char *
 gboolean
 way_action_set_milestone_done (WayLibrary *library, const WayId *milestone, gboolean done, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, milestone, error);
+  g_autoptr (WayRecord) record = way_edit_copy (library, milestone, error);
 
   if (record == NULL)
     return FALSE;

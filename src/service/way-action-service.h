@@ -49,10 +49,6 @@ gboolean way_action_set_accountable (WayLibrary *library, const WayId *action, c
 gboolean way_action_add_update (WayLibrary *library, const WayId *action, const char *text, GError **error);
 /* Adds what shows that it was done, dated today. */
 gboolean way_action_add_evidence (WayLibrary *library, const WayId *action, const char *text, GError **error);
-/* Gives @from's part in all open actions (of @project, or with %NULL everywhere) to @to: accountable, responsible and
- * supporting, in one step (rule 14). @n_actions (out, optional) gets how many. */
-gboolean way_action_hand_over (WayLibrary *library, const WayId *project, const WayId *from, const WayId *to,
-                               guint *n_actions, GError **error);
 
 /* --- Milestones (renamed, moved and deleted with way-edit.h) --- */
 

@@ -7,15 +7,20 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A copy to change, or %NULL with @error if there is no such record. */
-static WayRecord *
-copy_of (WayLibrary *library, const WayId *id, GError **error)
+static void
+fail_missing (GError **error)
+{
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."));
+}
+
+WayRecord *
+way_edit_copy (WayLibrary *library, const WayId *id, GError **error)
 {
   g_autoptr (WayRecord) record = way_library_get (library, id);
 
   if (record != NULL)
     return way_record_copy (record);
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."));
+  fail_missing (error);
   return NULL;
 }
 
@@ -39,85 +44,97 @@ way_edit_save (WayLibrary *library, WayRecord *record, const char *label, GError
   return way_library_end (library, way_library_save (library, record, error), error);
 }
 
-static gboolean
-save_field (WayLibrary *library, WayRecord *record, const char *field, GError **error)
+/* Opens the step that changes @field, and takes the copy within it; end_field() closes it. */
+static WayRecord *
+begin_field (WayLibrary *library, const WayId *id, const char *field, GError **error)
 {
-  g_autofree char *label = field_label (record, field);
+  g_autoptr (WayRecord) known = way_library_get (library, id);
+  g_autofree char *label = known != NULL ? field_label (known, field) : NULL;
 
-  return way_edit_save (library, record, label, error);
+  if (known == NULL)
+    fail_missing (error);
+  else if (way_library_begin (library, way_record_get_project (known), label, error))
+    return way_edit_copy (library, id, error);
+  return NULL;
+}
+
+static gboolean
+end_field (WayLibrary *library, WayRecord *record, GError **error)
+{
+  return way_library_end (library, way_library_save (library, record, error), error);
 }
 
 gboolean
 way_edit_set_text (WayLibrary *library, const WayId *id, const char *field, const char *text, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
   way_record_set_text (record, field, text);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 gboolean
 way_edit_set_integer (WayLibrary *library, const WayId *id, const char *field, gint64 value, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
   way_record_set_integer (record, field, value);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 gboolean
 way_edit_set_boolean (WayLibrary *library, const WayId *id, const char *field, gboolean value, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
   way_record_set_boolean (record, field, value);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 gboolean
 way_edit_set_list (WayLibrary *library, const WayId *id, const char *field, const char *const *list, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
   way_record_set_list (record, field, list);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 gboolean
 way_edit_set_reference (WayLibrary *library, const WayId *id, const char *field, const WayId *target, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
   way_record_set_reference (record, field, target);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 gboolean
 way_edit_set_references (WayLibrary *library, const WayId *id, const char *field, GArray *targets, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
   way_record_set_references (record, field, targets);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 gboolean
 way_edit_toggle_reference (WayLibrary *library, const WayId *id, const char *field, const WayId *target,
                            gboolean present, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = begin_field (library, id, field, error);
 
   if (record == NULL)
     return FALSE;
@@ -125,14 +142,14 @@ way_edit_toggle_reference (WayLibrary *library, const WayId *id, const char *fie
     way_record_add_reference (record, field, target);
   else
     way_record_remove_reference (record, field, target);
-  return save_field (library, record, field, error);
+  return end_field (library, record, error);
 }
 
 static gboolean
 run_on (WayLibrary *library, const WayId *id, const char *format,
         gboolean (*run) (WayLibrary *library, const WayId *id, GError **error), GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = way_edit_copy (library, id, error);
   g_autofree char *noun = record != NULL ? way_kind_noun (way_record_get_kind (record)) : NULL;
   g_autofree char *label = NULL;
 
@@ -171,7 +188,7 @@ rank_of (WayLibrary *library, const WayId *id)
 gboolean
 way_edit_move (WayLibrary *library, const WayId *id, const WayId *before, const WayId *after, GError **error)
 {
-  g_autoptr (WayRecord) record = copy_of (library, id, error);
+  g_autoptr (WayRecord) record = way_edit_copy (library, id, error);
   g_autofree char *low = rank_of (library, before);
   g_autofree char *high = rank_of (library, after);
   g_autofree char *rank = way_rank_between (low, high);

@@ -22,6 +22,9 @@ gboolean way_edit_set_references (WayLibrary *library, const WayId *id, const ch
 /* Adds @target to, or with @present %FALSE takes it out of, a list of references. */
 gboolean way_edit_toggle_reference (WayLibrary *library, const WayId *id, const char *field, const WayId *target,
                                     gboolean present, GError **error);
+/* A copy of the record to change, or %NULL with NOT_FOUND. Taken within the step that saves it, it holds what is in the
+ * file then. */
+WayRecord *way_edit_copy (WayLibrary *library, const WayId *id, GError **error);
 /* Writes a changed way_record_copy(), or a new record, as a step called @label. */
 gboolean way_edit_save (WayLibrary *library, WayRecord *record, const char *label, GError **error);
 gboolean way_edit_delete (WayLibrary *library, const WayId *id, GError **error);

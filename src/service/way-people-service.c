@@ -296,10 +296,16 @@ hand_on (WayLibrary *library, WayRecord *action, const WayId *person, const WayI
   return way_library_save (library, copy, error) && note_handover (library, copy, person, heir, date, error);
 }
 
+/* Within the step: nobody can give the person another action meanwhile. */
 static gboolean
-leave (WayLibrary *library, GPtrArray *parts, GPtrArray *actions, const WayId *person, const char *date,
-       const WayId *heir, GError **error)
+leave (WayLibrary *library, const WayId *project, const WayId *person, const char *date, const WayId *heir, GError **error)
 {
+  g_autoptr (GPtrArray) parts = way_people_memberships (library, project, person);
+  g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
+  g_autofree char *name = way_describe (library, person);
+
+  if (heir == NULL && actions->len > 0)
+    return refuse (error, WAY_ERROR_INVALID, _("%s has open actions. Choose who takes them on."), name);
   for (guint i = 0; i < parts->len; i++)
     if (!end_one (library, parts->pdata[i], date, error))
       return FALSE;
@@ -313,13 +319,9 @@ gboolean
 way_people_leave (WayLibrary *library, const WayId *project, const WayId *person, const char *date, const WayId *heir,
                   GError **error)
 {
-  g_autoptr (GPtrArray) parts = way_people_memberships (library, project, person);
-  g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
   g_autofree char *name = way_describe (library, person);
   g_autofree char *label = NULL;
 
-  if (heir == NULL && actions->len > 0)
-    return refuse (error, WAY_ERROR_INVALID, _("%s has open actions. Choose who takes them on."), name);
   if (heir != NULL && way_id_equal (heir, person))
     return refuse (error, WAY_ERROR_INVALID, _("%s cannot take on what they hand on. Choose someone else."), name);
   if (date == NULL)
@@ -328,5 +330,5 @@ way_people_leave (WayLibrary *library, const WayId *project, const WayId *person
   label = g_strdup_printf (_("%s leaves"), name);
   if (!way_library_begin (library, project, label, error))
     return FALSE;
-  return way_library_end (library, leave (library, parts, actions, person, date, heir, error), error);
+  return way_library_end (library, leave (library, project, person, date, heir, error), error);
 }

@@ -9,18 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A copy to change, or %NULL with @error if there is no such record. */
-static WayRecord *
-copy_of (WayLibrary *library, const WayId *id, GError **error)
-{
-  g_autoptr (WayRecord) record = way_library_get (library, id);
-
-  if (record != NULL)
-    return way_record_copy (record);
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."));
-  return NULL;
-}
-
 /* --- Copies --- */
 
 static gboolean
@@ -66,7 +54,7 @@ draft_like (WayRecord *workshop)
 gboolean
 way_workshop_duplicate (WayLibrary *library, const WayId *id, WayId *copy_id, GError **error)
 {
-  g_autoptr (WayRecord) workshop = copy_of (library, id, error);
+  g_autoptr (WayRecord) workshop = way_edit_copy (library, id, error);
   g_autoptr (WayRecord) copy = NULL;
 
   if (workshop == NULL)
@@ -98,7 +86,7 @@ check_reflected (WayLibrary *library, WayRecord *workshop, const char *reason, G
 gboolean
 way_workshop_set_state (WayLibrary *library, const WayId *id, const char *state, const char *reason, GError **error)
 {
-  g_autoptr (WayRecord) workshop = copy_of (library, id, error);
+  g_autoptr (WayRecord) workshop = way_edit_copy (library, id, error);
   g_autofree char *label = NULL;
 
   if (workshop == NULL)
@@ -133,7 +121,7 @@ siblings (WayLibrary *library, WayRecord *block)
 gboolean
 way_workshop_move_block (WayLibrary *library, const WayId *id, const WayId *target, gboolean after, GError **error)
 {
-  g_autoptr (WayRecord) block = copy_of (library, id, error);
+  g_autoptr (WayRecord) block = way_edit_copy (library, id, error);
   g_autoptr (GArray) ids = NULL;
   int own, at;
 
@@ -154,7 +142,7 @@ way_workshop_move_block (WayLibrary *library, const WayId *id, const WayId *targ
 gboolean
 way_workshop_shift_block (WayLibrary *library, const WayId *id, int by, GError **error)
 {
-  g_autoptr (WayRecord) block = copy_of (library, id, error);
+  g_autoptr (WayRecord) block = way_edit_copy (library, id, error);
   g_autoptr (GArray) ids = NULL;
   int own;
 
@@ -184,7 +172,7 @@ gboolean
 way_workshop_add_block (WayLibrary *library, const WayId *workshop_id, const WayId *after, const char *title,
                         const char *kind, int minutes, WayId *block_id, GError **error)
 {
-  g_autoptr (WayRecord) workshop = copy_of (library, workshop_id, error);
+  g_autoptr (WayRecord) workshop = way_edit_copy (library, workshop_id, error);
   g_autoptr (WayRecord) block = way_record_new_named ("agenda_block");
   g_autofree char *rank = rank_after (library, workshop_id, after);
 
@@ -230,7 +218,7 @@ gboolean
 way_workshop_set_attendance (WayLibrary *library, const WayId *workshop_id, const WayId *person, const char *state,
                              GError **error)
 {
-  g_autoptr (WayRecord) workshop = copy_of (library, workshop_id, error);
+  g_autoptr (WayRecord) workshop = way_edit_copy (library, workshop_id, error);
 
   if (workshop == NULL || !way_library_begin (library, way_record_get_project (workshop), _("Attendance"), error))
     return FALSE;

@@ -333,31 +333,45 @@ test_update_and_milestones (Fixture *self, gconstpointer data)
   g_assert_cmpuint (milestones->len, ==, 0);
 }
 
-static void
-test_hand_over (Fixture *self, gconstpointer data)
-{
-  g_autoptr (WayRecord) other = way_test_record (self->library, NULL, "person", "J. Hart");
-  g_autoptr (WayRecord) action = way_library_get (self->library, &self->action);
-  const WayId *from = way_record_get_id (self->person);
-  const WayId *to = way_record_get_id (other);
-  GError *error = NULL;
-  WayId done;
-  guint n = 0;
+typedef struct {
+  const char *path;
+  WayId project;
+} Maker;
 
-  g_assert_true (way_action_create (self->library, way_record_get_id (self->project), "Done", NULL, NULL, NULL, &done, &error));
-  g_assert_true (way_action_set_status_by (self->library, &done, "done", from, &error));
-  g_assert_true (way_action_agree (self->library, &self->action, from, &error));
-  g_assert_true (way_edit_toggle_reference (self->library, &self->action, "responsible", from, TRUE, &error));
-  g_assert_true (way_edit_toggle_reference (self->library, &self->action, "responsible", to, TRUE, &error));
-  g_assert_true (way_action_hand_over (self->library, way_record_get_id (self->project), from, to, &n, &error));
+#define N_MADE 25
+
+static gpointer
+make_actions (gpointer data)
+{
+  Maker *maker = data;
+  GError *error = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (maker->path, 0, &error);
+
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 1);
-  assert_undo (self, "Hand over 1 action");
-  g_assert_true (way_id_equal (way_record_get_reference (action, "accountable"), to));
-  g_assert_cmpuint (way_record_get_references (action, "responsible")->len, ==, 1);
-  g_clear_object (&action);
-  action = way_library_get (self->library, &done);
-  g_assert_true (way_id_equal (way_record_get_reference (action, "accountable"), from));
+  for (guint i = 0; i < N_MADE; i++)
+    {
+      way_action_create (library, &maker->project, "Made by another program", NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  return NULL;
+}
+
+/* Two programs on one library never give two actions one reference. */
+static void
+test_two_programs (Fixture *self, gconstpointer data)
+{
+  Maker maker = { way_library_get_path (self->library), *way_record_get_id (self->project) };
+  GThread *one = g_thread_new ("one", make_actions, &maker);
+  GThread *two = g_thread_new ("two", make_actions, &maker);
+  g_autoptr (GHashTable) references = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_thread_join (one);
+  g_thread_join (two);
+  rows = way_library_query_rows (self->library, "action references", "i", &maker.project);
+  g_assert_cmpuint (rows->len, ==, 2 * N_MADE + 1);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_true (g_hash_table_add (references, g_strdup (way_row_text (rows->pdata[i], "reference"))));
 }
 
 #define ADD(path, function) g_test_add ("/action/" path, Fixture, NULL, set_up, function, tear_down)
@@ -376,6 +390,6 @@ main (int argc, char **argv)
   ADD ("rag", test_rag);
   ADD ("due", test_due);
   ADD ("update-and-milestones", test_update_and_milestones);
-  ADD ("hand-over", test_hand_over);
+  ADD ("two-programs", test_two_programs);
   return g_test_run ();
 }

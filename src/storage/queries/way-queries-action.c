@@ -62,11 +62,6 @@ const WayQuery way_queries_action[] = {
   { "next dated workshop",
     "SELECT id FROM live_workshop WHERE project = ?1 AND substr (start, 1, 10) >= ?2"
     " AND coalesce (state, 'draft') IN ('draft', 'planned', 'running') ORDER BY start, rank, seq LIMIT 1" },
-  /* Open actions in which ?2 has a part; ?1 may be NULL for all projects. */
-  { "open actions of person",
-    "SELECT a.id FROM live_action a WHERE (?1 IS NULL OR a.project = ?1) AND " OPEN
-    " AND (a.accountable = ?2 OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = a.id AND l.to_id = ?2"
-    "  AND l.field IN ('responsible', 'supporters'))) ORDER BY a.seq" },
   /* ?1 the action, here and below. */
   { "updates of action", "SELECT m.id" OWNED ("update", "?1") " ORDER BY m.date DESC, d.seq DESC" },
   { "milestones of action", "SELECT m.id" OWNED ("milestone", "?1") " ORDER BY m.rank, d.seq" },
