@@ -604,3 +604,11 @@ CREATE INDEX "signature_report" ON "signature" ("report") WHERE "report" IS NOT 
 
 -- What is due, over all projects: Home reads only this index.
 CREATE INDEX action_due ON action (due, status);
+
+-- What SQLite is told of sizes, so that it plans alike on every library: many records are of one kind, few of them belong
+-- to what a column refers to. Untold, it goes through all of a kind to find the milestones of one action.
+ANALYZE sqlite_schema;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('record', 'record_kind', '20000 2000 200 200 1'),
+  ('record', 'record_project', '20000 1000');
+ANALYZE sqlite_schema;

@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-pill.h"
+#include "ui/way-tooltip.h"
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
@@ -142,7 +143,7 @@ way_agenda_row_set_slot (WayAgendaRow *self, WayAgenda *agenda, guint i)
                                                   slot->minutes);
 
   gtk_label_set_label (self->time, time);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->time), slot->locked ? _("This start is fixed") : NULL);
+  way_tooltip_set (GTK_WIDGET (self->time), slot->locked ? _("This start is fixed") : NULL);
   way_pill_set (self->gap, gap != NULL ? gap : "", slot->gap < 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
   way_agenda_item_describe (WAY_AGENDA_ITEM (self), way_record_get_title (self->block), description);
 }

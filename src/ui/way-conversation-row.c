@@ -2,6 +2,7 @@
 #include "ui/way-conversation-row.h"
 
 #include "service/way-conversation-service.h"
+#include "ui/way-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -66,7 +67,7 @@ show (WayConversationRow *self)
       gtk_label_set_label (GTK_LABEL (self->counts[i]), text);
     }
   words = in_words (counts);
-  gtk_widget_set_tooltip_text (gtk_widget_get_parent (gtk_widget_get_parent (self->counts[0])), words);
+  way_tooltip_set (gtk_widget_get_parent (gtk_widget_get_parent (self->counts[0])), words);
   description = g_strdup_printf ("%s, %s", what, words);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, who,

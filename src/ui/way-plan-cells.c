@@ -2,6 +2,7 @@
 #include "ui/way-plan-cells.h"
 
 #include "ui/way-plan-facts.h"
+#include "ui/way-tooltip.h"
 
 #include <glib/gi18n.h>
 
@@ -161,7 +162,7 @@ fill_rag (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   gboolean rated = rag != NULL && g_strcmp0 (rag, "none") != 0;
 
   way_pill_set (WAY_PILL (cell), rated ? way_record_get_label (record, "rag") : NULL, way_plan_rag_tone (rag));
-  gtk_widget_set_tooltip_text (cell, reason);
+  way_tooltip_set (cell, reason);
 }
 
 /* --- Progress --- */

@@ -16,6 +16,10 @@
   " AND (?7 IS NULL OR c.text LIKE ?7 ESCAPE '\\') AND (?8 IS NULL OR c.text LIKE ?8 ESCAPE '\\')"                    \
   " AND (?9 IS NULL OR c.text LIKE ?9 ESCAPE '\\')"
 
+/* A card on the board has come from @source. */
+#define GAVE(source)                                                                                                  \
+  "EXISTS (SELECT 1 FROM live_card c WHERE c.source = " source " AND c.merged_into IS NULL AND c.kind IN " LANES ")"
+
 /* The board of enablers, barriers and aspirations. */
 const WayQuery way_queries_board[] = {
   /* In the order of the lane, with the rank it follows from. */
@@ -28,13 +32,12 @@ const WayQuery way_queries_board[] = {
   { "board count", "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind IN " LANES },
   { "board count of other kinds",
     "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind NOT IN " LANES },
+  /* From each conversation and workshop to its cards: there are few of those, and one card will do. */
   { "board conversations",
-    "SELECT count (DISTINCT c.source) FROM live_card c JOIN live_conversation s ON s.id = c.source"
-    " WHERE c.project = ?1 AND c.merged_into IS NULL AND c.kind IN " LANES },
+    "SELECT count (*) FROM live_conversation v WHERE v.project = ?1 AND " GAVE ("v.id") },
   { "board workshops",
-    "SELECT count (DISTINCT w.id) FROM live_card c LEFT JOIN live_agenda_block b ON b.id = c.source"
-    " JOIN live_workshop w ON w.id = coalesce (b.workshop, c.source)"
-    " WHERE c.project = ?1 AND c.merged_into IS NULL AND c.kind IN " LANES },
+    "SELECT count (*) FROM live_workshop w WHERE w.project = ?1 AND (" GAVE ("w.id")
+    " OR EXISTS (SELECT 1 FROM live_agenda_block b WHERE b.workshop = w.id AND " GAVE ("b.id") "))" },
   /* ?1 the card: actions made from it. */
   { "actions of card",
     "SELECT a.id FROM link l JOIN live_action a ON a.id = l.from_id WHERE l.to_id = ?1 AND l.field = 'cards'"
