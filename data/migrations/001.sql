@@ -17,7 +17,6 @@ CREATE TABLE record (
   created INTEGER NOT NULL,
   deleted INTEGER
 );
-CREATE INDEX record_project ON record (project);
 -- What the views live_KIND look for, whole.
 CREATE INDEX record_kind ON record (kind, project, deleted, id);
 CREATE INDEX record_deleted ON record (deleted) WHERE deleted IS NOT NULL;
@@ -609,6 +608,5 @@ CREATE INDEX action_due ON action (due, status);
 -- to what a column refers to. Untold, it goes through all of a kind to find the milestones of one action.
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
-  ('record', 'record_kind', '20000 2000 200 200 1'),
-  ('record', 'record_project', '20000 1000');
+  ('record', 'record_kind', '20000 2000 200 200 1');
 ANALYZE sqlite_schema;

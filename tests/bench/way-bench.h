@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Times runs of one thing and prints a row of the table: name, runs, median, worst, bar; MISS if the median is over it. */
+/* Times runs of one thing and prints a row of the table: name, runs, median, worst, the
+ * process's own CPU time (which a busy machine does not stretch), bar; MISS if the median is over it. */
 typedef struct _WayBench WayBench;
 
 /* @bar in milliseconds, 0 for none. */

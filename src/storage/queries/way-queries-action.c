@@ -82,8 +82,11 @@ const WayQuery way_queries_action[] = {
     " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
   { "plan card sources",
-    "SELECT l.from_id AS action, c.kind, c.text, v.attribution, " RAISED ("name") " AS agencies,"
-    " " RAISED ("sector") " AS sectors, coalesce (v.agency, n.agency) AS has_agency, " WORKSHOP ("c.source") " AS workshop"
+    "SELECT l.from_id AS action, c.kind, c.text, v.attribution,"
+    " CASE WHEN v.attribution = 'agency' THEN " RAISED ("name") " END AS agencies,"
+    " CASE WHEN v.attribution = 'sector' THEN " RAISED ("sector") " END AS sectors,"
+    " coalesce (v.agency, n.agency, (SELECT k.to_id FROM link k WHERE k.from_id = c.id AND k.field = 'agencies' LIMIT 1))"
+    "  AS has_agency, " WORKSHOP ("c.source") " AS workshop"
     " FROM live_action a CROSS JOIN link l CROSS JOIN card c CROSS JOIN record d"
     " LEFT JOIN conversation v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
     " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id AND d.id = c.id"
