@@ -141,6 +141,15 @@ add_keys (WayForm *self)
   gtk_widget_add_controller (GTK_WIDGET (self), late);
 }
 
+/* What comes first is typed into at once; a form that has chosen something else keeps it. */
+static void
+way_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (way_form_parent_class)->map (widget);
+  if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
+    gtk_widget_child_focus (PRIV (WAY_FORM (widget))->groups, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 way_form_dispose (GObject *object)
 {
@@ -167,6 +176,7 @@ way_form_class_init (WayFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_form_finalize;
+  GTK_WIDGET_CLASS (klass)->map = way_form_map;
   signals[SAVE] = g_signal_new ("save", WAY_TYPE_FORM, G_SIGNAL_RUN_LAST, G_STRUCT_OFFSET (WayFormClass, save),
                                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
 }
@@ -177,7 +187,7 @@ build_header (WayForm *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
-  PRIV (self)->save_button = gtk_button_new ();
+  PRIV (self)->save_button = g_object_new (GTK_TYPE_BUTTON, "use-underline", TRUE, NULL);
   gtk_widget_add_css_class (PRIV (self)->save_button, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
@@ -295,6 +305,7 @@ way_form_add_entry (WayForm *self, const char *label, const char *text)
   GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "text", text != NULL ? text : "", NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (way_form_save), self, G_CONNECT_SWAPPED);
   add_row (self, row);
   return row;
 }

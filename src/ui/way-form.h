@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * WayForm:
  *
- * A dialog that is filled in from top to bottom: Cancel and one main action in its header, groups of rows below. Ctrl+Enter
- * saves, Escape cancels. "save" (returning %TRUE when all is saved) closes it; a handler that cannot save says why with
+ * A dialog that is filled in from top to bottom: Cancel and one main action in its header, groups of rows below. Enter
+ * in a line of text and Ctrl+Enter anywhere save, Escape cancels. The first row has the focus at first. "save" (returning %TRUE when all is saved) closes it; a handler that cannot save says why with
  * way_form_error() and returns %FALSE. Texts are kept as drafts until it is saved or cancelled.
  */
 #define WAY_TYPE_FORM (way_form_get_type ())

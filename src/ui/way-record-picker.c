@@ -93,23 +93,46 @@ wanted (WayRecordPicker *self, WayRecord *record, const char *words)
   return way_text_matches (title != NULL ? title : "", words);
 }
 
+/* Those who take part in the project first, then by name. */
 static int
 by_title (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const char *one = way_record_get_title ((gpointer) a);
-  const char *other = way_record_get_title ((gpointer) b);
+  GHashTable *near = data;
+  WayRecord *first = *(WayRecord *const *) a;
+  WayRecord *second = *(WayRecord *const *) b;
+  const char *one = way_record_get_title (first);
+  const char *other = way_record_get_title (second);
+  gboolean near_first = g_hash_table_contains (near, way_record_get_id (first));
+  gboolean near_second = g_hash_table_contains (near, way_record_get_id (second));
 
+  if (near_first != near_second)
+    return near_first ? -1 : 1;
   return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
 }
 
 static void
-add_matches (WayRecordPicker *self, const char *kind, const char *words)
+add_matches (WayRecordPicker *self, GPtrArray *matches, const char *kind, const char *words)
 {
   g_autoptr (GPtrArray) records = way_library_query_records (self->library, "records to pick", "si", kind, self->project);
 
   for (guint i = 0; i < records->len; i++)
-    if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) < MOST_SHOWN && wanted (self, records->pdata[i], words))
-      g_list_store_append (self->matches, records->pdata[i]);
+    if (wanted (self, records->pdata[i], words))
+      g_ptr_array_add (matches, g_object_ref (records->pdata[i]));
+}
+
+/* The ids of the agencies and people of the project. */
+static GHashTable *
+dup_near (WayRecordPicker *self)
+{
+  GHashTable *near = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->project == NULL)
+    return near;
+  records = way_library_query_records (self->library, "shared of project", "i", self->project);
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (near, way_id_copy (way_record_get_id (records->pdata[i])));
+  return near;
 }
 
 static void add_cb (WayRecordPicker *self, GtkWidget *button);
@@ -143,11 +166,15 @@ static void
 search_cb (WayRecordPicker *self)
 {
   g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) near = dup_near (self);
 
-  g_list_store_remove_all (self->matches);
   for (guint i = 0; self->kinds[i] != NULL; i++)
-    add_matches (self, self->kinds[i], words);
-  g_list_store_sort (self->matches, by_title, NULL);
+    add_matches (self, matches, self->kinds[i], words);
+  g_ptr_array_sort_with_data (matches, by_title, near);
+  /* In one piece: a list view follows the row it showed first when rows come one by one. */
+  g_list_store_splice (self->matches, 0, g_list_model_get_n_items (G_LIST_MODEL (self->matches)), matches->pdata,
+                       MIN (matches->len, MOST_SHOWN));
   show_additions (self, words);
   gtk_widget_set_visible (gtk_widget_get_parent (self->list), g_list_model_get_n_items (G_LIST_MODEL (self->matches)) > 0);
   gtk_widget_set_visible (self->none_button, !self->several && self->ids->len > 0);

@@ -142,6 +142,7 @@ way_theme_dialog_decide (WayPage *page, const WayId *theme, const char *state)
   self->who = way_form_add_entry (form, _("Agreed by"), who);
   self->when = way_form_add_date (form, _("Agreed on"), way_clock_today ());
   self->why = way_form_add_text (form, _("Why"), NULL, NULL, theme, "reason");
+  gtk_widget_grab_focus (who != NULL ? self->why : self->who);
   gtk_window_present (GTK_WINDOW (self));
 }
 

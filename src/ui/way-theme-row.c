@@ -115,15 +115,15 @@ way_theme_row_init (WayThemeRow *self)
   GtkDropTarget *target = gtk_drop_target_new (WAY_TYPE_ID_LIST, GDK_ACTION_MOVE);
 
   self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand",
-                             TRUE, NULL);
-  self->counts = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "width-chars", 8, "css-classes",
+                             TRUE, "width-chars", 8, NULL);
+  self->counts = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "css-classes",
                                (const char *[]){ "dim-label", "caption", NULL }, NULL);
   self->pill = way_pill_new ("", WAY_TONE_NEUTRAL);
-  gtk_widget_set_hexpand (self->counts, TRUE);
-  gtk_box_append (GTK_BOX (line), self->counts);
+  gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), self->name);
   gtk_box_append (GTK_BOX (line), self->pill);
-  gtk_box_append (GTK_BOX (box), self->name);
   gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), self->counts);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "way-theme-row");
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);

@@ -73,11 +73,17 @@ test_new (Fixture *fixture, gconstpointer data)
 {
   WayThemeView *view;
   GtkWidget *form;
+  GtkWidget *name;
 
   way_test_click (fixture->app->window, "Theme");
   form = way_test_dialog (WAY_TYPE_FORM);
-  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Mandate");
-  way_test_click (form, "Add");
+  g_assert_true (gtk_button_get_use_underline (GTK_BUTTON (way_test_find (form, GTK_TYPE_BUTTON, "_Add"))));
+  name = way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (form)), name));
+  way_test_set_text (name, "Mandate");
+  g_signal_emit_by_name (name, "entry-activated");
+  way_test_settle ();
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
   view = WAY_THEME_VIEW (way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL));
   g_assert_cmpstr (way_record_get_text (way_theme_view_get (view), "name"), ==, "Mandate");
 }

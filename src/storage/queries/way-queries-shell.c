@@ -15,6 +15,10 @@ const WayQuery way_queries_shell[] = {
   { "records to pick",
     "SELECT id FROM record WHERE kind = ?1 AND deleted IS NULL AND (project IS NULL OR project = ?2)"
     " ORDER BY created DESC, seq DESC" },
+  /* Agencies and people that take part in the project ?1. */
+  { "shared of project",
+    "SELECT agency FROM live_participation WHERE project = ?1 AND agency IS NOT NULL"
+    " UNION SELECT person FROM live_membership WHERE project = ?1 AND person IS NOT NULL" },
   /* Marked deleted by themselves, not with what they belong to: newest first; of ?1 or of the library. */
   { "deleted count",
     "SELECT count (*) FROM record WHERE deleted IS NOT NULL AND (project IS ?1 OR project IS NULL)" },
