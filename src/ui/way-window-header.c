@@ -26,6 +26,7 @@ place_widgets (WayWindow *self, gboolean narrow)
   GtkWidget *end = way_page_get_header_end (self->page);
 
   put (self->start_bin, way_page_get_header_start (self->page));
+  gtk_widget_queue_resize (GTK_WIDGET (self->start_bin));
   if (narrow)
     {
       put (self->end_bin, NULL);

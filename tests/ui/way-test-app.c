@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define PATIENCE_MS 10000
+#define SETTLE_TICKS 6
 
 void
 way_test_init (int *argc, char ***argv)
@@ -156,15 +157,21 @@ way_test_wait (WayTestCondition condition, gpointer data, const char *what)
   way_test_settle ();
 }
 
-/* Idle handlers and timeouts of a moment have all run after this. */
+static gboolean
+tick_cb (gpointer n_ticks)
+{
+  (*(guint *) n_ticks)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Idle handlers and timeouts of a moment have all run after this, however slow the machine: turns are counted, not time. */
 void
 way_test_settle (void)
 {
-  const gint64 end = g_get_monotonic_time () + 120 * 1000;
-  gboolean woken = FALSE;
-  guint tick = g_timeout_add (20, wake_cb, &woken);
+  guint n_ticks = 0;
+  guint tick = g_timeout_add (20, tick_cb, &n_ticks);
 
-  while (g_get_monotonic_time () < end)
+  while (n_ticks < SETTLE_TICKS)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (tick);
 }
@@ -360,6 +367,101 @@ way_test_type (gpointer window, const char *text)
 
   focus_window (window);
   run_xdotool (words);
+}
+
+/* --- The mouse --- */
+
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double below;
+
+  if (scrolled == NULL || !gtk_widget_compute_bounds (widget, scrolled, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  below = bounds.origin.y + bounds.size.height - gtk_widget_get_height (scrolled);
+  if (below > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + below + 12);
+  else if (bounds.origin.y < 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y - 12);
+  else
+    return;
+  way_test_settle ();
+}
+
+void
+way_test_press (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  g_autofree char *id = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (surface));
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+  double x, y, surface_x, surface_y;
+
+  scroll_to (widget);
+  g_assert_true (gtk_widget_is_sensitive (widget));
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.0,
+                                                   gtk_widget_get_height (widget) / 2.0, &x, &y));
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  x_text = g_strdup_printf ("%d", (int) (x + surface_x));
+  y_text = g_strdup_printf ("%d", (int) (y + surface_y));
+  run_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", id, x_text, y_text, "click", "1", NULL });
+}
+
+static gboolean
+has_popover (gpointer widget)
+{
+  return way_test_find_if_any (widget, GTK_TYPE_POPOVER, NULL) != NULL;
+}
+
+static gboolean
+has_no_popover (gpointer widget)
+{
+  return !has_popover (widget);
+}
+
+void
+way_test_choose (GtkWidget *widget, const char *label)
+{
+  GtkWidget *drop_down = way_test_find_if_any (widget, GTK_TYPE_DROP_DOWN, NULL);
+
+  way_test_press (drop_down != NULL ? drop_down : widget);
+  way_test_choose_here (widget, label);
+}
+
+void
+way_test_choose_here (gpointer root, const char *label)
+{
+  GtkWidget *popover;
+
+  way_test_wait (has_popover, root, "the list to open");
+  popover = way_test_find (root, GTK_TYPE_POPOVER, NULL);
+  way_test_press (way_test_find (popover, GTK_TYPE_LABEL, label));
+  way_test_wait (has_no_popover, root, "the list to close");
+}
+
+void
+way_test_choose_in_menu (gpointer root, const char *label, const char *item)
+{
+  GtkWidget *menu;
+
+  way_test_wait (has_popover, root, "the menu to open");
+  menu = way_test_find (root, GTK_TYPE_POPOVER_MENU, NULL);
+  way_test_press (way_test_find (menu, GTK_TYPE_LABEL, label));
+  if (item != NULL)
+    way_test_press (way_test_find (menu, GTK_TYPE_LABEL, item));
+  way_test_wait (has_no_popover, root, "the menu to close");
+}
+
+void
+way_test_copy (gpointer window, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  way_test_settle ();
 }
 
 static gboolean

@@ -59,6 +59,16 @@ void way_test_enter (GtkWidget *entry);
 void way_test_keys (gpointer window, const char *keys);
 /* Types @text with real keys into whatever has the focus in @window. */
 void way_test_type (gpointer window, const char *text);
+/* A real click of the mouse in the middle of @widget, scrolled to where it shows. */
+void way_test_press (GtkWidget *widget);
+/* Opens a GtkDropDown, AdwComboRow or a row with one by a real click, and clicks what says @label in its list. */
+void way_test_choose (GtkWidget *widget, const char *label);
+/* Clicks what says @label in the list that is open below @root. */
+void way_test_choose_here (gpointer root, const char *label);
+/* Chooses from the popover menu that is open below @root: @label, or through a submenu @label, then @item. */
+void way_test_choose_in_menu (gpointer root, const char *label, const char *item);
+/* Puts @text on the clipboard, as if copied elsewhere. */
+void way_test_copy (gpointer window, const char *text);
 /* Gives the window another size and settles. */
 void way_test_resize (WayTestApp *app, int width, int height);
 /* Opens the project with that title (or the first), at @room (or the first). */
