@@ -41,7 +41,7 @@ find_key (WayChoiceRow *self, const char *key)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* Before "Other…", which stays last. */
+/* Before "Another word…", which stays last. */
 static guint
 add_key (WayChoiceRow *self, const char *key, const char *word)
 {
@@ -156,7 +156,7 @@ way_choice_row_new (const char *kind, const char *field, gboolean unset)
   for (const WayChoice *choice = self->declaration->values; choice != NULL && choice->key != NULL; choice++)
     add_key (self, choice->key, g_dgettext (GETTEXT_PACKAGE, choice->label));
   if (can_extend (self))
-    gtk_string_list_append (self->words, _("Other…"));
+    gtk_string_list_append (self->words, _("Another word…"));
   self->setting = FALSE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   set_names (self, name);

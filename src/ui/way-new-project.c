@@ -62,11 +62,11 @@ has_new_partnership (WayNewProject *self)
 
 /* --- What is typed, as records --- */
 
-/* "Dorset, Poole" as a list; nothing for blanks. */
+/* "Dorset; Poole" as a list; nothing for blanks. Names of areas hold commas. */
 static void
 add_words (GStrvBuilder *list, const char *typed)
 {
-  g_auto (GStrv) words = g_strsplit (typed, ",", -1);
+  g_auto (GStrv) words = g_strsplit (typed, ";", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (*g_strstrip (words[i]) != '\0')

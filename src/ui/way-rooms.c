@@ -41,7 +41,7 @@ static const WayRoom rooms[] = {
   { "reflections", N_("Reflections"), "way-reflection-symbolic", WAY_SECTION_LEARN, way_reflection_list_get_type,
     .count = "reflection count", .kinds = { "reflection" } },
   { "thread", N_("Thread"), "way-thread-symbolic", WAY_SECTION_NONE, way_thread_page_get_type },
-  { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type, .count = "deleted count" },
+  { "deleted", N_("Deleted"), "user-trash-symbolic", WAY_SECTION_BELOW, way_deleted_get_type },
   { NULL },
 };
 

@@ -215,9 +215,10 @@ make_side (WayThemes *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Themes"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                           "propagate-natural-height", TRUE, NULL);
-  gtk_box_append (GTK_BOX (self->side), scrolled);
+                           "vexpand", TRUE, NULL);
+  /* Above the list, which takes all the height: the height it asks for is less than its wrapped rows need. */
   gtk_box_append (GTK_BOX (self->side), make_rest (self));
+  gtk_box_append (GTK_BOX (self->side), scrolled);
   return self->side;
 }
 

@@ -36,6 +36,9 @@ struct _WayWindow {
   GHashTable *rooms; /* id of room → #WayPage */
   GPtrArray *details;
 
+  /* weak: the newest one, while it is shown */
+  AdwToast *toast;
+
   /* owned */
   WayLibrary *library;
   WayId *project;

@@ -216,6 +216,7 @@ way_window_dispose (GObject *object)
   g_clear_pointer (&self->rooms, g_hash_table_unref);
   g_clear_pointer (&self->details, g_ptr_array_unref);
   self->page = NULL;
+  g_clear_weak_pointer (&self->toast);
   G_OBJECT_CLASS (way_window_parent_class)->dispose (object);
   g_clear_pointer (&self->project, way_id_free);
   g_clear_pointer (&self->room, g_free);
@@ -473,6 +474,10 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  /* An older one would wait in front, and its Undo would undo what came after it. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

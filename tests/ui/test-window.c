@@ -65,7 +65,7 @@ test_new_project_by_keyboard (void)
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Coast partnership");
   way_test_keys (dialog, "Tab");
-  way_test_type (dialog, "Northcoast, Southcoast");
+  way_test_type (dialog, "Northcoast; Southcoast, Harbour and Sands");
   way_test_keys (dialog, "Return ctrl+Return");
   way_test_type (dialog, "Worries about places");
   way_test_keys (dialog, "Tab");
@@ -134,8 +134,11 @@ test_undo_from_header (void)
   g_assert_true (way_record_get_deleted (theme));
   way_test_keys (app->window, "ctrl+z");
   g_assert_false (way_record_get_deleted (theme));
+  way_test_find (app->window, GTK_TYPE_LABEL, "Undone: Delete theme");
   way_test_keys (app->window, "ctrl+shift+z");
   g_assert_true (way_record_get_deleted (theme));
+  /* The newest message shows at once, not after those before it. */
+  way_test_find (app->window, GTK_TYPE_LABEL, "Done again: Delete theme");
 }
 
 /* Undoing the making of the open project leaves for Home. */

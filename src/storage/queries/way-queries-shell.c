@@ -19,9 +19,6 @@ const WayQuery way_queries_shell[] = {
   { "shared of project",
     "SELECT agency FROM live_participation WHERE project = ?1 AND agency IS NOT NULL"
     " UNION SELECT person FROM live_membership WHERE project = ?1 AND person IS NOT NULL" },
-  /* Marked deleted by themselves, not with what they belong to: newest first; of ?1 or of the library. */
-  { "deleted count",
-    "SELECT count (*) FROM record WHERE deleted IS NOT NULL AND (project IS ?1 OR project IS NULL)" },
   /* Projects that have to do with the shared record ?1: an agency, a person, a partnership; the newest first. */
   { "projects of shared",
     "SELECT p.id FROM live_project p WHERE p.id IN ("
