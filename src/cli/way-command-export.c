@@ -71,7 +71,7 @@ export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **er
     = way_plan_document_new (library, way_record_get_id (project), &plan_options, &warnings, error);
   WayDocumentFormat document_format = WAY_DOCUMENT_PDF;
 
-  if (document == NULL || !way_library_read_whole (library, error))
+  if (document == NULL)
     return FALSE;
   for (char **warning = warnings; *warning != NULL; warning++)
     g_printerr ("%s\n", *warning);

@@ -514,7 +514,8 @@ way_plan_document_new (WayLibrary *library, const WayId *project, const WayPlanO
   g_autofree char *today = g_strdup (way_clock_today ());
   g_autofree char *title = NULL;
   g_auto (Plan) self = { .library = library, .project = project, .today = today };
-  WayDocument *document;
+  g_autoptr (WayDocument) document = NULL;
+  g_auto (GStrv) found = NULL;
 
   if (record == NULL)
     return NULL;
@@ -528,9 +529,12 @@ way_plan_document_new (WayLibrary *library, const WayId *project, const WayPlanO
   add_summary (&self, document);
   add_key (document);
   add_table (&self, document);
+  found = way_plan_sources_dup_warnings (self.sources);
+  if (!way_library_read_whole (library, error))
+    return NULL;
   if (warnings != NULL)
-    *warnings = way_plan_sources_dup_warnings (self.sources);
-  return document;
+    *warnings = g_steal_pointer (&found);
+  return g_steal_pointer (&document);
 }
 
 char *

@@ -47,7 +47,8 @@ const char *way_plan_scope_label (WayPlanScope scope);
  * attribution of their conversation allows (rule 12): the agency, the sector or “a partner”; a sector that one agency
  * alone stands for is warned about. Always marked “Internal”, with the reason. Deleted actions are left out.
  *
- * Errors: %WAY_ERROR_NOT_FOUND if there is no such project.
+ * Errors: %WAY_ERROR_NOT_FOUND if there is no such project; %WAY_ERROR_DAMAGED if a part of the library cannot be read, so
+ * that no plan lacks actions without saying so.
  */
 WayDocument *way_plan_document_new (WayLibrary *library, const WayId *project, const WayPlanOptions *options,
                                     char ***warnings, GError **error);

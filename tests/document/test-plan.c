@@ -358,6 +358,64 @@ test_no_project (Fixture *self, gconstpointer data)
   g_clear_error (&error);
 }
 
+#define PAGE 4096
+
+static gboolean
+page_holds (const char *page, const char *text)
+{
+  for (gsize i = 0; i + strlen (text) <= PAGE; i++)
+    if (memcmp (page + i, text, strlen (text)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Spoils every page of the closed library that holds @text. */
+static void
+spoil (const char *path, const char *text)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  for (gsize at = PAGE; at + PAGE <= size; at += PAGE)
+    if (page_holds (content + at, text))
+      {
+        memset (content + at, 'Z', PAGE);
+        n++;
+      }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+}
+
+/* A plan that lacks what could not be read would be taken for the whole. */
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_strdup (way_library_get_path (self->library));
+  WayId project = *self->project_id;
+  GError *error = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Zebra crossing %u", i);
+
+      g_assert_true (way_action_create (self->library, &project, text, NULL, NULL, NULL, NULL, &error));
+    }
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (WayRecord) card = way_test_record (self->library, self->project, "card", "Afterwards");
+    }
+  g_clear_object (&self->project);
+  g_assert_finalize_object (self->library);
+  spoil (path, "Zebra crossing");
+  self->library = way_library_open (path, WAY_LIBRARY_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_null (way_plan_document_new (self->library, &project, NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_DAMAGED);
+  g_clear_error (&error);
+}
+
 #define ADD(path, function) g_test_add ("/plan/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -373,5 +431,6 @@ main (int argc, char **argv)
   ADD ("scope", test_scope);
   ADD ("forty", test_forty);
   ADD ("no-project", test_no_project);
+  ADD ("damaged", test_damaged);
   return g_test_run ();
 }
