@@ -61,6 +61,26 @@ show_problem (WayExportDialog *self, const char *message)
   gtk_widget_set_sensitive (self->save_button, TRUE);
 }
 
+/* What runs on a thread does not keep the dialog: one that is closed goes at once, and cancels what it asked for. */
+static GWeakRef *
+watch (WayExportDialog *self)
+{
+  GWeakRef *weak = g_new (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static WayExportDialog *
+stop_watching (GWeakRef *weak)
+{
+  WayExportDialog *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 /* --- Warnings --- */
 
 static void
@@ -68,10 +88,10 @@ warned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) warnings = way_export_plan_warnings_finish (result, &error);
-  g_autoptr (WayExportDialog) self = data;
+  g_autoptr (WayExportDialog) self = stop_watching (data);
   g_autofree char *text = NULL;
 
-  if (warnings == NULL || self->page == NULL)
+  if (warnings == NULL || self == NULL || self->page == NULL)
     return;
   text = g_strjoinv ("\n", warnings);
   gtk_label_set_label (GTK_LABEL (self->warnings), text);
@@ -89,7 +109,7 @@ ask_warnings (WayExportDialog *self)
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
   way_export_plan_warnings_async (way_library_get_path (way_page_get_library (self->page)), way_page_get_project (self->page),
-                                  &options, self->asking, warned_cb, g_object_ref (self));
+                                  &options, self->asking, warned_cb, watch (self));
 }
 
 /* --- Writing --- */
@@ -97,9 +117,9 @@ ask_warnings (WayExportDialog *self)
 static void
 progress_cb (double done, gpointer data)
 {
-  WayExportDialog *self = data;
+  g_autoptr (WayExportDialog) self = g_weak_ref_get (data);
 
-  if (self->progress != NULL)
+  if (self != NULL && self->progress != NULL)
     gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), done);
 }
 
@@ -115,13 +135,14 @@ remember (WayExportDialog *self)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (WayExportDialog) self = data;
+  g_autoptr (WayExportDialog) self = stop_watching (data);
   g_autoptr (GError) error = NULL;
   guint64 size = way_export_plan_finish (result, &error);
 
-  g_clear_object (&self->cancellable);
-  if (self->page == NULL)
+  g_application_release (g_application_get_default ());
+  if (self == NULL || self->page == NULL)
     return;
+  g_clear_object (&self->cancellable);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_problem (self, NULL);
   else if (error != NULL)
@@ -138,6 +159,7 @@ void
 way_export_dialog_save (WayExportDialog *self, const char *path)
 {
   WayPlanOptions options = options_of (self);
+  GWeakRef *weak;
 
   if (self->cancellable != NULL)
     return;
@@ -148,8 +170,11 @@ way_export_dialog_save (WayExportDialog *self, const char *path)
   gtk_widget_set_sensitive (self->save_button, FALSE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "progress");
+  weak = watch (self);
+  /* Until it is written or has tidied up, the program stays, though every window be closed. */
+  g_application_hold (g_application_get_default ());
   way_export_plan_async (way_library_get_path (way_page_get_library (self->page)), way_page_get_project (self->page), &options,
-                         format_of (self), path, progress_cb, self, self->cancellable, saved_cb, g_object_ref (self));
+                         format_of (self), path, progress_cb, weak, self->cancellable, saved_cb, weak);
 }
 
 static void
@@ -372,6 +397,7 @@ way_export_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->asking);
   self->progress = NULL;
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->asking);
   g_clear_object (&self->chooser);
   g_clear_object (&self->page);
@@ -422,7 +448,7 @@ way_export_dialog_present (WayPage *page)
 
   if (!WAY_IS_WINDOW (root) || !way_window_flush (WAY_WINDOW (root)))
     return;
-  self = g_object_new (WAY_TYPE_EXPORT_DIALOG, "transient-for", root, NULL);
+  self = g_object_new (WAY_TYPE_EXPORT_DIALOG, "transient-for", root, "destroy-with-parent", TRUE, NULL);
   self->page = g_object_ref (page);
   way_export_dialog_set_format (self, format);
   ask_warnings (self);

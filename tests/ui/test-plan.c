@@ -17,6 +17,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <string.h>
+#include <unistd.h>
 
 static WayTestApp *
 open_plan (const char *sample)
@@ -508,6 +509,39 @@ test_export_fails (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* A program that is quit while it writes stays until what is half written is gone. */
+static void
+test_quit_while_exporting (void)
+{
+  WayTestApp *app;
+  g_autofree char *path = NULL;
+  GtkWidget *dialog;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  app = open_plan ("example");
+  path = g_build_filename (app->folder, "plan.pdf", NULL);
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
+  g_idle_add_full (G_PRIORITY_HIGH, close_cb, app->window, NULL);
+  g_application_run (G_APPLICATION (app->application), 0, NULL);
+  g_assert_null (dialog);
+  _exit (0);
+}
+
 static void
 test_print (void)
 {
@@ -547,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/export", test_export);
   g_test_add_func ("/window/plan/export-flushes", test_export_flushes);
   g_test_add_func ("/window/plan/export-fails", test_export_fails);
+  g_test_add_func ("/window/plan/quit-while-exporting", test_quit_while_exporting);
   g_test_add_func ("/window/plan/print", test_print);
   return g_test_run ();
 }
