@@ -237,12 +237,29 @@ way_text_editor_new (void)
   return g_object_new (WAY_TYPE_TEXT_EDITOR, NULL);
 }
 
+/* What was typed for another record stays there as a draft. */
+static void
+leave_place (WayTextEditor *self)
+{
+  if (self->pause_id != 0)
+    {
+      g_autofree char *text = way_text_editor_dup_text (self);
+
+      g_clear_handle_id (&self->pause_id, g_source_remove);
+      keep_draft (self, text);
+    }
+  show_text (self, self->saved);
+  gtk_widget_set_visible (self->kept, FALSE);
+}
+
 void
 way_text_editor_set_place (WayTextEditor *self, WayLibrary *library, const char *form, const WayId *record,
                            const char *field)
 {
   g_autofree char *draft = NULL;
 
+  if (self->record != NULL && (record == NULL || !way_id_equal (self->record, record)))
+    leave_place (self);
   g_set_object (&self->library, library);
   g_free (self->form);
   self->form = g_strdup (form);

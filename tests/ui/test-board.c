@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-card-service.h"
+#include "service/way-edit.h"
 #include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-board.h"
@@ -268,6 +269,27 @@ test_details (Fixture *fixture, gconstpointer data)
   way_test_find (details, GTK_TYPE_LABEL, "Added on the board");
 }
 
+/* What was typed for a card that another program deleted never becomes the text of the next one. */
+static void
+test_details_of_deleted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent forms differ");
+  g_autoptr (WayLibrary) other = way_library_open (fixture->app->path, 0, NULL);
+  GtkWidget *details;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "alt+Return");
+  details = way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  way_test_set_text (way_text_editor_get_view (WAY_TEXT_EDITOR (way_test_find (details, WAY_TYPE_TEXT_EDITOR, NULL))),
+                     "Half a thought");
+  g_assert_true (way_edit_delete (other, way_record_get_id (card), NULL));
+  way_library_poll (fixture->app->library);
+  select_card (fixture, "barrier", 0);
+  way_test_find (details, WAY_TYPE_TEXT_EDITOR, NULL);
+  g_assert_true (way_page_flush (way_window_get_page (fixture->app->window), NULL));
+  assert_texts (fixture, "barrier", "Funding is short");
+}
+
 static void
 xdotool (const char *line)
 {
@@ -352,6 +374,7 @@ main (int argc, char **argv)
   ADD ("/board/filter", test_filter);
   ADD ("/board/other", test_other);
   ADD ("/board/details", test_details);
+  ADD ("/board/details-of-deleted", test_details_of_deleted);
   ADD ("/board/drag", test_drag);
   ADD ("/board/draft", test_draft);
   return g_test_run ();
