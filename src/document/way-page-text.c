@@ -7,8 +7,8 @@
 
 #define FAMILY "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
 #define PILL_PADDING 6.0
-#define CACHED_BYTES 48
-#define MOST_CACHED 3000
+#define MOST_KEPT (8 << 20)
+#define LAYOUT_BYTES 128 /* what a layout of no text counts for */
 #define LONGEST_WORD 2000 /* characters */
 
 static const struct
@@ -36,6 +36,34 @@ static const struct
   [WAY_TYPE_MARK] = { 8.5, TRUE, WAY_COLOUR_INK, 0.0 },
 };
 
+static guint
+shaped_hash (gconstpointer data)
+{
+  const WayShaped *shaped = data;
+  guint hash = shaped->runs != NULL ? g_direct_hash (shaped->runs) : g_str_hash (shaped->text);
+
+  return hash * 33 + (guint) shaped->width + (guint) shaped->type;
+}
+
+static gboolean
+shaped_equal (gconstpointer a, gconstpointer b)
+{
+  const WayShaped *one = a, *other = b;
+
+  return one->type == other->type && one->align == other->align && one->width == other->width
+         && one->runs == other->runs && (one->runs != NULL || strcmp (one->text, other->text) == 0);
+}
+
+static void
+shaped_free (gpointer data)
+{
+  WayShaped *shaped = data;
+
+  if (shaped->owned)
+    g_free (shaped->text);
+  g_free (shaped);
+}
+
 void
 way_page_text_init (WayPaginator *self)
 {
@@ -59,7 +87,7 @@ way_page_text_init (WayPaginator *self)
     }
   for (guint i = 0; i < WAY_N_SCRATCH; i++)
     self->scratch[i].layout = pango_layout_new (self->context);
-  self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->layouts = g_hash_table_new_full (shaped_hash, shaped_equal, shaped_free, g_object_unref);
 }
 
 void
@@ -151,65 +179,68 @@ set_text (PangoLayout *layout, const char *text)
 }
 
 static void
-fill_layout (WayPaginator *self, PangoLayout *layout, const WayBox *box)
+fill_layout (WayPaginator *self, PangoLayout *layout, const WayShaped *shaped)
 {
-  double width = box->width - (box->pill ? 2 * PILL_PADDING : 0);
   PangoAttrList *list = pango_attr_list_new ();
 
   /* A word that is cut gets no hyphen: nobody wrote it. */
   pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
-  pango_layout_set_font_description (layout, self->fonts[box->type]);
-  pango_layout_set_width (layout, (int) (MAX (width, 6) * PANGO_SCALE));
+  pango_layout_set_font_description (layout, self->fonts[shaped->type]);
+  pango_layout_set_width (layout, shaped->width);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, box->align);
-  pango_layout_set_spacing (layout, (int) (types[box->type].leading * PANGO_SCALE));
-  if (box->runs != NULL)
-    set_runs (layout, box->runs, list);
+  pango_layout_set_alignment (layout, shaped->align);
+  pango_layout_set_spacing (layout, (int) (types[shaped->type].leading * PANGO_SCALE));
+  if (shaped->runs != NULL)
+    set_runs (layout, shaped->runs, list);
   else
-    set_text (layout, box->text);
+    set_text (layout, shaped->text);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
 }
 
+/* Text that is not kept. What a box owns may be gone by the next call, and another text may have its address. */
 static PangoLayout *
-shape_long (WayPaginator *self, const WayBox *box)
+shape_anew (WayPaginator *self, const WayShaped *shaped)
 {
-  gconstpointer source = box->runs != NULL ? (gconstpointer) box->runs : box->text;
   WayScratch *slot;
 
-  for (guint i = 0; i < WAY_N_SCRATCH && !box->owned; i++)
+  for (guint i = 0; i < WAY_N_SCRATCH; i++)
     {
       slot = &self->scratch[i];
-      if (slot->source == source && slot->type == box->type && ABS (slot->width - box->width) < 0.001)
+      if ((slot->holds.runs != NULL || slot->holds.text != NULL) && shaped_equal (&slot->holds, shaped))
         return slot->layout;
     }
   slot = &self->scratch[self->next_scratch++ % WAY_N_SCRATCH];
-  fill_layout (self, slot->layout, box);
-  slot->source = box->owned ? NULL : source;
-  slot->type = box->type;
-  slot->width = box->width;
+  fill_layout (self, slot->layout, shaped);
+  slot->holds = shaped->owned ? (WayShaped) { 0 } : *shaped;
   return slot->layout;
+}
+
+static PangoLayout *
+shape_and_keep (WayPaginator *self, const WayShaped *shaped)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  WayShaped *key = g_memdup2 (shaped, sizeof *shaped);
+
+  fill_layout (self, layout, shaped);
+  if (shaped->owned)
+    key->text = g_strdup (shaped->text);
+  self->kept += strlen (pango_layout_get_text (layout)) + LAYOUT_BYTES;
+  g_hash_table_insert (self->layouts, key, layout);
+  return layout;
 }
 
 PangoLayout *
 way_page_shape (WayPaginator *self, const WayBox *box)
 {
-  g_autofree char *key = NULL;
-  PangoLayout *layout;
+  double width = box->width - (box->pill ? 2 * PILL_PADDING : 0);
+  WayShaped shaped = { .text = box->text, .runs = box->runs, .owned = box->owned, .type = box->type,
+                       .align = box->align, .width = (int) (MAX (width, 6) * PANGO_SCALE) };
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, &shaped);
 
-  if (box->runs != NULL || strlen (box->text) > CACHED_BYTES)
-    return shape_long (self, box);
-  key = g_strdup_printf ("%d %d %d %d %s", box->type, box->pill, box->align, (int) (box->width * 8), box->text);
-  layout = g_hash_table_lookup (self->layouts, key);
-  if (layout == NULL)
-    {
-      if (g_hash_table_size (self->layouts) >= MOST_CACHED)
-        g_hash_table_remove_all (self->layouts);
-      layout = pango_layout_new (self->context);
-      fill_layout (self, layout, box);
-      g_hash_table_insert (self->layouts, g_steal_pointer (&key), layout);
-    }
-  return layout;
+  if (layout != NULL)
+    return layout;
+  return self->kept < MOST_KEPT ? shape_and_keep (self, &shaped) : shape_anew (self, &shaped);
 }
 
 static double

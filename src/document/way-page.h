@@ -89,12 +89,20 @@ typedef struct {
   guint first; /* its first piece */
 } WayPage;
 
-/* A layout and what it holds. */
+/* A text and how it is set; what it is found by once it is shaped. */
+typedef struct {
+  char *text;          /* owned if @owned, or else the document's */
+  const WayRuns *runs; /* instead of text */
+  gboolean owned;
+  WayType type;
+  PangoAlignment align;
+  int width; /* Pango units */
+} WayShaped;
+
+/* A layout for text that is not kept. */
 typedef struct {
   PangoLayout *layout;
-  gconstpointer source; /* text or runs, by address: they belong to the document */
-  WayType type;
-  double width;
+  WayShaped holds; /* nothing that is owned */
 } WayScratch;
 #define WAY_N_SCRATCH 8
 
@@ -105,9 +113,10 @@ struct _WayPaginator {
   /* text */
   PangoContext *context;
   PangoFontDescription *fonts[WAY_N_TYPES];
-  WayScratch scratch[WAY_N_SCRATCH]; /* for all else; the last few are kept, since long text is asked for page by page */
+  GHashTable *layouts; /* WayShaped → PangoLayout: what was measured is drawn, and tables say the same again and again */
+  gsize kept;          /* about how much text they hold, in bytes; once it is enough, the rest is shaped anew */
+  WayScratch scratch[WAY_N_SCRATCH]; /* the last few of the rest, since long text is asked for page by page */
   guint next_scratch;
-  GHashTable *layouts; /* of short text, since tables say the same again and again */
 
   /* what is placed */
   GArray *pieces;  /* of WayPiece */
