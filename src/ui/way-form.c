@@ -386,9 +386,12 @@ GtkWidget *
 way_form_add_picker (WayForm *self, const char *label, const char *kinds, const char *placeholder, gboolean several)
 {
   GtkWidget *picker = way_record_picker_new (PRIV (self)->library, PRIV (self)->project, kinds, label, several);
+  GtkWidget *row;
 
   way_record_picker_set_placeholder (WAY_RECORD_PICKER (picker), placeholder);
-  add_suffix_row (self, label, clamped (picker));
+  row = add_suffix_row (self, label, clamped (picker));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (way_record_picker_popup), picker, G_CONNECT_SWAPPED);
   return picker;
 }
 
