@@ -154,9 +154,10 @@ way_card_entry_paste (WayCardEntry *self, const char *text)
     }
   else
     {
-      g_autofree char *one = n > 0 && strchr (text, '\n') != NULL ? g_strjoinv (" ", lines) : g_strdup (text);
+      /* A line copied whole brings its end along; more lines, in a card that is there already, stay lines. */
+      gboolean whole_line = n == 1 && strchr (text, '\n') != NULL;
 
-      gtk_text_buffer_insert_at_cursor (buffer, one, -1);
+      gtk_text_buffer_insert_at_cursor (buffer, whole_line ? lines[0] : text, -1);
     }
 }
 

@@ -199,6 +199,24 @@ test_paste (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
 }
 
+/* In a card that is there already, lines stay lines. */
+static void
+test_paste_into_card (Fixture *fixture, gconstpointer data)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, "barrier");
+  WayCardView *view;
+  WayCardEntry *entry;
+
+  select_card (fixture, "barrier", 0);
+  view = way_board_lane_get_focused (lane);
+  way_card_view_edit (view);
+  entry = WAY_CARD_ENTRY (way_test_find (view, WAY_TYPE_CARD_ENTRY, NULL));
+  way_card_entry_paste (entry, ":\n- by age\n- by form");
+  g_assert_true (way_card_entry_commit (entry));
+  way_test_settle ();
+  assert_texts (fixture, "barrier", "Consent forms differ:\n- by age\n- by form | Funding is short");
+}
+
 static void
 test_action (Fixture *fixture, gconstpointer data)
 {
@@ -370,6 +388,7 @@ main (int argc, char **argv)
   ADD ("/board/delete", test_delete);
   ADD ("/board/several", test_several);
   ADD ("/board/paste", test_paste);
+  ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);
   ADD ("/board/filter", test_filter);
   ADD ("/board/other", test_other);
