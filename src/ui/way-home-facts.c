@@ -92,11 +92,12 @@ project_pill (WayRow *row, WayTone *tone)
 }
 
 GPtrArray *
-way_home_project_facts (WayLibrary *library)
+way_home_project_facts (WayLibrary *library, gulong *overdue)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (library, "home projects", "s", way_clock_today ());
   GPtrArray *facts = g_ptr_array_new_with_free_func (g_object_unref);
 
+  *overdue = 0;
   for (guint i = 0; i < rows->len; i++)
     {
       WayTone tone = WAY_TONE_NEUTRAL;
@@ -105,6 +106,8 @@ way_home_project_facts (WayLibrary *library)
 
       g_ptr_array_add (facts, way_fact_new (way_row_id (rows->pdata[i], "id"), way_row_text (rows->pdata[i], "title"),
                                             subtitle, pill, tone));
+      if (g_strcmp0 (way_row_text (rows->pdata[i], "stage"), "withdrawn") != 0)
+        *overdue += (gulong) way_row_integer (rows->pdata[i], "overdue");
     }
   return facts;
 }
@@ -199,10 +202,9 @@ way_home_week_facts (WayLibrary *library)
 }
 
 char *
-way_home_week_note (WayLibrary *library, guint n_shown)
+way_home_week_note (guint n_shown, gulong overdue)
 {
-  gint64 overdue = way_library_query_count (library, "home overdue count", "s", way_clock_today ());
-  gulong more = overdue > MOST_OVERDUE ? (gulong) (overdue - MOST_OVERDUE) : 0;
+  gulong more = overdue > MOST_OVERDUE ? overdue - MOST_OVERDUE : 0;
 
   if (n_shown == 0)
     return g_strdup (_("Nothing is overdue or due this week, and no workshop has a date."));

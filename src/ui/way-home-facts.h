@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* What Home says, as #WayFact items. Both (transfer full): #GPtrArray of #WayFact. */
-GPtrArray *way_home_project_facts (WayLibrary *library);
+/* What Home says, as #WayFact items. Both (transfer full): #GPtrArray of #WayFact. @overdue is what is so in all projects
+ * but the withdrawn. */
+GPtrArray *way_home_project_facts (WayLibrary *library, gulong *overdue);
 GPtrArray *way_home_week_facts (WayLibrary *library);
 /* The line under the week: what it leaves out, or that it is empty. Newly allocated; %NULL for none. */
-char *way_home_week_note (WayLibrary *library, guint n_shown);
+char *way_home_week_note (guint n_shown, gulong overdue);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "import/way-samples.h"
 #include "ui/way-entry.h"
 #include "ui/way-fact.h"
+#include "ui/way-follow.h"
 #include "ui/way-home-facts.h"
 #include "ui/way-search.h"
 
@@ -26,21 +27,20 @@ struct _WayHome {
   /* owned */
   GListStore *projects;
   GListStore *week;
-  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (WayHome, way_home, WAY_TYPE_PAGE)
 
-static gboolean
-update_cb (gpointer data)
+static void
+refresh (GtkWidget *widget)
 {
-  WayHome *self = data;
+  WayHome *self = WAY_HOME (widget);
   WayLibrary *library = way_page_get_library (WAY_PAGE (self));
-  g_autoptr (GPtrArray) projects = way_home_project_facts (library);
+  gulong overdue;
+  g_autoptr (GPtrArray) projects = way_home_project_facts (library, &overdue);
   g_autoptr (GPtrArray) week = way_home_week_facts (library);
-  g_autofree char *note = way_home_week_note (library, week->len);
+  g_autofree char *note = way_home_week_note (week->len, overdue);
 
-  self->update_id = 0;
   way_facts_update (self->projects, projects);
   way_facts_update (self->week, week);
   gtk_widget_set_visible (GTK_WIDGET (self->week_bin), week->len > 0);
@@ -48,14 +48,6 @@ update_cb (gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->week_note), note != NULL);
   gtk_stack_set_visible_child_name (self->stack, projects->len > 0 ? "projects" : "first");
   gtk_widget_set_visible (way_page_get_header_start (WAY_PAGE (self)), projects->len > 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_update (WayHome *self)
-{
-  if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
 }
 
 static void
@@ -110,14 +102,12 @@ way_home_width_changed (WayPage *page, WayWidthClass width_class)
   gtk_box_reorder_child_after (self->columns, self->right, wide ? self->left : NULL);
 }
 
-/* Days pass while the program is open. */
+/* Also the first time; and days pass while the program is open. */
 static void
 way_home_shown (WayPage *page)
 {
-  WayHome *self = WAY_HOME (page);
-
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  update_cb (self);
+  refresh (GTK_WIDGET (page));
+  way_follow_is_fresh (GTK_WIDGET (page));
 }
 
 static gboolean
@@ -136,9 +126,7 @@ way_home_constructed (GObject *object)
   g_signal_connect_object (self->example_button, "clicked", G_CALLBACK (example_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (way_page_get_library (WAY_PAGE (self)), "changed", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
-  update_cb (self);
+  way_follow (GTK_WIDGET (self), way_page_get_library (WAY_PAGE (self)), refresh);
 }
 
 static void
@@ -146,7 +134,6 @@ way_home_dispose (GObject *object)
 {
   WayHome *self = WAY_HOME (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->projects);
   g_clear_object (&self->week);
   G_OBJECT_CLASS (way_home_parent_class)->dispose (object);

@@ -1,44 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-overview-section.h"
 
-/* --- Following the library --- */
-
-typedef struct {
-  void (*refresh) (GtkWidget *widget);
-  gboolean stale;
-} Follower;
-
-static void
-changed_cb (GtkWidget *widget)
-{
-  Follower *follower = g_object_get_data (G_OBJECT (widget), "way-follower");
-
-  if (gtk_widget_get_mapped (widget))
-    follower->refresh (widget);
-  else
-    follower->stale = TRUE;
-}
-
-static void
-map_cb (GtkWidget *widget)
-{
-  Follower *follower = g_object_get_data (G_OBJECT (widget), "way-follower");
-
-  if (!follower->stale)
-    return;
-  follower->stale = FALSE;
-  follower->refresh (widget);
-}
+#include "ui/way-follow.h"
 
 void
 way_overview_follow (GtkWidget *widget, WayPage *page, void (*refresh) (GtkWidget *widget))
 {
-  Follower *follower = g_new0 (Follower, 1);
-
-  follower->refresh = refresh;
-  g_object_set_data_full (G_OBJECT (widget), "way-follower", follower, g_free);
-  g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (changed_cb), widget, G_CONNECT_SWAPPED);
-  g_signal_connect (widget, "map", G_CALLBACK (map_cb), NULL);
+  way_follow (widget, way_page_get_library (page), refresh);
   refresh (widget);
 }
 

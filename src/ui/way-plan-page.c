@@ -8,6 +8,7 @@
 #include "ui/way-action-page.h"
 #include "ui/way-empty.h"
 #include "ui/way-export-dialog.h"
+#include "ui/way-follow.h"
 #include "ui/way-plan-bar.h"
 #include "ui/way-plan-entry.h"
 #include "ui/way-plan-table.h"
@@ -68,8 +69,9 @@ restore_selection (WayPlanPage *self)
 }
 
 static void
-update_counts (WayPlanPage *self)
+update_counts (GtkWidget *widget)
 {
+  WayPlanPage *self = WAY_PLAN_PAGE (widget);
   WayPage *page = WAY_PAGE (self);
   g_autofree char *day = next_workshop_day (self);
   g_autoptr (GPtrArray) rows = way_library_query_rows (way_page_get_library (page), "plan counts", "isss",
@@ -103,7 +105,7 @@ update_list (WayPlanPage *self)
                       way_clock_today (), day, me, match);
   self->restoring = FALSE;
   restore_selection (self);
-  update_counts (self);
+  update_counts (GTK_WIDGET (self));
 }
 
 static void
@@ -147,10 +149,7 @@ library_changed_cb (WayPlanPage *self, WayChanges *changes)
   if (way_changes_touch (changes, "workshop", NULL))
     update_list (self);
   else
-    {
-      restore_selection (self);
-      update_counts (self);
-    }
+    restore_selection (self);
   selected = self->pane != NULL
                ? way_library_get (way_page_get_library (WAY_PAGE (self)), way_action_pane_get_id (WAY_ACTION_PANE (self->pane)))
                : NULL;
@@ -523,8 +522,8 @@ way_plan_page_constructed (GObject *object)
   g_autofree char *sort = way_settings_get_text ("plan-sort", "theme");
 
   G_OBJECT_CLASS (way_plan_page_parent_class)->constructed (object);
-  self->list = way_list_new (library, "plan by theme", "inssis", way_page_get_project (WAY_PAGE (self)), (gint64) 0,
-                             way_clock_today (), NULL, NULL, NULL);
+  /* Nothing yet: the page reads its list when it is shown. */
+  self->list = way_list_new (library, "plan by theme", "inssis", NULL, (gint64) 0, NULL, NULL, NULL, NULL);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -535,13 +534,13 @@ way_plan_page_constructed (GObject *object)
   way_plan_bar_set_sort (WAY_PLAN_BAR (self->bar), sort);
   build (self);
   way_plan_table_show_sort (WAY_PLAN_TABLE (self->table), sort, FALSE);
-  update_list (self);
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (bar_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "sort", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  way_follow (GTK_WIDGET (self), library, update_counts);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-sidebar.h"
 
+#include "ui/way-follow.h"
 #include "ui/way-sidebar-row.h"
 
 #include <glib/gi18n.h>
@@ -22,7 +23,6 @@ struct _WaySidebar {
   WayLibrary *library;
   WayId *project;
   char *room;
-  guint update_id;
 };
 
 G_DEFINE_FINAL_TYPE (WaySidebar, way_sidebar, ADW_TYPE_BIN)
@@ -68,27 +68,17 @@ update_project (WaySidebar *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static gboolean
-update_cb (gpointer data)
+static void
+update (GtkWidget *widget)
 {
-  WaySidebar *self = data;
+  WaySidebar *self = WAY_SIDEBAR (widget);
   WaySidebarRow *row;
 
-  self->update_id = 0;
   if (self->project == NULL || self->library == NULL)
-    return G_SOURCE_REMOVE;
+    return;
   update_project (self);
   for (int i = 0; (row = row_at (self, i)) != NULL; i++)
     way_sidebar_row_update (row, self->library, self->project);
-  return G_SOURCE_REMOVE;
-}
-
-/* Counts follow after the frame: many steps in a row are counted once. */
-static void
-queue_update (WaySidebar *self)
-{
-  if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
 }
 
 static void
@@ -186,7 +176,6 @@ way_sidebar_dispose (GObject *object)
 {
   WaySidebar *self = WAY_SIDEBAR (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->library);
   g_clear_pointer (&self->project, way_id_free);
   g_clear_pointer (&self->room, g_free);
@@ -237,7 +226,7 @@ void
 way_sidebar_set_library (WaySidebar *self, WayLibrary *library)
 {
   g_set_object (&self->library, library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  way_follow (GTK_WIDGET (self), library, update);
 }
 
 void
@@ -246,10 +235,7 @@ way_sidebar_set_project (WaySidebar *self, const WayId *project)
   g_clear_pointer (&self->project, way_id_free);
   self->project = project != NULL ? way_id_copy (project) : NULL;
   if (project != NULL)
-    {
-      g_clear_handle_id (&self->update_id, g_source_remove);
-      update_cb (self);
-    }
+    update (GTK_WIDGET (self));
 }
 
 void

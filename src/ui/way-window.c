@@ -91,7 +91,8 @@ drop_project (WayWindow *self)
   gpointer page;
 
   drop_details (self, 0);
-  bring_to_front (self, self->home);
+  if (self->page != self->home)
+    bring_to_front (self, self->home);
   g_hash_table_iter_init (&iter, self->rooms);
   while (g_hash_table_iter_next (&iter, NULL, &page))
     {

@@ -16,6 +16,7 @@
 
 #define STARTS 9
 #define MOVES 30
+#define OPENINGS 5
 
 /* --- A start: this program again, as a child that ends after its first frame --- */
 
@@ -238,18 +239,25 @@ bench_moves (WayTestApp *app, const char *cards)
     g_clear_pointer (&names[i], g_free);
 }
 
+/* From Home, so that the room is made anew each time, to the end of the first frame that shows it. */
 static void
 bench_room (WayTestApp *app, const char *room, const char *name, double bar)
 {
   WayBench *open = way_bench_new (name, bar);
-  gint64 began;
+  g_autoptr (GArray) projects = way_library_query_ids (app->library, "projects", "");
 
-  way_window_go_home (app->window);
+  for (int i = 0; i < OPENINGS; i++)
+    {
+      gint64 began;
+
+      way_window_go_home (app->window);
+      way_test_settle ();
+      began = g_get_monotonic_time ();
+      way_window_open_project (app->window, way_id_list_index (projects, 0), room);
+      one_frame (GTK_WIDGET (app->window));
+      way_bench_add (open, milliseconds (began, g_get_monotonic_time ()));
+    }
   way_test_settle ();
-  began = g_get_monotonic_time ();
-  way_test_open_project (app, NULL, room);
-  one_frame (GTK_WIDGET (app->window));
-  way_bench_add (open, milliseconds (began, g_get_monotonic_time ()));
   way_bench_report (open);
 }
 

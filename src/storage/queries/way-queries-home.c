@@ -20,26 +20,24 @@
 
 /* What Home shows. ?1 is today. */
 const WayQuery way_queries_home[] = {
-  /* The actions of all projects are counted in one pass over their index. */
+  /* What is overdue is counted in one pass over its part of the index. What is open tells only where the work is over. */
   { "home projects",
-    "WITH counted AS MATERIALIZED (SELECT r.project AS project, count (*) AS open, sum (" IS_OVERDUE ") AS overdue"
-    "  FROM action a CROSS JOIN record r ON r.id = a.id WHERE r.deleted IS NULL AND " OPEN_ACTION " GROUP BY r.project)"
-    "SELECT p.id AS id, p.title AS title, p.stage AS stage, " PARTNERSHIP " AS partnership,"
-    " coalesce (o.overdue, 0) AS overdue, coalesce (o.open, 0) AS open,"
+    "WITH late AS MATERIALIZED (SELECT r.project AS project, count (*) AS n FROM action a CROSS JOIN record r ON r.id = a.id"
+    "  WHERE r.deleted IS NULL AND " OPEN_ACTION " AND " IS_OVERDUE " GROUP BY r.project)"
+    " SELECT p.id AS id, p.title AS title, p.stage AS stage, " PARTNERSHIP " AS partnership,"
+    " coalesce (o.n, 0) AS overdue,"
+    " CASE WHEN p.stage IN ('completed', 'archived') THEN (SELECT count (*) FROM live_action a WHERE a.project = p.id"
+    "  AND " OPEN_ACTION ") ELSE 0 END AS open,"
     " (SELECT min (w.start) FROM live_workshop w WHERE w.project = p.id AND substr (w.start, 1, 10) >= ?1"
     "  AND w.state IN ('draft', 'planned', 'running')) AS next_workshop,"
     " (SELECT s.date FROM live_stage_change s WHERE s.project = p.id AND s.\"to\" = 'paused'"
     "  ORDER BY s.date DESC, s.seq DESC LIMIT 1) AS paused_on,"
     " (SELECT s.reason FROM live_stage_change s WHERE s.project = p.id AND s.\"to\" = 'paused'"
     "  ORDER BY s.date DESC, s.seq DESC LIMIT 1) AS paused_reason"
-    " FROM live_project p LEFT JOIN counted o ON o.project = p.id"
+    " FROM live_project p LEFT JOIN late o ON o.project = p.id"
     " ORDER BY p.stage IN ('archived', 'withdrawn'), partnership COLLATE NOCASE, p.title COLLATE NOCASE, p.id" },
   /* ?2 rows at most, the longest overdue first. */
   { "home overdue", ACTION_ROW " AND " IS_OVERDUE " ORDER BY a.due, r.seq LIMIT ?2" },
-  { "home overdue count",
-    "SELECT count (*) FROM action a CROSS JOIN record r ON r.id = a.id JOIN live_project p ON p.id = r.project"
-    " WHERE r.deleted IS NULL AND " OPEN_ACTION
-    " AND coalesce (p.stage, '') <> 'withdrawn' AND " IS_OVERDUE },
   /* Due from today to ?2, of day precision. */
   { "home due",
     ACTION_ROW " AND length (a.due) = 10 AND a.due BETWEEN ?1 AND ?2 ORDER BY a.due, r.seq LIMIT 20" },
