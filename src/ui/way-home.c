@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* The first frame of the program has the rows that fit into it; the rest comes right after. */
+#define FIRST_ROWS 9
+
 struct _WayHome {
   WayPage parent_instance;
 
@@ -27,6 +30,7 @@ struct _WayHome {
   /* owned */
   GListStore *projects;
   GListStore *week;
+  guint n_frames;
 };
 
 G_DEFINE_FINAL_TYPE (WayHome, way_home, WAY_TYPE_PAGE)
@@ -41,6 +45,11 @@ refresh (GtkWidget *widget)
   g_autoptr (GPtrArray) week = way_home_week_facts (library);
   g_autofree char *note = way_home_week_note (week->len, overdue);
 
+  if (self->n_frames == 0)
+    {
+      g_ptr_array_set_size (projects, (int) MIN (projects->len, FIRST_ROWS));
+      g_ptr_array_set_size (week, (int) MIN (week->len, FIRST_ROWS));
+    }
   way_facts_update (self->projects, projects);
   way_facts_update (self->week, week);
   gtk_widget_set_visible (GTK_WIDGET (self->week_bin), week->len > 0);
@@ -102,6 +111,15 @@ way_home_width_changed (WayPage *page, WayWidthClass width_class)
   gtk_box_reorder_child_after (self->columns, self->right, wide ? self->left : NULL);
 }
 
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  if (WAY_HOME (widget)->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  refresh (widget);
+  return G_SOURCE_REMOVE;
+}
+
 /* Also the first time; and days pass while the program is open. */
 static void
 way_home_shown (WayPage *page)
@@ -126,6 +144,7 @@ way_home_constructed (GObject *object)
   g_signal_connect_object (self->example_button, "clicked", G_CALLBACK (example_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
   way_follow (GTK_WIDGET (self), way_page_get_library (WAY_PAGE (self)), refresh);
 }
 
