@@ -19,10 +19,11 @@
 /* The agencies that raised card c: those it says, or else that of its conversation v or answer n. A team counts as its
  * agency. One a line. */
 #define RAISED(column)                                                                                                 \
-  "(SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x FROM agency g WHERE g.id IN"                \
-  " (SELECT coalesce ((SELECT agency FROM team WHERE id = i), i) FROM (SELECT k.to_id i FROM link k"                   \
-  "  WHERE k.from_id = c.id AND k.field = 'agencies' UNION SELECT coalesce (v.agency, n.agency) WHERE NOT EXISTS"      \
-  "  (SELECT 1 FROM link k WHERE k.from_id = c.id AND k.field = 'agencies')))"                                         \
+  "(SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x"                                           \
+  " FROM (SELECT k.to_id i FROM link k WHERE k.from_id = c.id AND k.field = 'agencies'"                                \
+  "  UNION ALL SELECT coalesce (v.agency, n.agency) WHERE NOT EXISTS"                                                  \
+  "  (SELECT 1 FROM link k WHERE k.from_id = c.id AND k.field = 'agencies'))"                                          \
+  " CROSS JOIN agency g WHERE g.id = coalesce ((SELECT agency FROM team WHERE id = i), i)"                             \
   " AND g." column " IS NOT NULL ORDER BY 1))"
 
 /* The title of the workshop that the block or workshop @id is. */
