@@ -388,6 +388,8 @@ set_window (WayNewProject *self, WayWindow *window)
     }
   gtk_string_list_append (names, _("New partnership…"));
   adw_combo_row_set_model (self->partnership_row, G_LIST_MODEL (names));
+  /* Nobody's project lands with another partnership because a list begins with it. */
+  adw_combo_row_set_selected (self->partnership_row, self->partnerships->len);
   g_object_unref (names);
 }
 
