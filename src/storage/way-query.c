@@ -165,7 +165,7 @@ way_library_query_rows (WayLibrary *self, const char *query, const char *types, 
   statement = way_library_prepare_query (self, query, types, args);
   va_end (args);
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    g_ptr_array_add (rows, way_row_new (statement));
+    g_ptr_array_add (rows, way_row_new (statement, rows->len > 0 ? rows->pdata[0] : NULL));
   return rows;
 }
 

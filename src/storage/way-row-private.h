@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The row @statement stands on. */
-WayRow *way_row_new (WayStatement *statement);
+/* The row @statement stands on; @before, of the same result, lends it the names of its columns. May be %NULL. */
+WayRow *way_row_new (WayStatement *statement, WayRow *before);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include <string.h>
 
 typedef struct {
-  char *name;
   char *text;
   WayId id;
   gboolean has_id;
@@ -12,21 +11,39 @@ typedef struct {
 
 struct _WayRow {
   guint n_columns;
+  char **names; /* a reference counted box, shared by the rows of a result; ends with %NULL */
   Column columns[];
 };
 
+static void
+names_clear (gpointer data)
+{
+  for (char **names = data; *names != NULL; names++)
+    g_free (*names);
+}
+
+static char **
+names_new (WayStatement *statement, guint n)
+{
+  char **names = g_atomic_rc_box_alloc0 ((n + 1) * sizeof (char *));
+
+  for (guint i = 0; i < n; i++)
+    names[i] = g_strdup (sqlite3_column_name (statement, (int) i));
+  return names;
+}
+
 WayRow *
-way_row_new (WayStatement *statement)
+way_row_new (WayStatement *statement, WayRow *before)
 {
   guint n = (guint) sqlite3_column_count (statement);
   WayRow *self = g_malloc0 (sizeof (WayRow) + n * sizeof (Column));
 
   self->n_columns = n;
+  self->names = before != NULL ? g_atomic_rc_box_acquire (before->names) : names_new (statement, n);
   for (guint i = 0; i < n; i++)
     {
       Column *column = &self->columns[i];
 
-      column->name = g_strdup (sqlite3_column_name (statement, (int) i));
       column->has_id = sqlite3_column_type (statement, (int) i) == SQLITE_BLOB
                        && way_statement_id (statement, (int) i, &column->id);
       column->text = column->has_id ? way_id_dup_text (&column->id)
@@ -38,11 +55,11 @@ way_row_new (WayStatement *statement)
 void
 way_row_free (WayRow *self)
 {
-  for (guint i = 0; self != NULL && i < self->n_columns; i++)
-    {
-      g_free (self->columns[i].name);
-      g_free (self->columns[i].text);
-    }
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    g_free (self->columns[i].text);
+  g_atomic_rc_box_release_full (self->names, names_clear);
   g_free (self);
 }
 
@@ -50,7 +67,7 @@ static const Column *
 find_column (WayRow *self, const char *name)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    if (strcmp (self->columns[i].name, name) == 0)
+    if (strcmp (self->names[i], name) == 0)
       return &self->columns[i];
   g_error ("the query has no column %s", name);
 }
@@ -65,7 +82,7 @@ const char *
 way_row_column_name (WayRow *self, guint i)
 {
   g_return_val_if_fail (i < self->n_columns, NULL);
-  return self->columns[i].name;
+  return self->names[i];
 }
 
 const char *
