@@ -16,15 +16,17 @@
   "coalesce ((SELECT name FROM live_person WHERE id = " id "), (SELECT name FROM live_agency WHERE id = " id "),"       \
   " (SELECT name FROM live_team WHERE id = " id "))"
 
+/* The agency that @id is, or that the team @id belongs to. */
+#define AGENCY(id) "coalesce ((SELECT agency FROM team WHERE id = " id "), " id ")"
+
 /* The agencies that raised card c: those it says, or else that of its conversation v or answer n. A team counts as its
  * agency. One a line. */
 #define RAISED(column)                                                                                                 \
-  "(SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x"                                           \
-  " FROM (SELECT k.to_id i FROM link k WHERE k.from_id = c.id AND k.field = 'agencies'"                                \
-  "  UNION ALL SELECT coalesce (v.agency, n.agency) WHERE NOT EXISTS"                                                  \
-  "  (SELECT 1 FROM link k WHERE k.from_id = c.id AND k.field = 'agencies'))"                                          \
-  " CROSS JOIN agency g WHERE g.id = coalesce ((SELECT agency FROM team WHERE id = i), i)"                             \
-  " AND g." column " IS NOT NULL ORDER BY 1))"
+  "CASE (SELECT count (*) FROM link k WHERE k.from_id = c.id AND k.field = 'agencies') WHEN 0 THEN"                    \
+  " (SELECT g." column " FROM agency g WHERE g.id = " AGENCY ("coalesce (v.agency, n.agency)") ") ELSE"                \
+  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x FROM link k CROSS JOIN agency g"          \
+  " WHERE k.from_id = c.id AND k.field = 'agencies' AND g.id = " AGENCY ("k.to_id")                                    \
+  " AND g." column " IS NOT NULL ORDER BY 1)) END"
 
 /* The title of the workshop that the block or workshop @id is. */
 #define WORKSHOP(id)                                                                                                   \
