@@ -88,23 +88,14 @@ way_reflection_save (WayLibrary *library, WayRecord *reflection, const WayPrompt
       g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("A reflection needs an answer to one of its questions."));
       return FALSE;
     }
+  /* Rule 13: an action carries its words into the plan's documents. */
+  if (!way_text_is_blank (action_text) && way_record_get_boolean (reflection, "private"))
+    {
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID,
+                           _("A private reflection does not become an action, since everybody reads the plan."));
+      return FALSE;
+    }
   if (!way_library_begin (library, way_record_get_project (reflection), label, error))
     return FALSE;
   return way_library_end (library, save (library, reflection, set, action_text, action, error), error);
-}
-
-gboolean
-way_reflection_make_action (WayLibrary *library, const WayId *id, WayId *action, GError **error)
-{
-  g_autoptr (WayRecord) reflection = way_library_get (library, id);
-  const char *const *answers = reflection != NULL ? way_record_get_list (reflection, "answers") : NULL;
-  guint n_answers = answers != NULL ? g_strv_length ((char **) answers) : 0;
-
-  if (n_answers == 0 || way_text_is_blank (answers[n_answers - 1]))
-    {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("The reflection does not say what now."));
-      return FALSE;
-    }
-  return way_action_create (library, way_record_get_project (reflection), answers[n_answers - 1], id, NULL, NULL, action,
-                            error);
 }

@@ -28,10 +28,8 @@ const WayPromptSet *way_reflection_prompt_set_of (WayLibrary *library, WayRecord
 
 /* Writes @reflection, new or a changed copy, with the prompt set @set, in one step. With @action_text that is not blank an
  * action with the reflection as its origin is added in the same step; @action (out, optional) gets its id. Errors: INVALID
- * if it has no answer. */
+ * if it has no answer, or is private and should become an action. */
 gboolean way_reflection_save (WayLibrary *library, WayRecord *reflection, const WayPromptSet *set,
                               const char *action_text, WayId *action, GError **error);
-/* Adds an action with @reflection as its origin, with the words of its last answer. */
-gboolean way_reflection_make_action (WayLibrary *library, const WayId *reflection, WayId *action, GError **error);
 
 G_END_DECLS

@@ -87,7 +87,10 @@ update (WayReflectionDialog *self)
     }
   gtk_widget_set_sensitive (self->save_button, any);
   gtk_widget_set_visible (self->action_row, n > 1);
-  gtk_widget_set_sensitive (self->action_row, *last != '\0');
+  /* Rule 13: an action would carry private words into the plan. */
+  gtk_widget_set_sensitive (self->action_row, *last != '\0' && !gtk_switch_get_active (self->private));
+  if (gtk_switch_get_active (self->private))
+    gtk_switch_set_active (self->make_action, FALSE);
 }
 
 /* --- Prompts --- */
@@ -359,6 +362,7 @@ set_reflection (WayReflectionDialog *self, WayLibrary *library, WayRecord *refle
   self->source = new_picker (self, "agenda_block workshop conversation", _("Where"), "source", self->source_row);
   gtk_switch_set_active (self->name_person, way_record_has (reflection, "person"));
   gtk_switch_set_active (self->private, way_record_get_boolean (reflection, "private"));
+  g_signal_connect_object (self->private, "notify::active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   name_person_cb (self);
   add_principles (self);
 }

@@ -398,6 +398,12 @@ test_reflection_with_action (Fixture *self, gconstpointer data)
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
   g_clear_error (&error);
   way_record_set_list (reflection, "answers", answers);
+  /* Rule 13: private words do not enter the plan by way of an action. */
+  way_record_set_boolean (reflection, "private", TRUE);
+  g_assert_false (way_reflection_save (self->library, reflection, &sets[0], answers[2], &id, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  way_record_set_boolean (reflection, "private", FALSE);
   g_assert_true (way_reflection_save (self->library, reflection, &sets[0], answers[2], &id, &error));
   g_assert_no_error (error);
   action = way_library_get (self->library, &id);
