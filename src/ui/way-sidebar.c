@@ -100,23 +100,39 @@ header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, header);
 }
 
+/* A list box selects whatever takes the focus; here, what is selected is the room that is open. */
 static void
-choose (WaySidebar *self, GtkListBoxRow *row, gboolean final)
+mark_room (WaySidebar *self)
 {
-  g_signal_emit (self, signals[ROOM_CHOSEN], 0, way_sidebar_row_get_room (WAY_SIDEBAR_ROW (row))->id, final);
-}
+  WaySidebarRow *row;
 
-static void
-row_selected_cb (WaySidebar *self, GtkListBoxRow *row)
-{
-  if (row != NULL && g_strcmp0 (way_sidebar_row_get_room (WAY_SIDEBAR_ROW (row))->id, self->room) != 0)
-    choose (self, row, FALSE);
+  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
+    if (g_strcmp0 (way_sidebar_row_get_room (row)->id, self->room) == 0)
+      gtk_list_box_select_row (self->rooms, GTK_LIST_BOX_ROW (row));
+  if (self->room == NULL)
+    gtk_list_box_unselect_all (self->rooms);
 }
 
 static void
 row_activated_cb (WaySidebar *self, GtkListBoxRow *row)
 {
-  choose (self, row, TRUE);
+  g_signal_emit (self, signals[ROOM_CHOSEN], 0, way_sidebar_row_get_room (WAY_SIDEBAR_ROW (row))->id);
+}
+
+/* The rooms, which come last, are one stop of Tab, not one each: within them the arrows go on. */
+static gboolean
+way_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WaySidebar *self = WAY_SIDEBAR (widget);
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->rooms)) != NULL)
+    {
+      if (direction == GTK_DIR_TAB_FORWARD)
+        return FALSE;
+      if (direction == GTK_DIR_TAB_BACKWARD)
+        return gtk_widget_child_focus (GTK_WIDGET (self->switcher), direction);
+    }
+  return GTK_WIDGET_CLASS (way_sidebar_parent_class)->focus (widget, direction);
 }
 
 static GtkWidget *
@@ -189,7 +205,8 @@ way_sidebar_class_init (WaySidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_sidebar_dispose;
   signals[ROOM_CHOSEN] = g_signal_new ("room-chosen", WAY_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  widget_class->focus = way_sidebar_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, WaySidebar, header);
   gtk_widget_class_bind_template_child (widget_class, WaySidebar, menu_button);
@@ -215,7 +232,7 @@ way_sidebar_init (WaySidebar *self)
     if (rooms[i].section != WAY_SECTION_NONE)
       gtk_list_box_append (self->rooms, way_sidebar_row_new (&rooms[i]));
   gtk_list_box_set_header_func (self->rooms, header_func, NULL, NULL);
-  g_signal_connect_object (self->rooms, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rooms, "row-selected", G_CALLBACK (mark_room), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rooms, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->projects_popover, "show", G_CALLBACK (projects_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->projects, "row-activated", G_CALLBACK (project_activated_cb), self,
@@ -241,15 +258,9 @@ way_sidebar_set_project (WaySidebar *self, const WayId *project)
 void
 way_sidebar_set_room (WaySidebar *self, const char *room)
 {
-  WaySidebarRow *row;
-
   g_free (self->room);
   self->room = g_strdup (room);
-  for (int i = 0; (row = row_at (self, i)) != NULL; i++)
-    if (g_strcmp0 (way_sidebar_row_get_room (row)->id, room) == 0)
-      gtk_list_box_select_row (self->rooms, GTK_LIST_BOX_ROW (row));
-  if (room == NULL)
-    gtk_list_box_unselect_all (self->rooms);
+  mark_room (self);
 }
 
 void

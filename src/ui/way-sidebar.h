@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * WaySidebar:
  *
  * The rooms of the open project with live counts, and the switch to another project. Emits "room-chosen" with the
- * room's id and whether the choice is final (Enter or a click, not an arrow key).
+ * room's id on Enter, Space or a click; arrows only go from room to room.
  */
 #define WAY_TYPE_SIDEBAR (way_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (WaySidebar, way_sidebar, WAY, SIDEBAR, AdwBin)

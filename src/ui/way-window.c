@@ -118,14 +118,12 @@ focus_page (WayWindow *self)
 }
 
 static void
-room_chosen_cb (WayWindow *self, const char *room, gboolean final)
+room_chosen_cb (WayWindow *self, const char *room)
 {
-  if (!final && way_window_is_folded (self))
-    return;
-  if (!way_window_go (self, room, NULL))
-    way_sidebar_set_room (self->sidebar, self->room);
-  else if (final)
+  if (way_window_go (self, room, NULL))
     focus_page (self);
+  else
+    way_sidebar_set_room (self->sidebar, self->room);
 }
 
 /* --- The library --- */

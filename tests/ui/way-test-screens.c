@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-test-screens.h"
+
+#include "ui/way-agenda-dialog.h"
+#include "ui/way-conversation-form.h"
+#include "ui/way-export-dialog.h"
+#include "ui/way-goal-dialog.h"
+#include "ui/way-me.h"
+#include "ui/way-new-project.h"
+#include "ui/way-overview-details.h"
+#include "ui/way-people-forms.h"
+#include "ui/way-reflection-dialog.h"
+#include "ui/way-review-dialog.h"
+#include "ui/way-rooms.h"
+#include "ui/way-search.h"
+#include "ui/way-stage-dialog.h"
+#include "ui/way-theme-dialog.h"
+#include "ui/way-workshop-dialog.h"
+
+typedef struct {
+  WayTestApp *app;
+  WayTestScreenFunc func;
+  gpointer data;
+} Walk;
+
+static WayPage *
+page_of (Walk *walk)
+{
+  return way_window_get_page (walk->app->window);
+}
+
+/* Two turns: a list makes its rows in one and is laid out in the next. */
+static void
+show (Walk *walk, GtkWindow *window, const char *name)
+{
+  way_test_settle ();
+  way_test_settle ();
+  g_test_message ("%s", name);
+  walk->func (window, name, walk->data);
+}
+
+static GtkWindow *
+top_dialog (Walk *walk)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (walk->app->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  g_error ("no dialog opened");
+}
+
+static void
+show_dialog (Walk *walk, const char *name)
+{
+  int width, dialog_width, height;
+  GtkWindow *dialog;
+
+  way_test_settle ();
+  dialog = top_dialog (walk);
+  gtk_window_get_default_size (GTK_WINDOW (walk->app->window), &width, &height);
+  gtk_window_get_default_size (dialog, &dialog_width, &height);
+  if (width < 600)
+    gtk_window_set_default_size (dialog, width, height);
+  show (walk, dialog, name);
+  gtk_window_destroy (dialog);
+  way_test_settle ();
+}
+
+/* Good until the next call. */
+static const WayId *
+id_of (Walk *walk, const char *kind)
+{
+  static WayId id;
+  g_autoptr (WayRecord) record = way_test_app_record (walk->app, kind, NULL);
+
+  id = *way_record_get_id (record);
+  return &id;
+}
+
+static void
+go (Walk *walk, const char *room)
+{
+  way_window_go (walk->app->window, room, NULL);
+  way_test_settle ();
+}
+
+/* --- Rooms and what they open into --- */
+
+static void
+walk_rooms (Walk *walk)
+{
+  guint n;
+  const WayRoom *rooms = way_rooms (&n);
+
+  show (walk, GTK_WINDOW (walk->app->window), "home");
+  way_test_open_project (walk->app, NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (rooms[i].id, "thread"))
+      {
+        way_window_go (walk->app->window, rooms[i].id, NULL);
+        show (walk, GTK_WINDOW (walk->app->window), rooms[i].id);
+      }
+}
+
+static void
+walk_stack (Walk *walk)
+{
+  GtkWidget *stack = way_test_find (page_of (walk), GTK_TYPE_STACK, NULL);
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (GTK_STACK (stack));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("workshop %u", i + 1);
+
+      gtk_selection_model_select_item (pages, i, TRUE);
+      show (walk, GTK_WINDOW (walk->app->window), name);
+    }
+}
+
+static void
+walk_details (Walk *walk)
+{
+  static const char *const kinds[] = { "conversation", "action", "theme", "card", "workshop" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s opened", kinds[i]);
+
+      way_window_open_record (walk->app->window, id_of (walk, kinds[i]));
+      show (walk, GTK_WINDOW (walk->app->window), name);
+    }
+  walk_stack (walk);
+  way_window_show_thread (walk->app->window, id_of (walk, "action"));
+  show (walk, GTK_WINDOW (walk->app->window), "thread");
+}
+
+/* --- Dialogs --- */
+
+static void
+walk_new_project (Walk *walk)
+{
+  GtkWidget *dialog = way_new_project_present (walk->app->window);
+
+  show (walk, GTK_WINDOW (dialog), "new project");
+  way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL), "Something");
+  way_test_keys (dialog, "ctrl+Return");
+  show (walk, GTK_WINDOW (dialog), "new project, how");
+  way_test_keys (dialog, "ctrl+Return");
+  show (walk, GTK_WINDOW (dialog), "new project, why");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+walk_window_dialogs (Walk *walk)
+{
+  way_search_present (walk->app->window, "young people");
+  show_dialog (walk, "search");
+  way_me_present (walk->app->window);
+  show_dialog (walk, "who are you");
+  walk_new_project (walk);
+}
+
+static void
+walk_overview (Walk *walk)
+{
+  go (walk, "overview");
+  way_overview_details_open (page_of (walk));
+  show_dialog (walk, "project details");
+  way_stage_dialog_open (page_of (walk));
+  show_dialog (walk, "change stage");
+  way_goal_dialog_open (page_of (walk), NULL);
+  show_dialog (walk, "add goal");
+  way_goal_dialog_open (page_of (walk), id_of (walk, "goal"));
+  show_dialog (walk, "refine goal");
+  way_goal_history_open (page_of (walk), id_of (walk, "goal"));
+  show_dialog (walk, "history of goal");
+}
+
+static void
+walk_people (Walk *walk)
+{
+  g_autoptr (WayRecord) membership = way_test_app_record (walk->app, "membership", NULL);
+
+  go (walk, "people");
+  way_people_agency_open (page_of (walk), NULL);
+  show_dialog (walk, "add agency");
+  way_people_agency_open (page_of (walk), id_of (walk, "participation"));
+  show_dialog (walk, "agency");
+  way_people_person_open (page_of (walk), NULL, NULL);
+  show_dialog (walk, "add person");
+  way_people_person_open (page_of (walk), way_record_get_id (membership), NULL);
+  show_dialog (walk, "person");
+  way_people_leave_open (page_of (walk), way_record_get_reference (membership, "person"));
+  show_dialog (walk, "leaving");
+}
+
+static void
+walk_sense (Walk *walk)
+{
+  go (walk, "conversations");
+  way_conversation_form_present (page_of (walk), NULL);
+  show_dialog (walk, "new conversation");
+  way_conversation_form_present (page_of (walk), id_of (walk, "conversation"));
+  show_dialog (walk, "about conversation");
+  go (walk, "themes");
+  way_theme_dialog_name (page_of (walk), NULL);
+  show_dialog (walk, "new theme");
+  way_theme_dialog_decide (page_of (walk), id_of (walk, "theme"), "taken_forward");
+  show_dialog (walk, "take theme forward");
+  way_theme_dialog_decide (page_of (walk), id_of (walk, "theme"), "parked");
+  show_dialog (walk, "park theme");
+  way_theme_dialog_merge (page_of (walk), id_of (walk, "theme"));
+  show_dialog (walk, "merge theme");
+}
+
+static void
+walk_work (Walk *walk)
+{
+  g_autoptr (WayRecord) workshop = way_test_app_record (walk->app, "workshop", NULL);
+  g_autoptr (WayRecord) action = way_test_app_record (walk->app, "action", NULL);
+
+  go (walk, "workshops");
+  way_workshop_dialog_present (page_of (walk), NULL, NULL, NULL);
+  show_dialog (walk, "new workshop");
+  way_workshop_dialog_present (page_of (walk), workshop, NULL, NULL);
+  show_dialog (walk, "workshop details");
+  way_agenda_dialog_present (page_of (walk), id_of (walk, "agenda_block"), FALSE);
+  show_dialog (walk, "agenda block");
+  way_review_dialog_present (page_of (walk), action, "changed", NULL, NULL, page_of (walk));
+  show_dialog (walk, "review: changed");
+  way_review_dialog_present (page_of (walk), action, "closed", NULL, NULL, page_of (walk));
+  show_dialog (walk, "review: closed");
+  go (walk, "reflections");
+  way_reflection_dialog_present (GTK_WIDGET (page_of (walk)), walk->app->library,
+                                 way_window_get_project (walk->app->window), NULL);
+  show_dialog (walk, "reflection");
+  go (walk, "plan");
+  way_export_dialog_present (page_of (walk));
+  show_dialog (walk, "export");
+}
+
+void
+way_test_each_screen (WayTestApp *app, WayTestScreenFunc func, gpointer data)
+{
+  Walk walk = { app, func, data };
+
+  walk_rooms (&walk);
+  walk_details (&walk);
+  walk_window_dialogs (&walk);
+  walk_overview (&walk);
+  walk_people (&walk);
+  walk_sense (&walk);
+  walk_work (&walk);
+}
