@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cairo draws the pages with their structure, outline and links; what Cairo 1.16 cannot say (the language, that a
- * viewer shows the title) is added to the catalogue (ISO 32000-1, 7.7.2 and 12.2). */
+ * viewer shows the title) qpdf adds to the catalogue (ISO 32000-1, 7.7.2 and 12.2). */
 #include "document/way-output.h"
 #include "document/way-page.h"
-#include "document/way-pdf-pack.h"
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
@@ -11,6 +10,7 @@
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
 
 #define DEEPEST 8
 
@@ -108,31 +108,43 @@ draw (const WayDocument *document, WayOutput *output, GByteArray *bytes)
   return drawn && status == CAIRO_STATUS_SUCCESS;
 }
 
-/* Entries of the catalogue that Cairo does not write. The language is a tag, so its letters are ASCII. */
-static char *
-more_catalogue (const WayDocument *document)
+static void
+complete_catalogue (qpdf_data pdf, const WayDocument *document)
 {
-  GString *entries = g_string_new ("\n/ViewerPreferences << /DisplayDocTitle true >> /Lang <");
+  qpdf_oh root = qpdf_get_root (pdf);
+  qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
 
-  for (const char *p = document->language; *p != '\0'; p++)
-    g_string_append_printf (entries, "%02x", (guchar) *p);
-  g_string_append (entries, ">\n");
-  return g_string_free (entries, FALSE);
+  qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
+  qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
+  qpdf_oh_replace_key (pdf, root, "/Lang", qpdf_oh_new_unicode_string (pdf, document->language));
 }
 
 gboolean
 way_document_write_pdf (const WayDocument *document, WayOutput *output)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree char *entries = more_catalogue (document);
+  qpdf_data pdf;
+  gboolean written = FALSE;
 
   if (!draw (document, output, bytes))
     return FALSE;
-  g_byte_array_append (bytes, (const guint8 *) "", 1); /* so that its end can be looked for */
-  g_byte_array_set_size (bytes, bytes->len - 1);
-  if (way_pdf_pack (bytes, entries, output))
-    return TRUE;
-  if (output->error == NULL)
+  pdf = qpdf_init ();
+  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
+  qpdf_silence_errors (pdf);
+  if (qpdf_read_memory (pdf, "pages", (const char *) bytes->data, bytes->len, NULL) < QPDF_ERRORS)
+    {
+      complete_catalogue (pdf, document);
+      if (qpdf_init_write_memory (pdf) < QPDF_ERRORS)
+        {
+          qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
+          qpdf_set_stream_data_mode (pdf, qpdf_s_preserve);
+          qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+          written = qpdf_write (pdf) < QPDF_ERRORS
+                    && way_output_write (output, qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
+        }
+    }
+  qpdf_cleanup (&pdf);
+  if (!written)
     way_output_fail (output, EIO);
-  return FALSE;
+  return written;
 }
