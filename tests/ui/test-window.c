@@ -386,6 +386,7 @@ test_names (void)
   dialog = way_test_dialog (WAY_TYPE_NEW_PROJECT);
   assert_named (dialog, "New project");
   way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Title of the project"), "Something");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 0);
   way_test_click (dialog, "Next");
   assert_named (dialog, "New project, how");
   way_test_click (dialog, "Next");

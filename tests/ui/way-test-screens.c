@@ -142,16 +142,25 @@ walk_details (Walk *walk)
 /* --- Dialogs --- */
 
 static void
+show_next_step (Walk *walk, GtkWidget *dialog, const char *step, const char *name)
+{
+  GtkWidget *stack = way_test_find (dialog, GTK_TYPE_STACK, NULL);
+
+  way_test_keys (dialog, "ctrl+Return");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, step);
+  show (walk, GTK_WINDOW (dialog), name);
+}
+
+static void
 walk_new_project (Walk *walk)
 {
   GtkWidget *dialog = way_new_project_present (walk->app->window);
 
   show (walk, GTK_WINDOW (dialog), "new project");
   way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL), "Something");
-  way_test_keys (dialog, "ctrl+Return");
-  show (walk, GTK_WINDOW (dialog), "new project, how");
-  way_test_keys (dialog, "ctrl+Return");
-  show (walk, GTK_WINDOW (dialog), "new project, why");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 0);
+  show_next_step (walk, dialog, "how", "new project, how");
+  show_next_step (walk, dialog, "why", "new project, why");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
