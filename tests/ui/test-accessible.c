@@ -191,7 +191,7 @@ rooms_of (WayTestApp *app)
   return gtk_widget_get_parent (row);
 }
 
-/* The rooms are one stop of Tab; arrows go through them and open none; Enter and Space do. */
+/* The rooms are one stop of Tab; arrows go through them and open none; Enter, Space and a click do. */
 static void
 test_rooms (void)
 {
@@ -221,6 +221,8 @@ test_rooms (void)
   gtk_widget_grab_focus (second);
   way_test_keys (app->window, "Down space");
   g_assert_true (gtk_list_box_get_selected_row (rooms) == GTK_LIST_BOX_ROW (third));
+  way_test_press (second);
+  g_assert_true (gtk_list_box_get_selected_row (rooms) == GTK_LIST_BOX_ROW (second));
 }
 
 static void
