@@ -389,7 +389,7 @@ make_heading (WayBoardLane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", way_card_lane_title (self->kind), "xalign", 0.0f, "hexpand",
-                                   TRUE, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
+                                   TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "css-classes",
                                    (const char *[]){ "heading", "way-kind", self->kind, NULL }, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_of (self->kind), "css-classes",
                                   (const char *[]){ "way-kind", self->kind, NULL }, "accessible-role",

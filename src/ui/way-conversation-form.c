@@ -72,13 +72,12 @@ fill (WayConversationForm *self)
   g_autofree char *present = g_strjoinv ("\n", (char **) way_record_get_list (record, "present"));
 
   way_form_add_group (form, NULL, NULL);
-  self->agency = way_form_add_picker (form, _("Agency or team"), "agency team", _("Choose or add…"), FALSE);
+  self->agency = way_form_add_picker (form, _("Agency or team"), "agency team", _("Choose…"), FALSE);
   way_record_picker_set_id (WAY_RECORD_PICKER (self->agency), way_record_get_reference (record, "agency"));
   self->kind = way_form_add_choice (form, "conversation", "kind", FALSE, way_record_get_text (record, "kind"));
   self->date = way_form_add_date (form, _("Date"), way_record_get_text (record, "date"));
   self->facilitator = way_form_add_entry (form, _("Facilitated by"), way_record_get_text (record, "facilitator"));
-  self->title = way_form_add_entry (form, _("Title, if it is called something else"),
-                                    way_record_get_text (record, "title"));
+  self->title = way_form_add_entry (form, _("Title of its own"), way_record_get_text (record, "title"));
   self->attribution = way_form_add_choice (form, "conversation", "attribution", FALSE,
                                            way_record_get_text (record, "attribution"));
   self->present = way_form_add_text (form, _("Present"), _("One a line; roles are enough."), present,

@@ -310,6 +310,16 @@ way_form_add_entry (WayForm *self, const char *label, const char *text)
   return row;
 }
 
+GtkWidget *
+way_form_add_list_entry (WayForm *self, const char *label, const char *text)
+{
+  GtkWidget *row = way_form_add_entry (self, label, text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _("Separate several with “;”."), -1);
+  return row;
+}
+
 void
 way_form_keep_entry (WayForm *self, GtkWidget *entry, const WayId *record, const char *field)
 {

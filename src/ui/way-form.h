@@ -40,6 +40,10 @@ void way_form_set_save_label (WayForm *self, const char *label);
 /* The following add to the last group; they return the widget that holds the value. */
 GtkWidget *way_form_add_group (WayForm *self, const char *title, const char *description);
 GtkWidget *way_form_add_entry (WayForm *self, const char *label, const char *text);
+
+/* An entry for several things with “;” between them. Assistive technology is told so; the eye reads it in the
+ * description of the group, because the title of an entry has one line only. */
+GtkWidget *way_form_add_list_entry (WayForm *self, const char *label, const char *text);
 /* Keeps what is typed into an entry as a draft of @field of @record, and puts in what was kept before a crash. */
 void way_form_keep_entry (WayForm *self, GtkWidget *entry, const WayId *record, const char *field);
 GtkWidget *way_form_add_date (WayForm *self, const char *label, const char *date);

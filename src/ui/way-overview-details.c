@@ -90,7 +90,7 @@ add_methods (WayDetails *self, WayRecord *project)
   g_auto (GStrv) own_list = NULL;
   g_autofree char *text = NULL;
 
-  way_form_add_group (WAY_FORM (self), _("Methodologies"), NULL);
+  way_form_add_group (WAY_FORM (self), _("Methodologies"), _("Separate several others with “;”."));
   for (const WayChoice *choice = methods_field ()->values; choice->key != NULL; choice++)
     g_ptr_array_add (self->methods, way_form_add_switch (WAY_FORM (self), way_field_choice_label (methods_field (), choice->key),
                                                          NULL, g_strv_contains (now, choice->key)));
@@ -99,7 +99,7 @@ add_methods (WayDetails *self, WayRecord *project)
       g_strv_builder_add (own, now[i]);
   own_list = g_strv_builder_end (own);
   text = join ((const char *const *) own_list);
-  self->own_methods = way_form_add_entry (WAY_FORM (self), _("Others; separate several with “;”"), text);
+  self->own_methods = way_form_add_list_entry (WAY_FORM (self), _("Others"), text);
 }
 
 /* --- Partnerships and their areas --- */
@@ -250,9 +250,9 @@ build (WayDetails *self, WayRecord *project)
   add_methods (self, project);
   self->reasons = way_form_add_text (form, _("Reasons support was requested"), NULL, way_record_get_text (project, "reasons"),
                                      way_form_get_project (form), "reasons");
-  way_form_add_group (form, NULL, NULL);
+  way_form_add_group (form, NULL, _("Focus areas: separate several with “;”."));
   way_form_keep_entry (form, self->title, way_form_get_project (form), "title");
-  self->focus = way_form_add_entry (form, _("Focus areas; separate several with “;”"), focus);
+  self->focus = way_form_add_list_entry (form, _("Focus areas"), focus);
   way_form_keep_entry (form, self->focus, way_form_get_project (form), "focus_areas");
 }
 

@@ -156,7 +156,8 @@ build_labels (Stage *self)
 
   for (guint i = 0; i < N_STAGES; i++)
     {
-      self->labels[i] = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", i > 0 && i < N_STAGES - 1, NULL);
+      self->labels[i] = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                      "hexpand", i > 0 && i < N_STAGES - 1, NULL);
       gtk_box_append (GTK_BOX (line), self->labels[i]);
     }
   return line;

@@ -205,7 +205,9 @@ add_agency_rows (WayAgencyForm *self)
   if (way_record_is (self->agency, "team"))
     return;
   self->sector = way_form_add_choice (form, "agency", "sector", TRUE, NULL);
-  self->areas = way_form_add_entry (form, _("Areas it covers; separate several with “;”"), NULL);
+  self->areas = way_form_add_list_entry (form, _("Areas it covers"), NULL);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (self->areas, ADW_TYPE_PREFERENCES_GROUP)),
+                                         _("Areas it covers: separate several with “;”."));
   self->statutory = way_form_add_switch (form, _("Statutory"), NULL, FALSE);
   show_agency (self);
 }

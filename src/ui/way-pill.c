@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-pill.h"
 
-#define LONG_LABEL 20
+#define LONG_LABEL 24
 
 struct _WayPill {
   AdwBin parent_instance;

@@ -172,7 +172,7 @@ setup_progress (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *label = label_new ("caption", 2);
+  GtkWidget *label = label_new ("caption", 0);
 
   gtk_widget_add_css_class (bar, "way-plan-progress");
   gtk_widget_add_css_class (label, "dim-label");

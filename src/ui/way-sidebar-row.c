@@ -42,7 +42,7 @@ build (WaySidebarRow *self)
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", self->room->icon,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(self->room->label), "xalign", 0.0f, "hexpand", TRUE,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   self->count = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->count, "dim-label");

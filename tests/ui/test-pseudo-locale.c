@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-card-view.h"
+#include "ui/way-date-entry.h"
+#include "ui/way-test-screens.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+/* Every screen in a made-up language that is longer by two fifths and stands in brackets: what has no brackets was never
+ * marked for translation, and what does not fit is cut off. */
+
+static GString *problems;
+static GHashTable *typed; /* what somebody typed: names, titles, texts */
+
+static void
+report (const char *screen, GtkWidget *widget, const char *what)
+{
+  g_string_append_printf (problems, "\n%s: %s: “%s”", screen, what, gtk_label_get_text (GTK_LABEL (widget)));
+  for (int i = 0; widget != NULL && i < 5; i++, widget = gtk_widget_get_parent (widget))
+    g_string_append_printf (problems, " < %s", G_OBJECT_TYPE_NAME (widget));
+}
+
+/* --- What somebody typed --- */
+
+static void
+learn_text (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_hash_table_add (typed, g_strdup (lines[i]));
+}
+
+static void
+learn_record (WayRecord *record)
+{
+  const WayKind *kind = way_record_get_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const WayField *field = &kind->fields[i];
+
+      if (!way_record_has (record, field->name))
+        continue;
+      if (field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_PROSE || field->type == WAY_FIELD_CHOICE)
+        learn_text (way_record_get_text (record, field->name));
+      else if (field->type == WAY_FIELD_LIST)
+        for (const char *const *item = way_record_get_list (record, field->name); *item != NULL; item++)
+          learn_text (*item);
+    }
+}
+
+static void
+learn (WayTestApp *app)
+{
+  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
+  guint n;
+  const WayKind *const *kinds = way_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) records = way_library_query_records (app->library, "records to pick", "si", kinds[i]->name,
+                                                                 way_record_get_id (projects->pdata[0]));
+
+      for (guint j = 0; j < records->len; j++)
+        learn_record (records->pdata[j]);
+    }
+  learn_record (projects->pdata[0]);
+}
+
+/* --- Words that are neither typed nor translated --- */
+
+/* @text without what stands in brackets, those within counted. */
+static char *
+drop_brackets (const char *text)
+{
+  GString *rest = g_string_new (NULL);
+  int depth = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      depth += character == '[';
+      if (depth == 0)
+        g_string_append_unichar (rest, character);
+      depth -= character == ']' && depth > 0;
+    }
+  return g_string_free (rest, FALSE);
+}
+
+static int
+longer_first (gconstpointer a, gconstpointer b)
+{
+  return (int) strlen (*(char *const *) b) - (int) strlen (*(char *const *) a);
+}
+
+static gboolean
+is_typed_part (const char *word)
+{
+  GHashTableIter iter;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, typed);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    if (strstr (text, word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Stays as it is in every language: the program's name, what GTK says in its own, names of days and months from the C
+ * library, and what a person sees as a date or a sign of their keyboard. */
+static const char *const own[] = { "Waymark", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+                                   "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", NULL };
+
+static gboolean
+is_translated (const char *text)
+{
+  g_autofree char *rest = drop_brackets (text);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_auto (GStrv) words = NULL;
+  GHashTableIter iter;
+  gpointer part;
+
+  g_hash_table_iter_init (&iter, typed);
+  while (g_hash_table_iter_next (&iter, &part, NULL))
+    g_ptr_array_add (parts, part);
+  g_ptr_array_sort (parts, longer_first);
+  for (guint i = 0; i < parts->len && has_letters (rest); i++)
+    if (strstr (rest, parts->pdata[i]) != NULL)
+      {
+        g_auto (GStrv) around = g_strsplit (rest, parts->pdata[i], -1);
+        char *without = g_strjoinv (" ", around);
+
+        g_free (rest);
+        rest = without;
+      }
+  words = g_strsplit_set (rest, " \n,·.:;()“”…/–—", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (has_letters (words[i]) && !g_strv_contains (own, words[i]) && !is_typed_part (words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- What does not fit --- */
+
+static gboolean
+has_typed_part (const char *text)
+{
+  GHashTableIter iter;
+  gpointer part;
+
+  g_hash_table_iter_init (&iter, typed);
+  while (g_hash_table_iter_next (&iter, &part, NULL))
+    if (strlen (part) > 3 && strstr (text, part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Only in what is nothing but the program's words: a name somebody typed may be of any length, alone, within a sentence
+ * of ours, or in a line of facts put together from both. */
+static gboolean
+is_ours (const char *text)
+{
+  g_autofree char *rest = drop_brackets (text);
+
+  return strchr (text, '[') != NULL && !has_letters (rest) && strstr (text, " · ") == NULL && !has_typed_part (text);
+}
+
+static gboolean
+within (GtkWidget *widget, GType type)
+{
+  return gtk_widget_get_ancestor (widget, type) != NULL;
+}
+
+/* What is shortened on purpose:
+ * - the title of a header bar, which libadwaita gives the room its buttons leave;
+ * - the choice shown in a combo row, which libadwaita keeps to one line; its list says it in full;
+ * - the pills of a card, which are small beside its text; the tooltip and the row's description say them in full;
+ * - the example in an empty date entry: a date is about as long in every language. */
+static gboolean
+may_be_cut (GtkWidget *label)
+{
+  if (within (label, ADW_TYPE_HEADER_BAR))
+    return gtk_widget_has_css_class (label, "title");
+  return (within (label, ADW_TYPE_COMBO_ROW) && within (label, GTK_TYPE_LIST_VIEW))
+         || (within (label, WAY_TYPE_CARD_VIEW) && gtk_widget_has_css_class (label, "way-pill"))
+         || (within (label, WAY_TYPE_DATE_ENTRY) && within (label, GTK_TYPE_TEXT));
+}
+
+static void
+check_fit (GtkWidget *label, const char *screen)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (pango_layout_is_ellipsized (layout))
+    report (screen, label, "shortened");
+  else if (width > gtk_widget_get_width (label) + 1 || height > gtk_widget_get_height (label) + 1)
+    report (screen, label, "cut off");
+}
+
+/* --- Walking --- */
+
+static void
+check_widget (GtkWidget *widget, const char *screen)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      if (!is_translated (text))
+        report (screen, widget, "not translated");
+      if (is_ours (text) && !may_be_cut (widget))
+        check_fit (widget, screen);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_widget (child, screen);
+}
+
+static void
+check_words (GtkWindow *window, const char *screen, gpointer data)
+{
+  check_widget (GTK_WIDGET (window), screen);
+}
+
+static void
+test_wide (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  problems = g_string_new (NULL);
+  typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  learn (app);
+  way_test_each_screen (app, check_words, NULL);
+  if (problems->len > 0)
+    g_error ("%s", problems->str);
+  g_hash_table_unref (typed);
+  g_string_free (problems, TRUE);
+}
+
+/* --- The language --- */
+
+static char *
+make_language (void)
+{
+  char *folder = g_dir_make_tmp ("waymark-locale-XXXXXX", NULL);
+  g_autofree char *script = g_build_filename (g_getenv ("WAYMARK_SOURCE_ROOT"), "build-aux", "pseudo-locale", NULL);
+  const char *words[] = { script, folder, NULL };
+  GError *error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return folder;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = make_language ();
+
+  g_setenv ("LANGUAGE", "en_XA", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_assert_cmpstr (gettext ("Overview"), !=, "Overview");
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/pseudo-locale/wide", test_wide);
+  return g_test_run ();
+}
