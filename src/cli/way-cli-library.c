@@ -20,10 +20,16 @@ way_cli_wrong_call (GError **error, const char *format, ...)
   return FALSE;
 }
 
+char *
+way_cli_library_path (WayCli *cli)
+{
+  return cli->library_path != NULL ? g_strdup (cli->library_path) : way_library_default_path ();
+}
+
 WayLibrary *
 way_cli_open (WayCli *cli, WayLibraryFlags flags, GError **error)
 {
-  g_autofree char *path = cli->library_path != NULL ? g_strdup (cli->library_path) : way_library_default_path ();
+  g_autofree char *path = way_cli_library_path (cli);
   g_autoptr (GError) local = NULL;
   WayLibrary *library = way_library_open (path, flags, &local);
 

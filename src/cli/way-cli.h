@@ -57,6 +57,8 @@ extern const WayCommand way_command_log;
 extern const WayCommand way_command_undo;
 extern const WayCommand way_command_redo;
 extern const WayCommand way_command_check;
+extern const WayCommand way_command_backup;
+extern const WayCommand way_command_restore;
 extern const WayCommand way_command_generate;
 
 /* Opens the library of the call. Newly opened, or %NULL. */
@@ -64,6 +66,8 @@ WayLibrary *way_cli_open (WayCli *cli, WayLibraryFlags flags, GError **error);
 /* The project that @text stands for: its UUID, the beginning of one that no other project has, or a title, whatever
  * its case. Errors: NOT_FOUND; AMBIGUOUS, with the candidates. Returns: (transfer full) */
 WayRecord *way_cli_find_project (WayLibrary *library, const char *text, GError **error);
+/* The path of the call's library, whether it is there or not. Newly allocated. */
+char *way_cli_library_path (WayCli *cli);
 /* %FALSE with USAGE. */
 gboolean way_cli_wrong_call (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

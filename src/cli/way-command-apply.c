@@ -3,6 +3,7 @@
 
 #include "base/way-error.h"
 #include "import/way-project-file.h"
+#include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -126,10 +127,26 @@ try_apply (WayCli *cli, WayProjectFile *file, GError **error)
   return success;
 }
 
+/* An import may change anything. An empty library has nothing to lose. */
+static gboolean
+back_up (WayLibrary *library, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) backup = NULL;
+
+  if (dry_run || way_library_is_read_only (library))
+    return TRUE;
+  backup = way_backups_make (way_library_get_path (library), WAY_BACKUP_IMPORT, NULL, NULL, &local);
+  if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    return TRUE;
+  g_set_error (error, WAY_ERROR, local->code, _("Nothing was read in. %s"), local->message);
+  return FALSE;
+}
+
 static gboolean
 run (WayCli *cli, GError **error)
 {
-  g_autofree char *path = cli->library_path != NULL ? g_strdup (cli->library_path) : way_library_default_path ();
+  g_autofree char *path = way_cli_library_path (cli);
   /* Read before a library is made: a bad file leaves nothing behind. */
   g_autoptr (WayProjectFile) file = way_project_file_read (cli->words[0], error);
   g_autoptr (WayLibrary) library = NULL;
@@ -139,14 +156,14 @@ run (WayCli *cli, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS) && dry_run)
     return try_apply (cli, file, error);
   library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
-  return library != NULL && apply (cli, library, file, error);
+  return library != NULL && back_up (library, error) && apply (cli, library, file, error);
 }
 
 const WayCommand way_command_apply = {
   .name = "apply",
   .arguments = "FILE.waymark.json",
   .summary = N_("Read a project file into the library"),
-  .description = N_("What the file leaves out is left alone, and reading it again updates. A file with faults is refused whole, "
+  .description = N_("What the file leaves out is left alone, and reading it again updates. The library is backed up first. A file with faults is refused whole, "
                     "and each fault is listed. “waymark-cli kinds” documents the file."),
   .min_words = 1,
   .max_words = 1,

@@ -10,100 +10,164 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-static const char sql_count[] = "SELECT count (*) FROM record";
+/* Pages copied between two looks at whether it was cancelled: 16 MB. */
+#define PAGES_A_STEP 4096
+
+static const char *const sql_counts[] = {
+  "SELECT count (*) FROM record",
+  "SELECT count (*) FROM step",
+  "SELECT count (*) FROM change",
+};
 
 static gboolean
-copy_pages (WayConnection *from, WayConnection *to, GError **error)
+copy_pages (WayConnection *from, WayConnection *to, GCancellable *cancellable, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to->db, "main", from->db, "main");
-  int code;
+  int code = SQLITE_OK;
 
   if (backup == NULL)
     return way_connection_fail (to, _("make the backup"), error);
-  /* In small steps it would start again whenever another program writes. */
-  code = sqlite3_backup_step (backup, -1);
+  /* The source holds one view of the library throughout, or this would start again whenever another program writes. */
+  while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    code = sqlite3_backup_step (backup, PAGES_A_STEP);
   if (sqlite3_backup_finish (backup) == SQLITE_OK && code == SQLITE_DONE)
     return TRUE;
-  return way_connection_fail (to, _("make the backup"), error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && way_connection_fail (to, _("make the backup"), error);
 }
 
+static int
+cancelled (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* A copy is one file: what a library keeps beside it while it is used would be forgotten when it is carried away. */
 static gboolean
-verify (const char *path, gint64 n_records, GError **error)
+verify (const char *path, const gint64 *counts, GCancellable *cancellable, GError **error)
 {
   g_autoptr (WayConnection) copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
   g_auto (WayStatementScope) statement = NULL;
+  gboolean whole;
 
-  if (copy == NULL)
+  if (copy == NULL || !way_connection_exec (copy, "PRAGMA journal_mode = DELETE", _("make the backup"), error))
     return FALSE;
   statement = way_connection_prepare (copy, "PRAGMA integrity_check (1)", error);
   if (statement == NULL)
     return FALSE;
-  if (sqlite3_step (statement) == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0
-      && way_connection_number (copy, sql_count, -1) == n_records)
-    return TRUE;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (copy->db, 10000, cancelled, cancellable);
+  whole = sqlite3_step (statement) == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (sql_counts); i++)
+    whole = whole && way_connection_number (copy, sql_counts[i], -1) == counts[i];
+  if (whole || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return whole;
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
                        _("The backup did not pass its check, so it was not kept. The library was left as it is."));
   return FALSE;
 }
 
-gboolean
-way_backup_to (WayConnection *connection, const char *path, GError **error)
+static gboolean
+refuse (GError **error, const char *path, int reason)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  g_autoptr (WayConnection) copy = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, WAY_ERROR,
+               reason == EEXIST ? WAY_ERROR_EXISTS
+               : reason == ENOSPC || reason == EDQUOT ? WAY_ERROR_FULL
+               : reason == ENOENT ? WAY_ERROR_NOT_FOUND : WAY_ERROR_FAILED,
+               _("The backup “%s” could not be made: %s."), name, g_strerror (reason));
+  return FALSE;
+}
+
+/* On disk with its name, or not there at all. */
+static gboolean
+give_name (const char *temporary, const char *path, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  int file = g_open (temporary, O_RDONLY | O_CLOEXEC, 0);
+  gboolean done = file >= 0 && fsync (file) == 0 && g_rename (temporary, path) == 0;
+  int reason = errno;
+  int folder = g_open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (file >= 0)
+    close (file);
+  if (folder >= 0)
+    {
+      fsync (folder);
+      close (folder);
+    }
+  return done || refuse (error, path, reason);
+}
+
+static gboolean
+copy_and_verify (WayConnection *connection, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (WayConnection) copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
+  gint64 counts[G_N_ELEMENTS (sql_counts)];
   gboolean done;
 
-  if (fd < 0)
-    {
-      int reason = errno;
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, WAY_ERROR, reason == EEXIST ? WAY_ERROR_EXISTS : WAY_ERROR_FAILED,
-                   _("The backup “%s” could not be made: %s."), name, g_strerror (reason));
-      return FALSE;
-    }
-  close (fd);
-  copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
+  /* Nobody sees the copy before it is whole: it needs no journal, and is flushed once at the end. */
+  if (copy == NULL
+      || !way_connection_exec (copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", _("make the backup"), error)
+      || !way_connection_exec (connection, "SAVEPOINT backup", _("make the backup"), error))
+    return FALSE;
   /* One view of the library, so that what others save meanwhile is neither copied nor counted. */
-  done = copy != NULL && way_connection_exec (connection, "SAVEPOINT backup", _("make the backup"), error);
-  if (done)
-    {
-      gint64 n_records = way_connection_number (connection, sql_count, -2);
-
-      done = copy_pages (connection, copy, error);
-      g_clear_pointer (&copy, way_connection_close);
-      done = done && verify (path, n_records, error);
-      sqlite3_exec (connection->db, "RELEASE backup", NULL, NULL, NULL);
-    }
-  if (!done)
-    g_unlink (path);
+  for (guint i = 0; i < G_N_ELEMENTS (sql_counts); i++)
+    counts[i] = way_connection_number (connection, sql_counts[i], -2);
+  done = copy_pages (connection, copy, cancellable, error);
+  g_clear_pointer (&copy, way_connection_close);
+  done = done && verify (path, counts, cancellable, error);
+  sqlite3_exec (connection->db, "RELEASE backup", NULL, NULL, NULL);
   return done;
+}
+
+gboolean
+way_backup_to (WayConnection *connection, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *temporary = g_build_filename (parent, ".waymark-backup-XXXXXX", NULL);
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse (error, path, EEXIST);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return refuse (error, path, errno);
+  close (fd);
+  if (copy_and_verify (connection, temporary, cancellable, error) && give_name (temporary, path, error))
+    return TRUE;
+  way_backup_remove (temporary);
+  return FALSE;
 }
 
 gboolean
 way_backup_before_migration (WayConnection *connection, GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (connection->path);
-  g_autofree char *folder = g_build_filename (parent, "backups", NULL);
-  g_autofree char *base = g_path_get_basename (connection->path);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%S%f");
-  g_autofree char *name = g_strdup_printf ("%s.version-%d.%s", base,
-                                           (int) way_connection_number (connection, "PRAGMA user_version", 0), time);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autofree char *folder = way_backup_make_folder (connection->path, &local);
+  g_autofree char *path = folder != NULL ? way_backup_name (connection->path, folder, WAY_BACKUP_MIGRATION, NULL) : NULL;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED,
-                   _("The library was not brought up to date, since its backup could not be made: %s."),
-                   g_strerror (errno));
-      return FALSE;
-    }
-  return way_backup_to (connection, path, error);
+  if (path != NULL && way_backup_to (connection, path, NULL, &local))
+    return TRUE;
+  g_set_error (error, WAY_ERROR, local->code, _("The library was not brought up to date. %s"), local->message);
+  return FALSE;
 }
 
 gboolean
 way_library_backup (WayLibrary *self, const char *path, GError **error)
 {
-  return way_backup_to (self->connection, path, error);
+  return way_backup_to (self->connection, path, NULL, error);
+}
+
+void
+way_backup_remove (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *part = g_strconcat (path, ends[i], NULL);
+
+      g_unlink (part);
+    }
 }

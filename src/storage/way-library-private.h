@@ -16,6 +16,7 @@ struct _WayLibrary {
   gint64 device;           /* device.seq of this laptop */
 
   GHashTable *shared;      /* WayId of the record → WayRecord, not owned */
+  char *restored;          /* the setting "restored" when it was opened: another one is another library */
   gint64 followed;         /* the last change.id that shared records and lists have followed */
 
   gboolean logs;           /* the triggers of the log are made */

@@ -47,6 +47,20 @@ write_step (WayLibrary *self, GError **error)
   return way_statement_run (self->connection, now, self->step_action, error);
 }
 
+/* What is on the screen, and the line of undo, are those of the library that was opened. */
+static gboolean
+check_restored (WayLibrary *self, GError **error)
+{
+  g_autofree char *restored = way_library_get_setting (self, "restored");
+
+  if (g_strcmp0 (restored, self->restored) == 0)
+    return TRUE;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+               _("Could not %s: a backup was restored in another window meanwhile. Close Waymark and open it again."),
+               self->step_action);
+  return FALSE;
+}
+
 static gboolean
 begin_outermost (WayLibrary *self, const WayId *project, const char *label, GError **error)
 {
@@ -76,7 +90,7 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
   if (project != NULL)
     self->step_project = *project;
   self->step_label = g_strdup (label);
-  if (write_step (self, error))
+  if (check_restored (self, error) && write_step (self, error))
     return TRUE;
   sqlite3_exec (self->connection->db, "ROLLBACK", NULL, NULL, NULL);
   forget_step (self);

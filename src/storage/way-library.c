@@ -39,6 +39,7 @@ way_library_finalize (GObject *object)
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->last_ranks, g_hash_table_unref);
   g_clear_pointer (&self->connection, way_connection_close);
+  g_free (self->restored);
   g_free (self->step_label);
   g_free (self->step_action);
   g_free (self->path);
@@ -307,6 +308,7 @@ way_library_open (const char *path, WayLibraryFlags flags, GError **error)
       g_propagate_error (error, local);
       return NULL;
     }
+  self->restored = way_library_get_setting (self, "restored");
   self->followed = way_connection_number (self->connection, "SELECT max (id) FROM change", 0);
   return g_steal_pointer (&self);
 }

@@ -150,7 +150,8 @@ static void
 test_help (void)
 {
   static const char *const commands[] = { "init", "sample", "projects", "show", "apply", "export", "ask",
-                                          "kinds", "log", "undo", "redo", "check", "generate" };
+                                          "kinds", "log", "undo", "redo", "check", "backup", "restore",
+                                          "generate" };
   g_auto (Call) help = run (NULL, "--help", NULL);
   g_auto (Call) version = run (NULL, "--version", NULL);
 
@@ -523,6 +524,75 @@ test_output_full (void)
   g_assert_nonnull (strstr (said, "could not be written out"));
 }
 
+/* A backup, a look at both sides, and back; and before a file is read in, one by itself. */
+static void
+test_backup (void)
+{
+  g_autofree char *folder = way_test_path ("backup");
+  g_autofree char *path = g_build_filename (folder, "library.waymark", NULL);
+  g_autofree char *file = way_test_path ("out.waymark.json");
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_auto (Call) empty = { 0 };
+  g_auto (Call) made = { 0 };
+  g_auto (Call) away = { 0 };
+  g_auto (Call) undone = { 0 };
+  g_auto (Call) looked = { 0 };
+  g_auto (Call) restored = { 0 };
+  g_auto (Call) bad = { 0 };
+  g_auto (Call) list = { 0 };
+  g_autofree char *backup = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  empty = run (path, "init", NULL);
+  assert_done (&empty);
+  call_clear (&empty);
+  empty = run (path, "backup", NULL);
+  assert_failed (&empty, 1, "nothing to back up");
+  call_clear (&empty);
+  empty = run (path, "sample", NULL);
+  assert_done (&empty);
+  made = run (path, "backup", "--json", NULL);
+  {
+    g_autoptr (WayJson) json = parse (&made);
+
+    backup = g_strdup (text (json, "path"));
+    g_assert_cmpstr (text (json, "reason"), ==, "asked");
+  }
+  g_assert_true (g_str_has_prefix (backup, backups));
+  away = run (path, "backup", "--to", "/nowhere", NULL);
+  assert_failed (&away, 1, "is not there");
+  undone = run (path, "undo", NULL);
+  assert_done (&undone);
+  looked = run (path, "restore", "--dry-run", backup, NULL);
+  assert_done (&looked);
+  g_assert_nonnull (strstr (looked.out, "Nothing was changed"));
+  call_clear (&undone);
+  undone = run (path, "projects", NULL);
+  g_assert_null (strstr (undone.out, "Young people"));
+  bad = run (path, "restore", "/nowhere", NULL);
+  assert_failed (&bad, 1, "There is no library");
+  restored = run (path, "restore", backup, NULL);
+  assert_done (&restored);
+  g_assert_nonnull (strstr (restored.out, "is kept as"));
+  call_clear (&undone);
+  undone = run (path, "projects", NULL);
+  g_assert_nonnull (strstr (undone.out, "Young people"));
+  call_clear (&undone);
+  undone = run (path, "export", "Young people’s voices", "project", "--format", "json", "--output", file, NULL);
+  assert_done (&undone);
+  call_clear (&undone);
+  undone = run (path, "apply", file, NULL);
+  assert_done (&undone);
+  list = run (path, "backup", "--list", NULL);
+  assert_done (&list);
+  g_assert_nonnull (strstr (list.out, "-asked.waymark"));
+  g_assert_nonnull (strstr (list.out, "-restore.waymark"));
+  g_assert_nonnull (strstr (list.out, "-import.waymark"));
+  call_clear (&list);
+  list = run (path, "check", NULL);
+  assert_done (&list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -543,6 +613,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/log-of-record", test_log_of_record);
   g_test_add_func ("/cli/generate", test_generate);
   g_test_add_func ("/cli/check-damage", test_check_damage);
+  g_test_add_func ("/cli/backup", test_backup);
   g_test_add_func ("/cli/output-full", test_output_full);
   return g_test_run ();
 }

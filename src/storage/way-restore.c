@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/way-backup.h"
+
+#include "base/way-clock.h"
+#include "base/way-error.h"
+#include "base/way-id.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* How often, 100 ms apart, it is tried again while another program writes. */
+#define PATIENCE 50
+
+/* --- One file in the place of another --- */
+
+static char *
+name_aside (const char *library_path)
+{
+  g_autofree char *stem = g_str_has_suffix (library_path, ".waymark")
+                            ? g_strndup (library_path, strlen (library_path) - strlen (".waymark"))
+                            : g_strdup (library_path);
+
+  for (gint64 now = way_clock_now ();; now++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now / 1000);
+      g_autofree char *text = g_date_time_format (time, "%Y%m%dT%H%M%S");
+      g_autofree char *path = g_strdup_printf ("%s.damaged-%s.%03dZ.waymark", stem, text, (int) (now % 1000));
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+}
+
+/* A second name for the file; where there is none (a stick), the file is moved. */
+static gboolean
+keep_file (const char *from, const char *to)
+{
+  return link (from, to) == 0 || (errno != ENOENT && g_rename (from, to) == 0);
+}
+
+static gboolean
+fail_swap (const char *library_path, int reason, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (library_path);
+
+  g_set_error (error, WAY_ERROR, reason == ENOSPC ? WAY_ERROR_FULL : WAY_ERROR_FAILED,
+               _("“%s” could not be put aside: %s. It was left as it is."), name, g_strerror (reason));
+  return FALSE;
+}
+
+gboolean
+way_backup_swap (const char *library_path, const char *fresh, char **kept, GError **error)
+{
+  g_autofree char *aside = name_aside (library_path);
+  g_autofree char *wal = g_strconcat (library_path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (library_path, "-shm", NULL);
+  g_autofree char *wal_aside = g_strconcat (aside, "-wal", NULL);
+
+  /* First both parts have a second name; then the log goes, which must never meet a file it does not belong to; then
+   * one rename puts the new file there. Whenever this is broken off, what was there is whole under one name. */
+  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !keep_file (wal, wal_aside))
+    return fail_swap (library_path, errno, error);
+  if (!keep_file (library_path, aside))
+    {
+      int reason = errno;
+
+      g_unlink (wal_aside);
+      return fail_swap (library_path, reason, error);
+    }
+  g_unlink (wal);
+  g_unlink (shm);
+  if (g_rename (fresh, library_path) != 0)
+    {
+      int reason = errno;
+
+      g_rename (wal_aside, wal);
+      g_rename (aside, library_path);
+      return fail_swap (library_path, reason, error);
+    }
+  *kept = g_steal_pointer (&aside);
+  return TRUE;
+}
+
+/* --- Restoring --- */
+
+/* Tells programs that have the library open that it is not the one they opened. */
+static gboolean
+mark_restored (const char *path, GError **error)
+{
+  g_autoptr (WayConnection) copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
+  g_auto (WayStatementScope) statement = NULL;
+  g_autofree char *text = NULL;
+  WayId id;
+
+  if (copy == NULL)
+    return FALSE;
+  statement = way_connection_prepare (
+    copy, "INSERT INTO setting (key, value) VALUES ('restored', ?1) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    error);
+  if (statement == NULL)
+    return FALSE;
+  way_id_init_new (&id);
+  text = way_id_dup_text (&id);
+  way_statement_bind_text (statement, 1, text);
+  return way_statement_run (copy, statement, _("restore the backup"), error);
+}
+
+static char *
+make_copy (const char *library_path, const char *backup_path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (library_path);
+  g_autoptr (WayConnection) backup = way_backup_open (backup_path, error);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) local = NULL;
+  WayId id;
+
+  if (backup == NULL)
+    return NULL;
+  way_id_init_new (&id);
+  text = way_id_dup_text (&id);
+  name = g_strdup_printf (".waymark-restore-%s", text);
+  path = g_build_filename (parent, name, NULL);
+  if (way_backup_to (backup, path, cancellable, &local) && mark_restored (path, &local))
+    return g_steal_pointer (&path);
+  way_backup_remove (path);
+  if (g_error_matches (local, WAY_ERROR, WAY_ERROR_DAMAGED))
+    g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
+                         _("The backup is damaged, so it was not restored. The library was left as it is."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+/* All of it in one transaction of the library: other programs see the one or the other. */
+static gboolean
+write_into (const char *library_path, const char *copy_path, GError **error)
+{
+  g_autoptr (WayConnection) library = way_connection_open (library_path, SQLITE_OPEN_READWRITE, FALSE, error);
+  g_autoptr (WayConnection) copy = library != NULL ? way_connection_open (copy_path, SQLITE_OPEN_READONLY, FALSE, error) : NULL;
+  sqlite3_backup *backup;
+  int code = SQLITE_BUSY;
+
+  if (copy == NULL
+      || !way_connection_exec (library, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", _("restore the backup"), error))
+    return FALSE;
+  backup = sqlite3_backup_init (library->db, "main", copy->db, "main");
+  if (backup == NULL)
+    return way_connection_fail (library, _("restore the backup"), error);
+  for (int i = 0; i < PATIENCE && (code == SQLITE_BUSY || code == SQLITE_LOCKED); i++)
+    {
+      if (i > 0)
+        g_usleep (100000);
+      code = sqlite3_backup_step (backup, -1);
+    }
+  if (sqlite3_backup_finish (backup) == SQLITE_OK && code == SQLITE_DONE)
+    return TRUE;
+  return way_connection_fail (library, _("restore the backup"), error);
+}
+
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, WAY_ERROR, WAY_ERROR_DAMAGED) || g_error_matches (error, WAY_ERROR, WAY_ERROR_NOT_LIBRARY);
+}
+
+static gboolean
+put_in_place (const char *library_path, const char *copy, WayBackup **before, char **set_aside, GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) present = NULL;
+  g_autofree char *aside = NULL;
+  gboolean done;
+
+  if (!g_file_test (library_path, G_FILE_TEST_EXISTS))
+    return g_rename (copy, library_path) == 0 || fail_swap (library_path, errno, error);
+  present = way_backups_make (library_path, WAY_BACKUP_RESTORE, NULL, cancellable, &local);
+  if (is_damage (local))
+    done = way_backup_swap (library_path, copy, &aside, error);
+  else if (present == NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  else
+    done = write_into (library_path, copy, error);
+  if (done && before != NULL)
+    *before = g_steal_pointer (&present);
+  if (done && set_aside != NULL)
+    *set_aside = g_steal_pointer (&aside);
+  return done;
+}
+
+gboolean
+way_backups_restore (const char *library_path, const char *backup_path, WayBackup **before, char **set_aside,
+                     GCancellable *cancellable, GError **error)
+{
+  g_autofree char *copy = make_copy (library_path, backup_path, cancellable, error);
+  gboolean done;
+
+  if (before != NULL)
+    *before = NULL;
+  if (set_aside != NULL)
+    *set_aside = NULL;
+  if (copy == NULL)
+    return FALSE;
+  done = put_in_place (library_path, copy, before, set_aside, cancellable, error);
+  way_backup_remove (copy);
+  return done;
+}
