@@ -15,6 +15,18 @@ is_allowed (gunichar c)
   return c != 0x7f && c != 0xfffe && c != 0xffff;
 }
 
+/* Nearly every text is: printable, valid, without the two non-characters. */
+static gboolean
+is_clean (const char *text)
+{
+  const char *p = text;
+
+  for (; *p != '\0'; p++)
+    if (((guchar) *p < 0x20 && *p != '\t' && *p != '\n') || *p == 0x7f || (guchar) *p == 0xef)
+      return FALSE;
+  return g_utf8_validate (text, p - text, NULL);
+}
+
 char *
 way_document_clean_text (const char *text)
 {
@@ -23,6 +35,8 @@ way_document_clean_text (const char *text)
 
   if (text == NULL)
     return g_strdup ("");
+  if (is_clean (text))
+    return g_strdup (text);
   valid = g_utf8_make_valid (text, -1);
   out = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
