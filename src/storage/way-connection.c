@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How long a writer waits for another program's step, in milliseconds: a step takes well under one. */
+/* See way_library_set_patience(). */
 #define BUSY_TIMEOUT 2000
 
 /* Which connection a statement belongs to, looked up only when a read fails. */

@@ -325,6 +325,12 @@ way_library_is_read_only (WayLibrary *self)
   return self->read_only;
 }
 
+void
+way_library_set_patience (WayLibrary *self, guint milliseconds)
+{
+  sqlite3_busy_timeout (self->connection->db, (int) milliseconds);
+}
+
 /* --- Following --- */
 
 static void

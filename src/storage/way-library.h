@@ -38,6 +38,9 @@ char *way_library_default_path (void);
 WayLibrary *way_library_open (const char *path, WayLibraryFlags flags, GError **error);
 const char *way_library_get_path (WayLibrary *self);
 gboolean way_library_is_read_only (WayLibrary *self);
+/* How long a writer waits for another program's step, in milliseconds, before it fails with BUSY: a step takes well under
+ * one, but a large import some seconds. 2000 unless set; a window, which must not freeze, waits a moment only. */
+void way_library_set_patience (WayLibrary *self, guint milliseconds);
 /* Looks for steps of other programs on the same library and, if there are any, follows them as a commit does. */
 void way_library_poll (WayLibrary *self);
 

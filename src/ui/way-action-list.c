@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #define PAUSE_MS 500
+/* On a full disk, or while another program writes, a draft is tried again. */
+#define RETRY_MS 2000
 
 struct _WayActionList {
   GtkBox parent_instance;
@@ -177,12 +179,11 @@ void
 way_action_list_keep (WayActionList *self)
 {
   WayLibrary *library = way_page_get_library (self->page);
-  g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   if (self->entry == NULL || way_library_is_read_only (library))
     return;
   if (!way_library_set_draft (library, "action", &self->action, self->kind->field,
-                              gtk_editable_get_text (GTK_EDITABLE (self->entry)), &error))
-    g_warning ("keep draft: %s", error->message);
+                              gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL))
+    self->pause_id = g_timeout_add (RETRY_MS, pause_cb, self);
 }

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n.h>
 
+/* How long a step waits for another program that is writing: longer would be a frozen window. */
+#define PATIENCE_MS 200
+
 struct _WayApplication {
   AdwApplication parent_instance;
 
@@ -91,6 +94,8 @@ way_application_activate (GApplication *application)
 
   if (window == NULL && self->library == NULL)
     self->library = way_library_open (self->path, WAY_LIBRARY_CREATE, &error);
+  if (self->library != NULL)
+    way_library_set_patience (self->library, PATIENCE_MS);
   if (window == NULL)
     window = self->library != NULL
                ? GTK_WINDOW (way_window_new (GTK_APPLICATION (self), self->library))

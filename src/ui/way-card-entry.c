@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#define DRAFT_PAUSE 500 /* milliseconds */
+/* milliseconds */
+#define DRAFT_PAUSE 500
+#define DRAFT_RETRY 2000
 
 struct _WayCardEntry {
   AdwBin parent_instance;
@@ -48,14 +50,15 @@ way_card_entry_dup_text (WayCardEntry *self)
 
 /* --- Drafts --- */
 
-static void
+static gboolean
 keep_draft (WayCardEntry *self, const char *text)
 {
   g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (self->library != NULL && !way_library_is_read_only (self->library))
-    way_library_set_draft (self->library, self->form, &self->record, self->field, text, NULL);
+  return self->library == NULL || way_library_is_read_only (self->library)
+         || way_library_set_draft (self->library, self->form, &self->record, self->field, text, NULL);
 }
 
+/* On a full disk, or while another program writes, it is tried again. */
 static gboolean
 draft_cb (gpointer data)
 {
@@ -63,7 +66,8 @@ draft_cb (gpointer data)
   g_autofree char *text = way_card_entry_dup_text (self);
 
   self->draft_id = 0;
-  keep_draft (self, text);
+  if (!keep_draft (self, text))
+    self->draft_id = g_timeout_add (DRAFT_RETRY, draft_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -275,7 +279,11 @@ way_card_entry_dispose (GObject *object)
   WayCardEntry *self = WAY_CARD_ENTRY (object);
 
   if (self->draft_id != 0)
-    draft_cb (self);
+    {
+      g_clear_handle_id (&self->draft_id, g_source_remove);
+      draft_cb (self);
+      g_clear_handle_id (&self->draft_id, g_source_remove);
+    }
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_card_entry_parent_class)->dispose (object);
 }

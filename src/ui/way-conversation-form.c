@@ -69,6 +69,7 @@ fill (WayConversationForm *self)
 {
   WayForm *form = WAY_FORM (self);
   WayRecord *record = self->record;
+  const WayId *place = self->is_new ? way_form_get_project (form) : way_record_get_id (record);
   g_autofree char *present = g_strjoinv ("\n", (char **) way_record_get_list (record, "present"));
 
   way_form_add_group (form, NULL, NULL);
@@ -81,7 +82,12 @@ fill (WayConversationForm *self)
   self->attribution = way_form_add_choice (form, "conversation", "attribution", FALSE,
                                            way_record_get_text (record, "attribution"));
   self->present = way_form_add_text (form, _("Present"), _("One a line; roles are enough."), present,
-                                     self->is_new ? NULL : way_record_get_id (record), "present");
+                                     place, "present");
+  way_form_keep (form, self->kind, place, "kind");
+  way_form_keep (form, self->date, place, "date");
+  way_form_keep (form, self->facilitator, place, "facilitator");
+  way_form_keep (form, self->title, place, "title");
+  way_form_keep (form, self->attribution, place, "attribution");
 }
 
 static void

@@ -3,11 +3,11 @@
 
 #include "base/way-text.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 
 #include <glib/gi18n.h>
 
 #define WIDEST_SUFFIX 180
-#define PAUSE_MS 500
 
 typedef struct {
   GtkWidget *save_button;
@@ -17,21 +17,14 @@ typedef struct {
 
   /* borrowed */
   GPtrArray *texts;
-  GPtrArray *kept; /* of entries, with their #KeptEntry */
 
   /* owned */
   GWeakRef page;
   WayLibrary *library;
   WayId *project;
   char *name;
-  guint pause_id;
+  WayFormDraft *draft;
 } WayFormPrivate;
-
-typedef struct {
-  WayId record;
-  char *field;
-  char *saved; /* what it said at first: no draft of that */
-} KeptEntry;
 
 G_DEFINE_TYPE_WITH_PRIVATE (WayForm, way_form, ADW_TYPE_WINDOW)
 
@@ -44,48 +37,9 @@ static guint signals[N_SIGNALS];
 /* --- Drafts --- */
 
 static void
-kept_entry_free (gpointer data)
-{
-  KeptEntry *kept = data;
-
-  g_free (kept->field);
-  g_free (kept->saved);
-  g_free (kept);
-}
-
-static void
-keep (WayForm *self, GtkWidget *entry, const char *text)
-{
-  KeptEntry *kept = g_object_get_data (G_OBJECT (entry), "way-kept");
-  gboolean differs = g_strcmp0 (text, kept->saved) != 0;
-
-  way_library_set_draft (PRIV (self)->library, PRIV (self)->name, &kept->record, kept->field, differs ? text : NULL, NULL);
-}
-
-static gboolean
-pause_cb (gpointer data)
-{
-  WayForm *self = data;
-
-  PRIV (self)->pause_id = 0;
-  for (guint i = 0; i < PRIV (self)->kept->len; i++)
-    keep (self, PRIV (self)->kept->pdata[i], gtk_editable_get_text (PRIV (self)->kept->pdata[i]));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-typed_cb (WayForm *self)
-{
-  g_clear_handle_id (&PRIV (self)->pause_id, g_source_remove);
-  PRIV (self)->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
-}
-
-static void
 drop_drafts (WayForm *self)
 {
-  g_clear_handle_id (&PRIV (self)->pause_id, g_source_remove);
-  for (guint i = 0; i < PRIV (self)->kept->len; i++)
-    keep (self, PRIV (self)->kept->pdata[i], NULL);
+  way_form_draft_drop (PRIV (self)->draft);
   for (guint i = 0; i < PRIV (self)->texts->len; i++)
     way_text_editor_discard (PRIV (self)->texts->pdata[i]);
 }
@@ -150,10 +104,22 @@ way_form_map (GtkWidget *widget)
     gtk_widget_child_focus (PRIV (WAY_FORM (widget))->groups, GTK_DIR_TAB_FORWARD);
 }
 
+/* However it goes away, unless it was saved or cancelled: what was just typed is kept. */
+static void
+way_form_unmap (GtkWidget *widget)
+{
+  way_form_draft_flush (PRIV (WAY_FORM (widget))->draft);
+  GTK_WIDGET_CLASS (way_form_parent_class)->unmap (widget);
+}
+
 static void
 way_form_dispose (GObject *object)
 {
-  g_clear_handle_id (&PRIV (WAY_FORM (object))->pause_id, g_source_remove);
+  WayFormPrivate *priv = PRIV (WAY_FORM (object));
+
+  if (priv->draft != NULL)
+    way_form_draft_flush (priv->draft);
+  g_clear_pointer (&priv->draft, way_form_draft_free);
   G_OBJECT_CLASS (way_form_parent_class)->dispose (object);
 }
 
@@ -162,7 +128,6 @@ way_form_finalize (GObject *object)
 {
   WayFormPrivate *priv = PRIV (WAY_FORM (object));
 
-  g_ptr_array_unref (priv->kept);
   g_weak_ref_clear (&priv->page);
   g_clear_object (&priv->library);
   g_clear_pointer (&priv->project, way_id_free);
@@ -177,6 +142,7 @@ way_form_class_init (WayFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_form_finalize;
   GTK_WIDGET_CLASS (klass)->map = way_form_map;
+  GTK_WIDGET_CLASS (klass)->unmap = way_form_unmap;
   signals[SAVE] = g_signal_new ("save", WAY_TYPE_FORM, G_SIGNAL_RUN_LAST, G_STRUCT_OFFSET (WayFormClass, save),
                                 g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 0);
 }
@@ -209,7 +175,6 @@ way_form_init (WayForm *self)
 
   g_weak_ref_init (&priv->page, NULL);
   priv->texts = g_ptr_array_new ();
-  priv->kept = g_ptr_array_new ();
   priv->groups = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 18,
                                "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
   priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "visible", FALSE, "margin-top", 12,
@@ -245,6 +210,7 @@ way_form_new (GType type, WayPage *page, const char *title, const char *save_lab
 
   PRIV (self)->name = g_strdup (name);
   set_page (self, page);
+  PRIV (self)->draft = way_form_draft_new (PRIV (self)->library, name);
   way_form_set_save_label (self, save_label);
   return GTK_WIDGET (self);
 }
@@ -321,20 +287,9 @@ way_form_add_list_entry (WayForm *self, const char *label, const char *text)
 }
 
 void
-way_form_keep_entry (WayForm *self, GtkWidget *entry, const WayId *record, const char *field)
+way_form_keep (WayForm *self, GtkWidget *widget, const WayId *record, const char *field)
 {
-  WayFormPrivate *priv = PRIV (self);
-  g_autofree char *draft = way_library_get_draft (priv->library, priv->name, record, field);
-  KeptEntry *kept = g_new0 (KeptEntry, 1);
-
-  kept->record = *record;
-  kept->field = g_strdup (field);
-  kept->saved = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  g_object_set_data_full (G_OBJECT (entry), "way-kept", kept, kept_entry_free);
-  g_ptr_array_add (priv->kept, entry);
-  if (draft != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (entry), draft);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  way_form_draft_add (PRIV (self)->draft, widget, record, field);
 }
 
 static GtkWidget *

@@ -44,8 +44,9 @@ GtkWidget *way_form_add_entry (WayForm *self, const char *label, const char *tex
 /* An entry for several things with “;” between them. Assistive technology is told so; the eye reads it in the
  * description of the group, because the title of an entry has one line only. */
 GtkWidget *way_form_add_list_entry (WayForm *self, const char *label, const char *text);
-/* Keeps what is typed into an entry as a draft of @field of @record, and puts in what was kept before a crash. */
-void way_form_keep_entry (WayForm *self, GtkWidget *entry, const WayId *record, const char *field);
+/* Keeps what is filled into a line, date, choice or switch as a draft of @field of @record (may be %NULL), and puts in
+ * what was kept before. See #WayFormDraft. */
+void way_form_keep (WayForm *self, GtkWidget *widget, const WayId *record, const char *field);
 GtkWidget *way_form_add_date (WayForm *self, const char *label, const char *date);
 GtkWidget *way_form_add_choice (WayForm *self, const char *kind, const char *field, gboolean unset, const char *value);
 GtkWidget *way_form_add_switch (WayForm *self, const char *label, const char *explanation, gboolean active);

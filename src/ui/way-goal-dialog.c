@@ -94,7 +94,9 @@ build (WayGoalDialog *self, WayRecord *goal)
   self->kind = way_form_add_choice (form, "goal", "kind", FALSE, goal != NULL ? way_record_get_text (goal, "kind") : "overall");
   self->agreed_on = way_form_add_date (form, _("Agreed on"), way_clock_today ());
   self->agreed_by = way_form_add_entry (form, _("Agreed by"), NULL);
-  way_form_keep_entry (form, self->agreed_by, self->goal != NULL ? self->goal : way_form_get_project (form), "agreed_by");
+  way_form_keep (form, self->kind, self->goal != NULL ? self->goal : way_form_get_project (form), "kind");
+  way_form_keep (form, self->agreed_on, self->goal != NULL ? self->goal : way_form_get_project (form), "agreed_on");
+  way_form_keep (form, self->agreed_by, self->goal != NULL ? self->goal : way_form_get_project (form), "agreed_by");
   if (goal != NULL)
     way_form_add_button (form, _("Delete this version"), TRUE, G_CALLBACK (delete_cb));
 }

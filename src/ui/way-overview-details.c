@@ -247,13 +247,19 @@ build (WayDetails *self, WayRecord *project)
   self->commenced = way_form_add_date (form, _("Commenced"), way_record_get_text (project, "commenced"));
   self->started = way_form_add_date (form, _("Delivery started"), way_record_get_text (project, "delivery_started"));
   self->kept = way_form_add_date (form, _("Kept until"), way_record_get_text (project, "retention_date"));
+  way_form_keep (form, self->size, way_form_get_project (form), "size");
+  way_form_keep (form, self->delivery, way_form_get_project (form), "delivery");
+  way_form_keep (form, self->route, way_form_get_project (form), "entry_route");
+  way_form_keep (form, self->commenced, way_form_get_project (form), "commenced");
+  way_form_keep (form, self->started, way_form_get_project (form), "delivery_started");
+  way_form_keep (form, self->kept, way_form_get_project (form), "retention_date");
   add_methods (self, project);
   self->reasons = way_form_add_text (form, _("Reasons support was requested"), NULL, way_record_get_text (project, "reasons"),
                                      way_form_get_project (form), "reasons");
   way_form_add_group (form, NULL, _("Focus areas: separate several with “;”."));
-  way_form_keep_entry (form, self->title, way_form_get_project (form), "title");
+  way_form_keep (form, self->title, way_form_get_project (form), "title");
   self->focus = way_form_add_list_entry (form, _("Focus areas"), focus);
-  way_form_keep_entry (form, self->focus, way_form_get_project (form), "focus_areas");
+  way_form_keep (form, self->focus, way_form_get_project (form), "focus_areas");
 }
 
 void

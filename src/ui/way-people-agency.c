@@ -213,6 +213,18 @@ add_agency_rows (WayAgencyForm *self)
 }
 
 static void
+keep_part (WayAgencyForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+  const WayId *place = self->participation != NULL ? way_record_get_id (self->participation) : way_form_get_project (form);
+
+  way_form_keep (form, self->core, place, "core");
+  way_form_keep (form, self->from, place, "from");
+  if (self->to != NULL)
+    way_form_keep (form, self->to, place, "to");
+}
+
+static void
 add_part_rows (WayAgencyForm *self)
 {
   WayForm *form = WAY_FORM (self);
@@ -223,6 +235,7 @@ add_part_rows (WayAgencyForm *self)
   self->from = way_form_add_date (form, _("From"), part != NULL ? way_record_get_text (part, "from") : NULL);
   if (part != NULL)
     self->to = way_form_add_date (form, _("To"), way_record_get_text (part, "to"));
+  keep_part (self);
 }
 
 static void
@@ -270,7 +283,7 @@ way_people_agency_open (WayPage *page, const WayId *id)
     add_which (self);
   add_agency_rows (self);
   add_part_rows (self);
-  way_form_keep_entry (WAY_FORM (form), self->name, agency != NULL ? way_record_get_id (agency) : way_page_get_project (page), "name");
+  way_form_keep (WAY_FORM (form), self->name, agency != NULL ? way_record_get_id (agency) : way_page_get_project (page), "name");
   if (participation != NULL && !way_record_is (self->agency, "team"))
     add_team_rows (self);
   if (participation != NULL)

@@ -165,6 +165,7 @@ way_people_leave_open (WayPage *page, const WayId *id)
 
   self->person = g_object_ref (person);
   self->date = way_form_add_date (WAY_FORM (form), _("Last day"), way_clock_today ());
+  way_form_keep (WAY_FORM (form), self->date, id, "date");
   add_everywhere (self);
   self->heir = way_form_add_picker (WAY_FORM (form), _("Who takes the actions on"), "person agency", _("Choose…"), FALSE);
   way_record_picker_set_except (WAY_RECORD_PICKER (self->heir), id);

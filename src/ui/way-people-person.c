@@ -204,6 +204,18 @@ add_person_rows (WayPersonForm *self)
 }
 
 static void
+keep_part (WayPersonForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+  const WayId *place = self->membership != NULL ? way_record_get_id (self->membership) : way_form_get_project (form);
+
+  way_form_keep (form, self->role, place, "role");
+  way_form_keep (form, self->from, place, "from");
+  if (self->to != NULL)
+    way_form_keep (form, self->to, place, "to");
+}
+
+static void
 add_part_rows (WayPersonForm *self)
 {
   WayForm *form = WAY_FORM (self);
@@ -214,6 +226,7 @@ add_part_rows (WayPersonForm *self)
   self->from = way_form_add_date (form, _("From"), part != NULL ? way_record_get_text (part, "from") : NULL);
   if (part != NULL)
     self->to = way_form_add_date (form, _("To"), way_record_get_text (part, "to"));
+  keep_part (self);
 }
 
 void
@@ -234,8 +247,8 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
     add_which (self);
   add_person_rows (self);
   add_part_rows (self);
-  way_form_keep_entry (WAY_FORM (form), self->name, who != NULL ? who : way_page_get_project (page), "name");
-  way_form_keep_entry (WAY_FORM (form), self->job_title, who != NULL ? who : way_page_get_project (page), "job_title");
+  way_form_keep (WAY_FORM (form), self->name, who != NULL ? who : way_page_get_project (page), "name");
+  way_form_keep (WAY_FORM (form), self->job_title, who != NULL ? who : way_page_get_project (page), "job_title");
   if (membership != NULL)
     {
       way_form_add_group (WAY_FORM (form), NULL, NULL);

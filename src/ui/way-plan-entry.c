@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #define PAUSE_MS 500
+/* On a full disk, or while another program writes, a draft is tried again. */
+#define RETRY_MS 2000
 
 struct _WayPlanEntry {
   AdwBin parent_instance;
@@ -118,12 +120,11 @@ void
 way_plan_entry_keep (WayPlanEntry *self)
 {
   WayLibrary *library = way_page_get_library (self->page);
-  g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   if (!way_library_is_read_only (library)
-      && !way_library_set_draft (library, "plan", way_page_get_project (self->page), "new", typed (self), &error))
-    g_warning ("keep draft: %s", error->message);
+      && !way_library_set_draft (library, "plan", way_page_get_project (self->page), "new", typed (self), NULL))
+    self->pause_id = g_timeout_add (RETRY_MS, pause_cb, self);
 }
 
 void

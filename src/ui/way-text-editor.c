@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #define PAUSE_MS 700
+#define RETRY_MS 2000
 
 struct _WayTextEditor {
   GtkBox parent_instance;
@@ -36,17 +37,14 @@ enum { COMMIT, N_SIGNALS };
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void
+static gboolean
 keep_draft (WayTextEditor *self, const char *text)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (self->library == NULL || way_library_is_read_only (self->library))
-    return;
-  if (!way_library_set_draft (self->library, self->form, self->record, self->field, text, &error))
-    g_warning ("keep draft: %s", error->message);
+  return self->library == NULL || way_library_is_read_only (self->library)
+         || way_library_set_draft (self->library, self->form, self->record, self->field, text, NULL);
 }
 
+/* On a full disk, or while another program writes, it is tried again. */
 static gboolean
 pause_cb (gpointer data)
 {
@@ -54,7 +52,8 @@ pause_cb (gpointer data)
   g_autofree char *text = way_text_editor_dup_text (self);
 
   self->pause_id = 0;
-  keep_draft (self, way_text_editor_is_changed (self) ? text : NULL);
+  if (!keep_draft (self, way_text_editor_is_changed (self) ? text : NULL))
+    self->pause_id = g_timeout_add (RETRY_MS, pause_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -150,6 +149,7 @@ way_text_editor_dispose (GObject *object)
     {
       g_clear_handle_id (&self->pause_id, g_source_remove);
       pause_cb (self);
+      g_clear_handle_id (&self->pause_id, g_source_remove);
     }
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_text_editor_parent_class)->dispose (object);

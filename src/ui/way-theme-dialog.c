@@ -142,6 +142,8 @@ way_theme_dialog_decide (WayPage *page, const WayId *theme, const char *state)
   self->who = way_form_add_entry (form, _("Agreed by"), who);
   self->when = way_form_add_date (form, _("Agreed on"), way_clock_today ());
   self->why = way_form_add_text (form, _("Why"), NULL, NULL, theme, "reason");
+  way_form_keep (form, self->who, theme, "by");
+  way_form_keep (form, self->when, theme, "on");
   gtk_widget_grab_focus (who != NULL ? self->why : self->who);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -170,5 +172,6 @@ way_theme_dialog_name (WayPage *page, const WayId *theme)
   way_form_add_group (WAY_FORM (self), NULL, theme == NULL ? _("What do several cards have in common?") : NULL);
   self->name = way_form_add_entry (WAY_FORM (self), _("Name"),
                                    record != NULL ? way_record_get_text (record, "name") : NULL);
+  way_form_keep (WAY_FORM (self), self->name, theme != NULL ? theme : way_page_get_project (page), "name");
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -45,6 +45,7 @@ struct _WayWindow {
   char *room;
   GSignalGroup *page_signals;
   guint poll_id;
+  gboolean damage_said;
 };
 
 /* way-window-actions.c */

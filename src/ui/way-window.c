@@ -138,12 +138,25 @@ library_changed_cb (WayWindow *self)
   way_window_update_actions (self);
 }
 
+/* Said once: a screen that could not be read wholly looks like one with little on it. */
+static void
+warn_of_damage (WayWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->damage_said || way_library_read_whole (self->library, &error))
+    return;
+  self->damage_said = TRUE;
+  way_window_error (self, error);
+}
+
 static gboolean
 poll_cb (gpointer data)
 {
   WayWindow *self = data;
 
   way_library_poll (self->library);
+  warn_of_damage (self);
   return G_SOURCE_CONTINUE;
 }
 

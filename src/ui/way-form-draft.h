@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/way-library.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayFormDraft:
+ *
+ * Keeps what is filled into the lines, dates, choices and switches of a form while it is not saved: when typing pauses
+ * and again when the form goes away. Something that could not be kept, because the disk is full or another program is
+ * writing, is tried again.
+ */
+typedef struct _WayFormDraft WayFormDraft;
+
+/* @form is what its drafts are kept under. */
+WayFormDraft *way_form_draft_new (WayLibrary *library, const char *form);
+void way_form_draft_free (WayFormDraft *self);
+/* Keeps @widget (a #GtkEditable, #WayDateEntry, #WayChoiceRow or #GtkSwitch, borrowed) as @field of @record, and puts
+ * in what was kept before. Call it when the widget shows what is saved. */
+void way_form_draft_add (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *field);
+/* Writes at once what is waiting for a pause. */
+void way_form_draft_flush (WayFormDraft *self);
+/* Forgets what was kept. */
+void way_form_draft_drop (WayFormDraft *self);
+
+G_END_DECLS
