@@ -3,18 +3,21 @@
 
 #include <glib/gi18n.h>
 
+typedef gboolean (*Turn) (WayLibrary *library, char **label, GError **error);
+
+/* @said: what was done to the step that is named behind it. */
 static gboolean
-run (WayCli *cli, GError **error)
+turn (WayCli *cli, Turn back_or_forth, const char *said, GError **error)
 {
   g_autoptr (WayLibrary) library = way_cli_open (cli, 0, error);
   g_autoptr (WayJsonWriter) json = NULL;
   g_autofree char *label = NULL;
 
-  if (library == NULL || !way_library_undo (library, &label, error))
+  if (library == NULL || !back_or_forth (library, &label, error))
     return FALSE;
   if (!cli->json)
     {
-      way_cli_print (_("Undone: %s\n"), label);
+      way_cli_print ("%s: %s\n", said, label);
       return TRUE;
     }
   json = way_json_writer_new ();
@@ -25,8 +28,26 @@ run (WayCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+undo (WayCli *cli, GError **error)
+{
+  return turn (cli, way_library_undo, _("Undone"), error);
+}
+
+static gboolean
+redo (WayCli *cli, GError **error)
+{
+  return turn (cli, way_library_redo, _("Redone"), error);
+}
+
 const WayCommand way_command_undo = {
   .name = "undo",
   .summary = N_("Take the last step back"),
-  .run = run,
+  .run = undo,
+};
+
+const WayCommand way_command_redo = {
+  .name = "redo",
+  .summary = N_("Do again the step that was taken back"),
+  .run = redo,
 };

@@ -25,6 +25,16 @@ rank_is_valid (const char *text)
   return strlen (text) <= 1000;
 }
 
+/* A word of a fixed list that has an initial one is never unset: without one it is the initial one, as the declarations
+ * say (“"proposed" unless given”). */
+static void
+set_text (WayRecord *record, const WayField *field, const char *text)
+{
+  gboolean given = text != NULL && *text != '\0';
+
+  way_record_set_text (record, field->name, given || field->type != WAY_FIELD_ENUM ? text : field->initial);
+}
+
 static gboolean
 read_text (WayProjectApply *apply, WayProjectEntry *entry, const WayField *field, const WayJson *json)
 {
@@ -36,7 +46,7 @@ read_text (WayProjectApply *apply, WayProjectEntry *entry, const WayField *field
                                field->name);
       return FALSE;
     }
-  way_record_set_text (entry->record, field->name, json->text);
+  set_text (entry->record, field, json->text);
   return TRUE;
 }
 
@@ -133,7 +143,10 @@ read_field (WayProjectApply *apply, WayProjectEntry *entry, const WayField *fiel
 
   if (json->type == WAY_JSON_NULL)
     {
-      way_record_clear (entry->record, field->name);
+      if (way_field_is_text (field))
+        set_text (entry->record, field, NULL);
+      else
+        way_record_clear (entry->record, field->name);
       return TRUE;
     }
   if (way_field_is_text (field))

@@ -128,6 +128,30 @@ test_apply_and_update (void)
   way_test_assert_whole (library);
 }
 
+/* A status cannot be nothing: without one an action is proposed, whether the file leaves it out, says null or "". */
+static void
+test_null_word (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  const char *const words[] = { "null", "\"\"", "\"proposed\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *file = g_strdup_printf (HEAD BASE ", \"action\": [ { \"id\": \"a%u\", \"text\": \"Ask\","
+                                               " \"status\": %s, \"rag\": %s } ]" TAIL, i, words[i], i == 2 ? "null" : words[i]);
+      g_autofree char *name = g_strdup_printf ("a%u", i);
+      g_autoptr (WayRecord) action = NULL;
+      WayProjectReport report;
+
+      apply (library, file, &report);
+      way_project_report_clear (&report);
+      action = get (library, name);
+      g_assert_cmpstr (way_record_get_text (action, "status"), ==, "proposed");
+      g_assert_cmpstr (way_record_get_text (action, "rag"), ==, "none");
+    }
+  way_test_assert_whole (library);
+}
+
 static void
 test_dry_run (void)
 {
@@ -428,6 +452,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/project-file/apply-and-update", test_apply_and_update);
+  g_test_add_func ("/project-file/null-word", test_null_word);
   g_test_add_func ("/project-file/dry-run", test_dry_run);
   g_test_add_func ("/project-file/skipped", test_skipped);
   g_test_add_func ("/project-file/project-within", test_project_within);
