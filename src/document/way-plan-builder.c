@@ -17,7 +17,6 @@ typedef struct {
   const WayId *project;
   WayPlanOptions options;
   const char *today;
-  char *next_workshop;    /* its day, or NULL */
   GPtrArray *rows;        /* of WayRow, all actions by theme */
   GHashTable *milestones; /* action id → text, a line each; NULL if not asked for */
   GHashTable *updates;
@@ -48,16 +47,10 @@ row_is_open (WayRow *row)
   return g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "stopped") != 0;
 }
 
-static const char *
-row_due (Plan *self, WayRow *row)
-{
-  return way_row_integer (row, "due_next_workshop") ? self->next_workshop : way_row_text (row, "due");
-}
-
 static gboolean
 row_is_overdue (Plan *self, WayRow *row)
 {
-  const char *due = row_due (self, row);
+  const char *due = way_row_text (row, "due");
 
   return due != NULL && row_is_open (row) && way_date_is_past (due, self->today);
 }
@@ -151,10 +144,7 @@ read_lines (Plan *self, gboolean wanted, const char *query, char *(*line_of) (Wa
 static void
 plan_read (Plan *self)
 {
-  g_autoptr (WayRecord) workshop = way_action_next_workshop (self->library, self->project, self->today);
-
-  self->next_workshop = workshop != NULL ? g_strndup (way_record_get_text (workshop, "start"), 10) : NULL;
-  self->rows = way_library_query_rows (self->library, "plan rows", "i", self->project);
+  self->rows = way_library_query_rows (self->library, "plan rows", "is", self->project, self->today);
   self->sources = way_plan_sources_new (self->library, self->project);
   self->milestones = read_lines (self, self->options.milestones, "plan milestones", milestone_line);
   self->updates = read_lines (self, self->options.updates, "plan updates", update_line);
@@ -171,7 +161,6 @@ plan_read (Plan *self)
 static void
 plan_clear (Plan *self)
 {
-  g_free (self->next_workshop);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->milestones, g_hash_table_unref);
   g_clear_pointer (&self->updates, g_hash_table_unref);
@@ -360,10 +349,10 @@ add_due_cell (Plan *self, WayTable *table, WayRow *row)
   gboolean next = way_row_integer (row, "due_next_workshop") != 0;
   gboolean overdue = row_is_overdue (self, row);
 
-  if (next && self->next_workshop == NULL)
+  if (next && way_row_text (row, "due") == NULL)
     way_table_add_date (table, NULL, _("next workshop (none planned)"), WAY_TONE_NONE);
   else if (next)
-    way_table_add_date (table, self->next_workshop, _("next workshop"), WAY_TONE_NONE);
+    way_table_add_date (table, way_row_text (row, "due"), _("next workshop"), WAY_TONE_NONE);
   else
     way_table_add_date (table, way_row_text (row, "due"), overdue ? _("overdue") : NULL,
                         overdue ? WAY_TONE_BAD : WAY_TONE_NONE);

@@ -360,21 +360,21 @@ way_action_is_open (WayRecord *action)
   return g_strcmp0 (status, "done") != 0 && g_strcmp0 (status, "stopped") != 0;
 }
 
-WayRecord *
-way_action_next_workshop (WayLibrary *library, const WayId *project, const char *today)
+char *
+way_action_next_workshop (WayLibrary *library, WayRecord *action, const char *today)
 {
-  return way_library_query_record (library, "next dated workshop", "is", project, today);
+  g_autoptr (WayRecord) workshop = way_library_query_record (library, "next workshop of action", "is",
+                                                             way_record_get_id (action), today);
+
+  return workshop != NULL ? g_strndup (way_record_get_text (workshop, "start"), strlen ("2021-11-30")) : NULL;
 }
 
 char *
 way_action_resolve_due (WayLibrary *library, WayRecord *action, const char *today)
 {
-  g_autoptr (WayRecord) workshop = NULL;
-
   if (!way_record_get_boolean (action, "due_next_workshop"))
     return g_strdup (way_record_get_text (action, "due"));
-  workshop = way_action_next_workshop (library, way_record_get_project (action), today);
-  return workshop != NULL ? g_strndup (way_record_get_text (workshop, "start"), 10) : NULL;
+  return way_action_next_workshop (library, action, today);
 }
 
 gboolean

@@ -61,8 +61,9 @@ gboolean way_action_set_milestone_done (WayLibrary *library, const WayId *milest
 
 /* %TRUE unless it is done or stopped. */
 gboolean way_action_is_open (WayRecord *action);
-/* The earliest workshop from @today on that is still to come (rule 9), or %NULL. Returns: (transfer full) (nullable) */
-WayRecord *way_action_next_workshop (WayLibrary *library, const WayId *project, const char *today);
+/* The day that "the next workshop" means for @action (rule 9): of the earliest workshop from @today on that is still to
+ * come and later than where the action was agreed; %NULL if there is none. Newly allocated. */
+char *way_action_next_workshop (WayLibrary *library, WayRecord *action, const char *today);
 /* When @action is due: its date (any precision) or the day of the next workshop. %NULL if it has none or no workshop
  * is planned. Newly allocated. */
 char *way_action_resolve_due (WayLibrary *library, WayRecord *action, const char *today);

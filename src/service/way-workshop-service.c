@@ -253,12 +253,3 @@ way_workshop_resolve_next (WayLibrary *library, const WayId *project, const char
 
   return day_of (workshop);
 }
-
-char *
-way_workshop_resolve_next_for (WayLibrary *library, const WayId *action, const char *day)
-{
-  g_autoptr (WayRecord) workshop = way_library_query_record (library, "next workshop of action", "is", action,
-                                                             day != NULL ? day : way_clock_today ());
-
-  return day_of (workshop);
-}

@@ -47,10 +47,8 @@ gboolean way_workshop_set_attendance (WayLibrary *library, const WayId *workshop
 
 /* The times of the workshop's agenda as it stands. Returns: (transfer full) (nullable) */
 WayAgenda *way_workshop_agenda (WayLibrary *library, const WayId *workshop);
-/* The day of the earliest workshop of the project from @day on that is not held yet (rule 9), or %NULL if there is
- * none. @day %NULL is today. Newly allocated. */
+/* The day of the earliest workshop of the project from @day on that is not held yet, or %NULL if there is none. @day
+ * %NULL is today. For one action, see way_action_next_workshop(). Newly allocated. */
 char *way_workshop_resolve_next (WayLibrary *library, const WayId *project, const char *day);
-/* The same for one action, later than the workshop it was agreed at. */
-char *way_workshop_resolve_next_for (WayLibrary *library, const WayId *action, const char *day);
 
 G_END_DECLS

@@ -6,6 +6,35 @@
 
 G_BEGIN_DECLS
 
+/* Workshops come one after another by their start; where that cannot tell, by their place. */
+#define WAY_BEFORE(earlier, later)                                                                                     \
+  "(CASE WHEN " earlier ".start <> " later ".start THEN " earlier ".start < " later ".start"                           \
+  " ELSE (coalesce (" earlier ".rank, ''), " earlier ".seq) < (coalesce (" later ".rank, ''), " later ".seq) END)"
+
+/* Workshop @n has a day, from @today on, and is not held yet. */
+#define WAY_TO_COME(n, today)                                                                                          \
+  "coalesce (" n ".state, 'draft') IN ('draft', 'planned', 'running') AND substr (" n ".start, 1, 10) >= " today
+
+/* The workshop at which something with @origin was agreed: the origin or its block's or, for what came from a decision,
+ * a recommendation or a reflection, where that was. NULL if at none. */
+#define WAY_AGREED_AT(origin)                                                                                          \
+  "(SELECT w.id FROM live_workshop w WHERE w.id = (SELECT coalesce ((SELECT workshop FROM agenda_block WHERE id = o), o)" \
+  " FROM (SELECT coalesce ((SELECT source FROM decision WHERE id = " origin "),"                                       \
+  " (SELECT source FROM recommendation WHERE id = " origin "), (SELECT source FROM reflection WHERE id = " origin "),"  \
+  " " origin ") AS o)))"
+
+/* after (workshop, day): for each workshop of project ?1 the day of the earliest later one that is to come; for NULL
+ * that of the first to come at all. "The next workshop" as a due date means this (DOMAIN, rule 9). */
+#define WAY_AFTER(today)                                                                                               \
+  "after (workshop, day) AS MATERIALIZED (SELECT NULL, min (substr (n.start, 1, 10)) FROM live_workshop n"             \
+  "  WHERE n.project = ?1 AND " WAY_TO_COME ("n", today)                                                               \
+  " UNION ALL SELECT w.id, (SELECT min (substr (n.start, 1, 10)) FROM live_workshop n WHERE n.project = ?1"            \
+  "  AND n.id <> w.id AND " WAY_BEFORE ("w", "n") " AND " WAY_TO_COME ("n", today) ")"                                 \
+  "  FROM live_workshop w WHERE w.project = ?1)"
+
+/* The day that "the next workshop" means for action @a, with WAY_AFTER; NULL if there is none. */
+#define WAY_NEXT_FOR(a) "(SELECT day FROM after WHERE workshop IS " WAY_AGREED_AT (a ".origin") ")"
+
 /* The arrays of queries/, one a part of the program; each ends with a %NULL name. */
 extern const WayQuery way_queries_board[];
 extern const WayQuery way_queries_common[];

@@ -60,9 +60,7 @@ show_choice (GtkWidget *drop_down, const char *field_name, const char *key)
 static void
 show_due (WayActionFacts *self, WayRecord *record)
 {
-  g_autoptr (WayRecord) workshop
-    = way_action_next_workshop (library_of (self), way_record_get_project (record), way_clock_today ());
-  g_autofree char *start = workshop != NULL ? g_strndup (way_record_get_text (workshop, "start"), 10) : NULL;
+  g_autofree char *start = way_action_next_workshop (library_of (self), record, way_clock_today ());
   g_autofree char *day = way_date_format (start);
   g_autofree char *label = start != NULL ? g_strdup_printf (_("At the next workshop (%s)"), day)
                                        : g_strdup (_("At the next workshop (none planned)"));

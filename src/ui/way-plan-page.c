@@ -4,6 +4,7 @@
 #include "base/way-clock.h"
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "service/way-workshop-service.h"
 #include "storage/way-list.h"
 #include "ui/way-action-page.h"
 #include "ui/way-empty.h"
@@ -43,10 +44,8 @@ static char *
 next_workshop_day (WayPlanPage *self)
 {
   WayPage *page = WAY_PAGE (self);
-  g_autoptr (WayRecord) workshop
-    = way_action_next_workshop (way_page_get_library (page), way_page_get_project (page), way_clock_today ());
 
-  return workshop != NULL ? g_strndup (way_record_get_text (workshop, "start"), 10) : NULL;
+  return way_workshop_resolve_next (way_page_get_library (page), way_page_get_project (page), NULL);
 }
 
 static WayId *

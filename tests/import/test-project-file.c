@@ -138,7 +138,7 @@ test_null_word (void)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       g_autofree char *file = g_strdup_printf (HEAD BASE ", \"action\": [ { \"id\": \"a%u\", \"text\": \"Ask\","
-                                               " \"status\": %s, \"rag\": %s } ]" TAIL, i, words[i], i == 2 ? "null" : words[i]);
+                                               " \"reference\": \"A-00%u\", \"status\": %s, \"rag\": %s } ]" TAIL, i, i + 1, words[i], i == 2 ? "null" : words[i]);
       g_autofree char *name = g_strdup_printf ("a%u", i);
       g_autoptr (WayRecord) action = NULL;
       WayProjectReport report;

@@ -2,6 +2,7 @@
 #include "base/way-error.h"
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "service/way-needs-service.h"
 #include "service/way-reflection-service.h"
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
@@ -260,13 +261,63 @@ test_next (Fixture *self, gconstpointer data)
   g_autofree char *next = way_workshop_resolve_next (self->library, project, NULL);
   g_autofree char *later = way_workshop_resolve_next (self->library, project, "2022-02-04");
   WayId here = new_action (self, "Agreed at the third", way_record_get_id (self->third));
-  g_autofree char *after_itself = way_workshop_resolve_next_for (self->library, &here, NULL);
-  g_autofree char *for_action = way_workshop_resolve_next_for (self->library, &self->action, NULL);
+  g_autoptr (WayRecord) action = way_library_get (self->library, &self->action);
+  g_autoptr (WayRecord) agreed_here = way_library_get (self->library, &here);
+  g_autofree char *after_itself = way_action_next_workshop (self->library, agreed_here, "2022-01-26");
+  g_autofree char *for_action = way_action_next_workshop (self->library, action, "2022-01-26");
 
   g_assert_cmpstr (next, ==, "2022-02-03");
   g_assert_null (later);
   g_assert_null (after_itself);
   g_assert_cmpstr (for_action, ==, "2022-02-03");
+}
+
+/* The day on which the plan prints that the action is due. */
+static char *
+day_in_plan (Fixture *self, const WayId *action, const char *today)
+{
+  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "plan rows", "is",
+                                                       way_record_get_id (self->project), today);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (way_id_equal (way_row_id (rows->pdata[i], "id"), action))
+      return g_strdup (way_row_text (rows->pdata[i], "due"));
+  g_assert_not_reached ();
+}
+
+/* On the day of a workshop, what is agreed in one of its blocks is due at the one after it. */
+static void
+test_next_from_today (Fixture *self, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (self->project);
+  g_autoptr (WayRecord) fourth = NULL;
+  g_autoptr (WayRecord) action = NULL;
+  g_autoptr (GPtrArray) needs = NULL;
+  g_autofree char *today = way_workshop_resolve_next (self->library, project, "2022-02-03");
+  g_autofree char *none = NULL, *due = NULL, *printed = NULL;
+  GError *error = NULL;
+  WayId block, id;
+
+  way_workshop_add_block (self->library, way_record_get_id (self->third), NULL, "Planning", "action_planning", 20, &block, &error);
+  g_assert_no_error (error);
+  id = new_action (self, "Agreed in a block", &block);
+  way_action_set_due_next_workshop (self->library, &id, &error);
+  g_assert_no_error (error);
+  action = way_library_get (self->library, &id);
+  none = way_action_resolve_due (self->library, action, "2022-02-03");
+  fourth = new_workshop (self, "Workshop 4", "2022-03-03T10:00", "planned");
+  due = way_action_resolve_due (self->library, action, "2022-02-03");
+  printed = day_in_plan (self, &id, "2022-02-03");
+  g_assert_cmpstr (today, ==, "2022-02-03");
+  g_assert_null (none);
+  g_assert_cmpstr (due, ==, "2022-03-03");
+  g_assert_cmpstr (printed, ==, "2022-03-03");
+  /* So nobody needs to do it before today's workshop. */
+  way_action_agree (self->library, &id, way_record_get_id (self->agency), &error);
+  g_assert_no_error (error);
+  needs = way_needs_list (self->library, project, "2022-02-03", 50);
+  for (guint i = 0; i < needs->len; i++)
+    g_assert_false (way_id_equal (way_need_get_record (needs->pdata[i]), &id));
 }
 
 /* --- Templates, blocks, copies --- */
@@ -432,6 +483,7 @@ main (int argc, char **argv)
   ADD ("writing-up-asks", test_writing_up_asks);
   ADD ("writing-up-reflected", test_writing_up_reflected);
   ADD ("next", test_next);
+  ADD ("next-from-today", test_next_from_today);
   ADD ("templates", test_templates);
   ADD ("duplicate", test_duplicate);
   ADD ("moving-blocks", test_moving_blocks);

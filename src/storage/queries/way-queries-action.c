@@ -52,8 +52,8 @@
 
 /* One order, upwards and downwards; what is empty comes last in both. */
 #define PLAN_BY(name, key)                                                                                              \
-  { "plan by " name, "SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER },                                \
-  { "plan by " name " down", "SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER }
+  { "plan by " name, "WITH " WAY_AFTER ("?3") " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER },                                \
+  { "plan by " name " down", "WITH " WAY_AFTER ("?3") " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER }
 
 /* Actions, their plan and their side pane. ?1 is the project unless said. */
 const WayQuery way_queries_action[] = {
@@ -70,9 +70,11 @@ const WayQuery way_queries_action[] = {
   { "milestones of action", "SELECT m.id" OWNED ("milestone", "?1") " ORDER BY m.rank, d.seq" },
   { "last update day", "SELECT m.id" OWNED ("update", "?1") " ORDER BY m.date DESC, d.seq DESC LIMIT 1" },
 
-  /* The plan as a document, and its sources. ?1 the project. */
+  /* The plan as a document, and its sources. ?1 the project, ?2 today: then "due" of an action that is due at the next
+   * workshop is that workshop's day. */
   { "plan rows",
-    "SELECT a.id, a.reference, a.text, a.status, a.rag, a.rag_reason, a.due, a.due_next_workshop, a.resources,"
+    "WITH " WAY_AFTER ("?2") " SELECT a.id, a.reference, a.text, a.status, a.rag, a.rag_reason,"
+    " CASE WHEN a.due_next_workshop = 1 THEN " WAY_NEXT_FOR ("a") " ELSE a.due END AS due, a.due_next_workshop, a.resources,"
     " a.outcome_measure, CASE WHEN t.id IS NOT NULL THEN k.name END AS theme, " NAME ("a.accountable") " AS accountable,"
     " (SELECT g.name FROM person p CROSS JOIN agency g CROSS JOIN record d WHERE p.id = a.accountable AND g.id = p.agency"
     "  AND d.id = g.id AND d.deleted IS NULL) AS agency,"
@@ -137,7 +139,7 @@ const WayQuery way_queries_action[] = {
   PLAN_BY ("reference", "CAST (substr (a.reference, 3) AS INTEGER)"),
   PLAN_BY ("text", "a.text COLLATE NOCASE"),
   PLAN_BY ("accountable", NAME ("a.accountable") " COLLATE NOCASE"),
-  PLAN_BY ("due", "(CASE WHEN coalesce (a.due_next_workshop, 0) = 1 THEN coalesce (?4, '9998') ELSE " LAST_DAY " END)"),
+  PLAN_BY ("due", "(CASE WHEN coalesce (a.due_next_workshop, 0) = 1 THEN coalesce (" WAY_NEXT_FOR ("a") ", '9998') ELSE " LAST_DAY " END)"),
   PLAN_BY ("status", "(CASE coalesce (a.status, 'proposed') WHEN 'proposed' THEN 0 WHEN 'agreed' THEN 1 WHEN 'in_progress'"
                      " THEN 2 WHEN 'blocked' THEN 3 WHEN 'done' THEN 4 ELSE 5 END)"),
   PLAN_BY ("rag", "(CASE a.rag WHEN 'red' THEN 0 WHEN 'amber' THEN 1 WHEN 'green' THEN 2 END)"),

@@ -88,9 +88,9 @@ const WayQuery way_queries_overview[] = {
   /* What needs somebody, one row a thing, at most ?3 of them: its place in the order (see way-needs-service.h), the
    * record, its text, a date, who it concerns, and how many more there are of the same kind. */
   { "needs of project",
-    "WITH next (day) AS MATERIALIZED (SELECT " NEXT_DAY "),"
+    "WITH next (day) AS MATERIALIZED (SELECT " NEXT_DAY "), " WAY_AFTER ("?2") ","
     " open (id, seq, due, day, late, owned, whom) AS MATERIALIZED (SELECT a.id, a.seq, a.due,"
-    "  CASE WHEN coalesce (a.due_next_workshop, 0) <> 0 THEN (SELECT day FROM next) ELSE a.due END,"
+    "  CASE WHEN coalesce (a.due_next_workshop, 0) <> 0 THEN " WAY_NEXT_FOR ("a") " ELSE a.due END,"
     "  coalesce (" PAST ("a.due") ", 0), EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable AND r.deleted IS NULL),"
     "  a.accountable FROM live_action a WHERE a.project = ?1 AND " OPEN ("a") "),"
     " need (place, id, date, whom, more, seq) AS ("

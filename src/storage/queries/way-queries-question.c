@@ -50,11 +50,6 @@
   "next (day) AS (SELECT substr (start, 1, 10) FROM live_workshop WHERE project = ?1 AND substr (start, 1, 10) >= ?2"   \
   " AND coalesce (state, 'draft') IN ('draft', 'planned', 'running') ORDER BY start LIMIT 1)"
 
-/* Workshops come one after another by their start; where that cannot tell, by their place. */
-#define LATER(later, earlier)                                                                                          \
-  "(CASE WHEN " later ".start <> " earlier ".start THEN " later ".start > " earlier ".start"                           \
-  " ELSE (coalesce (" later ".rank, ''), " later ".seq) > (coalesce (" earlier ".rank, ''), " earlier ".seq) END)"
-
 const WayQuery way_queries_question[] = {
   /* ?2 a sector, or NULL for any. */
   { "question barriers without action",
@@ -78,17 +73,18 @@ const WayQuery way_queries_question[] = {
     " ORDER BY c.rank, c.seq" },
   /* ?2 today. */
   { "question actions without owner",
-    "WITH " NEXT_WORKSHOP ", held AS (SELECT a.*, EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable"
-    "  AND r.deleted IS NULL) AS owned, EXISTS (SELECT 1 FROM link l JOIN record r ON r.id = l.to_id"
+    "WITH " NEXT_WORKSHOP ", " WAY_AFTER ("?2") ", held AS (SELECT a.*,"
+    "  CASE WHEN a.due_next_workshop = 1 THEN " WAY_NEXT_FOR ("a") " ELSE a.due END AS day,"
+    "  EXISTS (SELECT 1 FROM record r WHERE r.id = a.accountable AND r.deleted IS NULL) AS owned, EXISTS (SELECT 1 FROM link l JOIN record r ON r.id = l.to_id"
     "  WHERE l.from_id = a.id AND l.field = 'responsible' AND r.deleted IS NULL) AS helped"
     "  FROM live_action a WHERE a.project = ?1 AND " OPEN ("a") ")"
-    " SELECT a.id, a.reference, a.text AS action, coalesce (a.due, (SELECT day FROM next)) AS due,"
+    " SELECT a.id, a.reference, a.text AS action, a.day AS due,"
     " coalesce (a.due_next_workshop, 0) AS due_next_workshop,"
     " CASE WHEN a.owned THEN 'responsible' WHEN a.helped THEN 'accountable' ELSE 'both' END AS missing,"
     " " NAME ("a.accountable") " AS accountable, a.status, (SELECT day FROM next) AS next_workshop"
     " FROM held a WHERE NOT (a.owned AND a.helped) AND (coalesce (a.due_next_workshop, 0) <> 0"
     "  OR " LAST_DAY ("a.due") " <= coalesce ((SELECT day FROM next), '9999-12-31'))"
-    " ORDER BY coalesce (a.due, (SELECT day FROM next), '9999'), a.reference" },
+    " ORDER BY coalesce (a.day, '9999'), a.reference" },
   /* A unit is the agency or team that takes part, or a team of the agency. */
   { "question unheard agencies",
     "WITH taking (agency, core) AS (SELECT agency, max (coalesce (core, 0)) FROM live_participation WHERE project = ?1"
@@ -130,11 +126,11 @@ const WayQuery way_queries_question[] = {
     "   s.place) FROM source s),"
     " shop AS MATERIALIZED (SELECT id, title, start, rank, seq, state FROM live_workshop WHERE project = ?1),"
     " missed (workshop, title) AS MATERIALIZED (SELECT w.id, (SELECT n.title FROM shop n"
-    "   WHERE n.state IN ('held', 'written_up') AND " LATER ("n", "w") " ORDER BY n.start IS NULL, n.start, n.rank LIMIT 1)"
+    "   WHERE n.state IN ('held', 'written_up') AND " WAY_BEFORE ("w", "n") " ORDER BY n.start IS NULL, n.start, n.rank LIMIT 1)"
     "   FROM shop w),"
     " reflected (action) AS MATERIALIZED (SELECT DISTINCT r.action FROM live_action_reflection r"
     "   JOIN shop n ON n.id = r.workshop JOIN agreed g ON g.action = r.action JOIN shop w ON w.id = g.workshop"
-    "   WHERE r.project = ?1 AND " LATER ("n", "w") ")"
+    "   WHERE r.project = ?1 AND " WAY_BEFORE ("w", "n") ")"
     " SELECT a.id, a.reference, a.text AS action, w.title AS agreed_at, substr (w.start, 1, 10) AS agreed_on,"
     " " NAME ("a.accountable") " AS accountable, a.status, a.due, m.title AS missed_at"
     " FROM live_action a JOIN agreed g ON g.action = a.id JOIN shop w ON w.id = g.workshop"

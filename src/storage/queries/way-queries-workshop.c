@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/way-query-private.h"
 
-/* Workshops come one after another by their start; where that cannot tell, by their place. */
-#define BEFORE(earlier, later)                                                                                         \
-  "(CASE WHEN " earlier ".start <> " later ".start THEN " earlier ".start < " later ".start"                           \
-  " ELSE (coalesce (" earlier ".rank, ''), " earlier ".seq) < (coalesce (" later ".rank, ''), " later ".seq) END)"
-
 /* place (action, at): where an open action of the project was agreed: its origin or, for one that came from a
  * decision, a recommendation or a reflection, where that was. */
 #define PLACE                                                                                                          \
@@ -24,16 +19,13 @@
 #define CARRIED                                                                                                        \
   "carried (id) AS (SELECT a.id FROM live_workshop h JOIN live_action a ON a.project = h.project"                      \
   "  JOIN agreed g ON g.action = a.id LEFT JOIN live_workshop w ON w.id = g.workshop WHERE h.id = ?1"                  \
-  "  AND CASE WHEN w.id IS NOT NULL THEN w.id <> h.id AND " BEFORE ("w", "h")                                          \
+  "  AND CASE WHEN w.id IS NOT NULL THEN w.id <> h.id AND " WAY_BEFORE ("w", "h")                                          \
   "   ELSE coalesce (h.state, 'draft') NOT IN ('held', 'written_up') OR h.start IS NULL"                               \
   "    OR coalesce (g.day, date (a.created / 1000, 'unixepoch')) <= substr (h.start, 1, 10) END)"
 
 #define PENDING                                                                                                        \
   "FROM carried c JOIN live_action a ON a.id = c.id WHERE NOT EXISTS (SELECT 1 FROM live_action_reflection r"          \
   " WHERE r.action = c.id AND r.workshop = ?1)"
-
-#define NEXT                                                                                                           \
-  "coalesce (n.state, 'draft') IN ('draft', 'planned', 'running') AND substr (n.start, 1, 10) >= ?2"
 
 /* ?1 is the workshop unless said. */
 const WayQuery way_queries_workshop[] = {
@@ -67,10 +59,9 @@ const WayQuery way_queries_workshop[] = {
     " ORDER BY reference, seq" },
   /* ?1 an action, ?2 a day: later, besides, than where the action was agreed. */
   { "next workshop of action",
-    "WITH at (workshop) AS (SELECT coalesce ((SELECT workshop FROM agenda_block WHERE id = a.origin), a.origin)"
-    "  FROM live_action a WHERE a.id = ?1)"
-    " SELECT n.id FROM live_workshop n LEFT JOIN live_workshop w ON w.id = (SELECT workshop FROM at)"
-    " WHERE n.project = (SELECT project FROM live_action WHERE id = ?1) AND " NEXT
-    " AND (w.id IS NULL OR (n.id <> w.id AND " BEFORE ("w", "n") ")) ORDER BY n.start, n.rank, n.seq LIMIT 1" },
+    "SELECT n.id FROM live_action a JOIN live_workshop n ON n.project = a.project"
+    " LEFT JOIN live_workshop w ON w.id = " WAY_AGREED_AT ("a.origin")
+    " WHERE a.id = ?1 AND " WAY_TO_COME ("n", "?2")
+    " AND (w.id IS NULL OR (n.id <> w.id AND " WAY_BEFORE ("w", "n") ")) ORDER BY n.start, n.rank, n.seq LIMIT 1" },
   { NULL, NULL },
 };
