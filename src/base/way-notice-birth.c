@@ -156,11 +156,12 @@ date_after (const WayNoticeScan *scan, gssize from)
 static Date
 date_before (const WayNoticeScan *scan, gssize cue)
 {
-  static const char *const joins[] = { "is", "was", "as", "her", "his", "their", "my", "the", "a", NULL };
+  static const char *const joins[] = { "is", "was", "as", "her", "his", "their", "my", "the", "a", "given", "recorded", "entered",
+                                       "shown", "had", NULL };
   Date none = { -1, -1, FALSE };
   gssize end = cue - 1;
 
-  while (way_notice_is_one_of (scan, end, joins) || way_notice_is_mark (scan, end, "(,–—-:"))
+  while (way_notice_is_one_of (scan, end, joins) || way_notice_is_mark (scan, end, "(–—-:"))
     end--;
   for (gssize i = end; i > end - 7 && i >= 0; i--)
     {
@@ -207,6 +208,20 @@ is_of_a_thing (const WayNoticeScan *scan, gssize index)
 
 /* --- Cues --- */
 
+/* "her eighteenth is on", "his 16th was". */
+static gboolean
+is_of_age (const WayNoticeScan *scan, gssize i)
+{
+  static const char *const whose[] = { "her", "his", "their", "my", NULL };
+  static const char *const ages[] = { "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+                                      "seventeenth", "eighteenth", "nineteenth", "twentieth", "th", NULL };
+  static const char *const falls[] = { "is", "was", "falls", "fell", "on", NULL };
+  gssize before = way_notice_is (scan, i, "th") ? i - 2 : i - 1;
+
+  return way_notice_is_one_of (scan, i, ages) && way_notice_is_one_of (scan, i + 1, falls)
+         && way_notice_is_one_of (scan, before, whose);
+}
+
 /* The last token of the cue for a date of birth that begins at @i, or -1. */
 static gssize
 cue_end (const WayNoticeScan *scan, gssize i)
@@ -224,6 +239,10 @@ cue_end (const WayNoticeScan *scan, gssize i)
   if (way_notice_is (scan, i, "d") && way_notice_is_mark (scan, i + 1, ".") && way_notice_is (scan, i + 2, "o")
       && way_notice_is_mark (scan, i + 3, ".") && way_notice_is (scan, i + 4, "b"))
     return way_notice_is_mark (scan, i + 5, ".") ? i + 5 : i + 4;
+  if (way_notice_is (scan, i, "d") && way_notice_is (scan, i + 1, "o") && way_notice_is (scan, i + 2, "b"))
+    return i + 2;
+  if (is_of_age (scan, i))
+    return i;
   /* "b. 12/07/2006", as registers have it */
   if (way_notice_is (scan, i, "b") && way_notice_is_mark (scan, i + 1, ".") && date_at (scan, i + 2).last >= 0)
     return i + 1;
@@ -236,7 +255,8 @@ age_cue_end (const WayNoticeScan *scan, gssize i)
 {
   static const char *const turning[] = { "turn", "turns", "turned", "turning", "aged", "age", NULL };
   static const char *const being[] = { "be", "was", "is", "became", "becomes", NULL };
-  static const char *const who[] = { "he", "she", "they", "will", "who", "would", NULL };
+  static const char *const who[] = { "he", "she", "they", "will", "who", "would", "he’ll", "she’ll", "they’ll", "he'll", "she'll",
+                                     "they'll", NULL };
   gboolean cue = way_notice_is_one_of (scan, i, turning)
                  || (way_notice_is_one_of (scan, i, being) && way_notice_is_one_of (scan, i - 1, who)
                      && !way_notice_is (scan, i - 2, "there"));

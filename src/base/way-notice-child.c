@@ -185,7 +185,7 @@ with_initial (const WayNoticeScan *scan, gssize i)
 static gssize
 with_called (const WayNoticeScan *scan, gssize i)
 {
-  static const char *const links[] = { "is", "was", "who", "we", "i", "will", "call", "they", "are", NULL };
+  static const char *const links[] = { "is", "was", "who", "we", "i", "will", "they", "are", "that", NULL };
   static const char *const calls[] = { "called", "named", "nicknamed", "call", NULL };
   gssize at = i + 1, end;
   gboolean sure = FALSE;
@@ -214,13 +214,27 @@ with_called (const WayNoticeScan *scan, gssize i)
   return at;
 }
 
-/* "boy Ethan", "Pupil Jayden Cole". */
+/* Whether what follows a word that is a name and something else besides ("Grant", "Hope") is what follows a person. */
+static gboolean
+is_followed_as_name (const WayNoticeScan *scan, gssize i)
+{
+  static const char *const verbs[] = { "was", "is", "had", "has", "who", "and", "said", "told", "did", "went", "came", "asked",
+                                       "did", "does", "could", "would", "should", "never", "still", "now", NULL };
+
+  return is_closing (scan, i + 1) || way_notice_is_one_of (scan, i + 1, verbs);
+}
+
+/* "boy Ethan", "Pupil Jayden Cole", "the missing child is Lexi". */
 static gssize
 with_name (const WayNoticeScan *scan, gssize i)
 {
+  static const char *const being[] = { "is", "was", NULL };
   const WayToken *token = way_notice_token (scan, i);
   gssize before = way_notice_is (scan, i - 1, "young") ? i - 2 : i - 1;
 
+  if (!token->possessive && way_notice_is_one_of (scan, i + 1, being) && is_sure_name (scan, i + 2)
+      && !way_notice_token (scan, i + 2)->possessive)
+    return more_names (scan, i + 2);
   if (token->possessive || !is_name (scan, i + 1))
     return -1;
   if (is_sure_name (scan, i + 1))
@@ -232,6 +246,8 @@ with_name (const WayNoticeScan *scan, gssize i)
   /* Capitals on both sides are a title; a name that is not known needs somebody in particular before it. */
   if (token->upper || is_plural (scan, i) || (way_notice_token (scan, i + 2)->flags & WAY_WORD_NO_NAME
                                               && way_notice_token (scan, i + 2)->upper))
+    return -1;
+  if (is_given_name (scan, i + 1) && !is_followed_as_name (scan, i + 1))
     return -1;
   if (!(way_notice_token (scan, before)->flags & WAY_WORD_ONE) && !(token->flags & WAY_WORD_CHILD && is_given_name (scan, i + 1)))
     return -1;
@@ -311,6 +327,9 @@ age_after (const WayNoticeScan *scan, gssize i)
   static const char *const aged[] = { "aged", "age", NULL };
   static const char *const now[] = { "now", "just", "only", "still", "then", NULL };
   static const char *const being[] = { "is", "was", NULL };
+  static const char *const goes_on[] = { "and", "but", "when", "so", "with", "now", NULL };
+  static const char *const verbs[] = { "has", "had", "is", "was", "who", "told", "said", "went", "came", "from", "lives", "lived",
+                                       NULL };
   gboolean comma = way_notice_is_mark (scan, i + 1, ",");
   gboolean bracket = way_notice_is_mark (scan, i + 1, "(");
   gssize at = i + 1 + (comma || bracket);
@@ -326,14 +345,23 @@ age_after (const WayNoticeScan *scan, gssize i)
   else if (!comma && !bracket)
     {
       /* "Mia is 14" */
-      if (is_sure_name (scan, i) && way_notice_is_one_of (scan, at, being) && is_age (scan, at + 1)
-          && is_closing (scan, at + 2))
-        return at + 1;
-      return -1;
+      at += way_notice_is_one_of (scan, at, being);
+      at += way_notice_is_one_of (scan, at, now);
+      return at > i + 1 && is_sure_name (scan, i) && is_age (scan, at)
+                 && (is_closing (scan, at + 1) || way_notice_is_one_of (scan, at + 1, goes_on))
+               ? at : -1;
     }
   at += way_notice_is_one_of (scan, at, now);
-  if (!is_sure_name (scan, i) || !is_age (scan, at))
+  if (way_notice_is (scan, at, "in"))
+    at++;
+  if (is_sure_name (scan, i) && way_notice_is (scan, at, "year") && (comma || bracket)
+      && (is_age (scan, at + 1) || way_notice_number (scan, at + 1) > 0))
+    return at + 1;
+  if (!is_age (scan, at))
     return -1;
+  if (!is_sure_name (scan, i))
+    return comma && may_be_name (scan, i) && way_notice_is_mark (scan, at + 1, ",") && way_notice_is_one_of (scan, at + 2, verbs)
+             ? at : -1;
   if (bracket)
     return way_notice_is_mark (scan, at + 1, ")") || way_notice_is_mark (scan, at + 1, ",") ? at : -1;
   return is_closing (scan, at + 1) ? at : -1;
@@ -347,6 +375,28 @@ is_of_child (const WayNoticeScan *scan, gssize i)
   return (is_child_word (scan, i) && way_notice_token (scan, i)->possessive) || way_notice_is_one_of (scan, i, whose);
 }
 
+/* The word for a child after the name or initial at @i: "M., a girl of fourteen", "Ella, the youngest pupil". Or -1. */
+static gssize
+child_word_after (const WayNoticeScan *scan, gssize i)
+{
+  static const char *const grown[] = { "student", "apprentice", "survivor", "learner", "brother", "sister", NULL };
+  gssize at = i + 1 + way_notice_is_mark (scan, i + 1, ".");
+
+  if (!way_notice_is_mark (scan, at, ",(") || !(way_notice_token (scan, at + 1)->flags & WAY_WORD_ONE))
+    return -1;
+  for (gssize end = at + 2; end < at + 5; end++)
+    {
+      const WayToken *token = way_notice_token (scan, end);
+
+      if (token->type != WAY_TOKEN_WORD || token->upper)
+        return -1;
+      if (is_child_word (scan, end) && !is_plural (scan, end) && !token->possessive
+          && !way_notice_is_one_of (scan, end, grown))
+        return end;
+    }
+  return -1;
+}
+
 /* A name of which the words around say that it is a child’s. Sets the range. */
 static gboolean
 name_with_context (const WayNoticeScan *scan, gssize i, gssize *first, gssize *last)
@@ -358,9 +408,12 @@ name_with_context (const WayNoticeScan *scan, gssize i, gssize *first, gssize *l
   *last = end;
   if (age >= 0)
     *last = age;
-  else if (way_notice_is (scan, i - 1, "old") && is_sure_name (scan, i))
+  else if (is_sure_name (scan, i) && child_word_after (scan, end) >= 0)
+    *last = child_word_after (scan, end);
+  else if (is_sure_name (scan, i)
+           && (way_notice_is (scan, i - 1, "old") || (way_notice_is_mark (scan, i - 1, ",") && way_notice_is (scan, i - 2, "old"))))
     {
-      for (*first = i - 2; *first > i - 7 && years_old_end (scan, *first) != i - 1;)
+      for (*first = i - 2; *first > i - 7 && years_old_end (scan, *first) < i - 2;)
         (*first)--;
       return *first > i - 7;
     }
@@ -426,6 +479,8 @@ way_notice_scan_children (WayNoticeScan *scan)
         }
       else if (way_notice_is (scan, i, "initials"))
         last = after_initials (scan, i);
+      else if (initial_end (scan, i) >= 0 && child_word_after (scan, initial_end (scan, i)) >= 0)
+        last = child_word_after (scan, initial_end (scan, i));
       else if (token->upper && is_name (scan, i) && !name_with_context (scan, i, &first, &last))
         last = -1;
       if (last >= 0)

@@ -146,7 +146,7 @@ telephone_groups (const Number *number)
       n_digits += number->groups[i];
       if (n_digits > MAX_DIGITS - 1)
         return 0;
-      if (i > 0 && number->groups[i] < 2 && number->digits[n_digits - 1] != '0')
+      if (i > 0 && !number->plus && number->groups[i] < 2 && number->digits[n_digits - 1] != '0')
         return 0;
       if (i + 1 < number->n_groups
           && !(number->groups[i + 1] >= 5 && n_digits < number->n_digits && number->digits[n_digits] == '0'))

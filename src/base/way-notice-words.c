@@ -95,13 +95,68 @@ static const char names[] =
   "zara zarah zayaan zayd zayn zayna zeeshan zeinab zeke zelda zena zhang zia zidane zoe zoey zofia zoha zohaib zoya zubair "
   "zuzanna zoë chloë renée siân seán michał łukasz józef paweł zoé andré";
 
+static const char more_names[] =
+  "aaban aadam aalia abdur abiola abisola adeline adesua adnan adriana afia afsana ahsan aiman ajani akeem akua "
+  "alana alannah alayna alberto alec aled alena alessia alexandre alfonso alissa aliza allana alun amani amari "
+  "ameera aminah amirah anais anastasia anaum andreas aneesa aneirin angharad anila annalise annika ansh anton "
+  "antoni anwar areeba areesha arianne arman armani arnav aroush arwen asad aseel ashanti asif aslan aston athina "
+  "ayan ayat ayla ayo ayomide azra babatunde badr bartek basma baxter beata beth betsi beyza bilqis brad bradon "
+  "braydon brett brianna bryan bryce cadi callan camron carmel carol carole carolyn carson carwyn celeste chanel "
+  "chanelle chantel charis charlee charlene chase chelsie cherie chiara chibuike chidera chloé christa christie "
+  "christy ciaran cillian clarissa cleo codie colette constance cristina crystal dafydd dalia danika danyal dara "
+  "daria darrell darryl davina dayna deacon deborah delroy dempsey deon derrick desmond dev devante deven dewi "
+  "diego dion dior divine dmitri donnell donovan dorian doris dragos dwayne eamonn ebenezer ebun eesa efa ehsan "
+  "eira ekaterina elan eleni elicia elif elis ellery elma elton elvis emil emina emir emre enya ernest esra essa "
+  "eugene ezekiel ezmae fahad faiza faizan farhana farida faris farzana faseeh fawaz fay faye fazal femke fernando "
+  "ffion fidel finian fizza flora florentina folake francesco francis fredrick gabriele ganesh garfield gavril gela "
+  "georgi georgiana georgios gerald gerry gift gisele godwin gracie graeme grayson guiseppe gurpreet hadiya hadley "
+  "haider hajra hal hamdi hameed hamid hanad hanif haniya harlow harman harmeet harpreet harriette harshil hashim "
+  "haya hazel hibo hilary hodan howard hristo hubert hudhayfah humphrey ida idil ife ifrah ignacy ijaz ikram ilham "
+  "iliana ilyas imad ines ingrid inigo ionel isabela isher ismael isobelle istvan izabella izzah izzy jace jaheim "
+  "jahmal jai jaime jakob jameel jameela jamil jan janelle jannat jarek jaroslaw javan jaydon jaylen jazmin "
+  "jeanette jeffrey jenson jeremias jerry jessa jhanvi jill jillian joana joanie joann joaquin jocelyn joelle jools "
+  "jorge jory josef josiah jovan jowita judah julianna julius jumana justyna kabir kadeem kadir kaja kaleem kalvin "
+  "kamal kamila karam karan karima karla karly karolis kashif katarina katelynn katharine katherina kathy katia "
+  "katrina kavita kaydee kaylah keanna keanu keaton keegan keely keenan kehinde keiran keisha kenan kenzo keon "
+  "kerem keyaan khadra khaled khaleel khalisa khloe kimora kinga kingston kion kiran kitty klaudia koby kodi "
+  "kristina kristof krisztian kuba kubra kunal kushal kwaku kwesi kyrah ladan laiba laila lailah lainey laith lamar "
+  "lamin larisa lateefah latisha latoya laurel lavinia laylah leandra leen leia leigh leighton leopold leticia levi "
+  "levy lewi lianne libby lilah lilith lincon linzi lionel livvy liyana llewellyn lloyd lluis lorelai loren lowri "
+  "lubna luciana luiza lulu luqman lydon lyndon lyra macauley maciej mackenzi madalina maddy madina maeve magnus "
+  "mahad mahdi maheen mahek mahfuz mahi mairead maisey makayla malaika malakhi malaya malika malikah manahil mani "
+  "mannat manpreet manraj mansoor mariya marko marlowe marwa marwan masood matei matylda maurits mauro max maxim "
+  "maxime mayah mayar meera mehak mehdi mehreen mel melek melvin memphis menna mercedes merryn mhairi micah mihaela "
+  "mikail milan miley milla milosz mimi minahil minna mir mireya mirza mitchel moaaz moeed mohamud moiz moosa "
+  "morwenna mostafa muaaz mubarak mubashir mujtaba muna muneeb murtaza musaab musab muzammil nabeel nabila nadeem "
+  "nafisa naheem nahla nailah najma nan nancie narges naseem nasir nasra natalka natan nava neev nelly nevaeh neve "
+  "ngozi nia nicolle nihal nikodem nilufar nimra niraj nirvana nisa nojus nomi noura nuha nuno nusrat nyasha nyomi "
+  "obinna oceane odalys odin ogechi oksana oleksandr olena olesya oliana olivier olu oluwaseun omer omnia oonagh "
+  "ophelia orson osama oswald otylia ozan parisa parker parveen pasha pavlo pearce perla persephone petar phillipa "
+  "philomena pierre piper porsha prabhjot pranav prisha qasim quincy rabia rachael rachel rachelle radoslaw raeesa "
+  "rafaela rafay raheel rahima rahma raihan raiyan raj rajan rajesh raluca ramla ramsey ranveer raphaela rareș "
+  "rasheed raya reanna rebeca reeva reina reo reuel rhiana rhianne rhodri rhydian richelle riha rima rio roberto "
+  "rocky roksana rolando romany romina rosalee roselyn roshan roshni ruairidh rubina rudi rudy ruqaya ruqayyah "
+  "ruslan ruta rutendo ryley saad saalim saara sabah sabeeha sabina safa safaa saffiyah safiya safiyyah sahra saim "
+  "sakina saleem salome sameer samiya samiyah samra samrah samual sanaa saniya sanjay santiago sarai sarim savanna "
+  "sawyer sebastien seham selin semra serge sergio sevval shaan shabaz shaheer shaina shakeel shakil shanaya shanel "
+  "shanelle shanice shaniqua shannen shantelle shaquille sharif sharna sharne shawn shayaan shayne shazia shelbie "
+  "sherwin shireen shivam shola shreeya shyanne sibel sila simar simra simran siya skyler sofija sohail soham "
+  "solene sonam soraya sorcha sorin spike stacy stanton star stefanos stevie sukhdeep suki suleyman sumaiya sunil "
+  "suraj suzie svetlana swara sybil sylwia szymon taeo tahira tai taiba taiwo talha talya tamanna tameka tamim "
+  "tanvir tanzeel tariro tarun taryn tasha tashan tasneem tatum taya tayyab tayyiba teagan tegen tehya temi teodor "
+  "teona tereza tess thaddeus thandi thomasina tianna tiegan tiernan tillie timur tinashe titus toban tobiah tolu "
+  "tomi tommie tonya toyin tremaine trey tristian tudor tyla tyreke tyrike ubaid ugo ulrika umaiza umaya umut "
+  "unaysah ursula usaamah uthman valeria valeriu van varun veda veronika vicki viktoriya vilte violeta viraj vishal "
+  "vivek waleed waqar warda wes wilf wilson wyatt xenia yaaseen yael yahia yasemin yashvi yaw yazmin yehuda yiannis "
+  "yichen yolanda ysabel yuliia yunus yusef yvonne zac zachery zahir zahraa zain zakariyya zakary zakir zavian "
+  "zaynab zaynah zayne zephyr zeyad zidan zina zion zita ziva zoltan zosia zubaida zuha zunaira";
+
 static const char doubtful[] =
   "april may june august amber grace hope faith joy mark bill rose summer autumn dale brook brooke brooklyn rich will art max "
-  "jade chance dan angel paris chelsea florence georgia jordan sydney victoria kent lincoln chester preston carlisle israel "
-  "chad london asia kenya india china holly ivy iris ash clay cliff drew gene glen grant jack jay kit lance lane miles nick "
-  "pat ray rob rod sandy sky star storm sunny trinity unity virginia wade harmony honor honour justice mercy patience precious "
-  "prince princess king duke earl melody miracle destiny blessing genesis angelica major junior page paige penny pearl poppy "
-  "river rowan heather hazel jasmine olive violet daisy fern lily willow robin christian frank eve dawn guy";
+  "jade chance paris chelsea florence georgia jordan sydney victoria kent lincoln chester preston carlisle israel chad london "
+  "asia kenya india china ash clay cliff drew glen grant lance lane miles pat ray rob rod sandy sky star storm sunny trinity "
+  "unity virginia wade harmony honor honour justice mercy patience precious prince princess king duke earl melody miracle "
+  "destiny blessing genesis major junior page river dawn guy gift divine king rio";
 
 static const char no_name[] =
   "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december "
@@ -147,7 +202,7 @@ static const char no_name[] =
 static const char thing[] =
   "programme program partnership project strategy idea forum group service team board plan network policy pilot model "
   "initiative approach organisation charity hub panel framework movement campaign scheme club academy school college service "
-  "protocol system concept proposal collaboration alliance collective agency council centre company process toolkit";
+  "library town city church building day protocol system concept proposal collaboration alliance collective agency council centre company process toolkit";
 
 static const char month[] =
   "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
@@ -200,6 +255,7 @@ all_words (void)
       learn (words, child, WAY_WORD_CHILD | WAY_WORD_NO_NAME);
       learn (words, children, WAY_WORD_CHILDREN | WAY_WORD_NO_NAME);
       learn (words, names, WAY_WORD_NAME);
+      learn (words, more_names, WAY_WORD_NAME);
       learn (words, doubtful, WAY_WORD_NAME | WAY_WORD_DOUBTFUL);
       learn (words, no_name, WAY_WORD_NO_NAME);
       learn (words, thing, WAY_WORD_THING | WAY_WORD_NO_NAME);

@@ -138,6 +138,13 @@ test_labelled (void)
   assert_score ("notices.txt", 300);
 }
 
+static void
+test_held_out (void)
+{
+  assert_score ("notices-held-out.txt", 80);
+  assert_score ("notices-unseen.txt", 80);
+}
+
 static char *
 kinds_of (const char *text)
 {
@@ -277,6 +284,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notice/labelled", test_labelled);
+  g_test_add_func ("/notice/held-out", test_held_out);
   g_test_add_func ("/notice/check-digit", test_check_digit);
   g_test_add_func ("/notice/ranges", test_ranges);
   g_test_add_func ("/notice/known", test_known);

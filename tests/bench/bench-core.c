@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench/way-bench.h"
 
+#include "base/way-notice.h"
 #include "service/way-card-service.h"
 #include "service/way-generate.h"
 #include "storage/way-list.h"
@@ -87,6 +88,37 @@ bench_search (WayLibrary *library)
     }
 }
 
+/* A text of 200 pages, 600 kB, in which every tenth sentence has something to notice. */
+static void
+bench_notices (void)
+{
+  static const char *const said[] = {
+    "Frontline workers hear things that never reach the strategic group, and the Children’s Services lead said so. ",
+    "The barrier is not the form: it is that four teams own it, in Wickmouth as in Dorset, since June 2021. ",
+    "Young people want one worker who stays, and a meeting on 14 June 2021 at which they are asked. ",
+    "Every child on a Child in Need plan should have a say, 12 of 36 had one in 2020-21 (33 per cent).\n",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  WayBench *find = way_bench_new ("a text of 200 pages looked through for what looks like a person", 100);
+
+  for (guint i = 0; text->len < 600000; i++)
+    {
+      g_string_append (text, said[i % G_N_ELEMENTS (said)]);
+      if (i % 10 == 0)
+        g_string_append (text, "A boy called Liam, born 4 May 2006, rang from 07700 900461 near BN1 4ZX. ");
+    }
+  for (int run = 0; run < 9; run++)
+    {
+      g_autoptr (GArray) found = NULL;
+
+      way_bench_start (find);
+      found = way_notice_find (text->str, NULL);
+      way_bench_stop (find);
+      g_assert_cmpuint (found->len, >, 2000);
+    }
+  way_bench_report (find);
+}
+
 static void
 bench_open (const char *path)
 {
@@ -137,6 +169,7 @@ main (void)
 {
   setlocale (LC_ALL, "");
   way_bench_head ();
+  bench_notices ();
   {
     g_autoptr (WayLibrary) library = generated (20, 10000, 10000);
     g_autoptr (GArray) projects = way_library_query_ids (library, "projects", NULL);
