@@ -71,15 +71,24 @@ way_connection_close (WayConnection *self)
   g_free (self);
 }
 
+/* No space, no more of it for this person, or no larger a file. */
+static gboolean
+is_full (int reason)
+{
+  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+}
+
 static int
 error_code (WayConnection *self)
 {
+  /* SQLite notes the reason of a failed statement, but not of a failed commit: there it is still in errno. */
+  int last = errno;
   int sqlite_code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
 
   switch (sqlite_code & 0xff)
     {
     case SQLITE_IOERR:
-      return sqlite3_system_errno (self->db) == ENOSPC ? WAY_ERROR_FULL : WAY_ERROR_FAILED;
+      return is_full (sqlite3_system_errno (self->db)) || is_full (last) ? WAY_ERROR_FULL : WAY_ERROR_FAILED;
     case SQLITE_FULL:
       return WAY_ERROR_FULL;
     case SQLITE_BUSY:
