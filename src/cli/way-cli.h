@@ -71,6 +71,11 @@ char *way_cli_library_path (WayCli *cli);
 /* %FALSE with USAGE. */
 gboolean way_cli_wrong_call (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* A passphrase: the first line of the file at @path, or asked for on the terminal, @twice if it is a new one. Errors:
+ * NOT_FOUND, USAGE, INVALID. Returns: (transfer full): freed with way_cli_passphrase_free(), which overwrites it */
+char *way_cli_passphrase (const char *path, gboolean twice, GError **error);
+void way_cli_passphrase_free (char *passphrase);
+
 /* --- Output --- */
 
 /* Writes a line for a person to the standard output. */

@@ -3,15 +3,19 @@
 
 #include "base/way-error.h"
 #include "import/way-project-file.h"
+#include "import/way-sealed.h"
 #include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 static gboolean dry_run;
+static char *passphrase_file;
 
 static const GOptionEntry entries[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what it would do"), NULL },
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
+    N_("Where the passphrase of a sealed file is, instead of asking"), N_("PATH") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -143,12 +147,30 @@ back_up (WayLibrary *library, GError **error)
   return FALSE;
 }
 
+/* What is in the file: a sealed one is opened first. */
+static WayProjectFile *
+read_project (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = way_project_file_load (path, error);
+  g_autoptr (GBytes) opened = NULL;
+  char *passphrase;
+
+  if (bytes == NULL || !way_sealed_is (bytes))
+    return bytes != NULL ? way_project_file_parse (name, bytes, error) : NULL;
+  passphrase = way_cli_passphrase (passphrase_file, FALSE, error);
+  if (passphrase != NULL)
+    opened = way_sealed_open (name, bytes, passphrase, error);
+  way_cli_passphrase_free (passphrase);
+  return opened != NULL ? way_project_file_parse (name, opened, error) : NULL;
+}
+
 static gboolean
 run (WayCli *cli, GError **error)
 {
   g_autofree char *path = way_cli_library_path (cli);
   /* Read before a library is made: a bad file leaves nothing behind. */
-  g_autoptr (WayProjectFile) file = way_project_file_read (cli->words[0], error);
+  g_autoptr (WayProjectFile) file = read_project (cli->words[0], error);
   g_autoptr (WayLibrary) library = NULL;
 
   if (file == NULL)
@@ -164,7 +186,7 @@ const WayCommand way_command_apply = {
   .arguments = "FILE.waymark.json",
   .summary = N_("Read a project file into the library"),
   .description = N_("What the file leaves out is left alone, and reading it again updates. The library is backed up first. A file with faults is refused whole, "
-                    "and each fault is listed. “waymark-cli kinds” documents the file."),
+                    "and each fault is listed. For a sealed copy (.waymark.sealed) its passphrase is asked for. “waymark-cli kinds” documents the file."),
   .min_words = 1,
   .max_words = 1,
   .entries = entries,

@@ -6,6 +6,7 @@
 #include "document/way-document-export.h"
 #include "document/way-plan-builder.h"
 #include "import/way-project-file.h"
+#include "import/way-sealed.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,12 +15,16 @@ static char *format;
 static char *output;
 static char *scope;
 static gboolean with_private;
+static gboolean sealed;
+static char *passphrase_file;
 static WayPlanOptions plan_options;
 
 static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("The format to write"), N_("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write"), N_("PATH") },
   { "private", 0, 0, G_OPTION_ARG_NONE, &with_private, N_("With private reflections (project only)"), NULL },
+  { "seal", 0, 0, G_OPTION_ARG_NONE, &sealed, N_("Seal it with a passphrase (project only)"), NULL },
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_("Where the passphrase is, instead of asking"), N_("PATH") },
   { "actions", 0, 0, G_OPTION_ARG_STRING, &scope, N_("Which actions: all, open or overdue (action-plan only)"), N_("WHICH") },
   { "milestones", 0, 0, G_OPTION_ARG_NONE, &plan_options.milestones, N_("With every milestone (action-plan only)"), NULL },
   { "updates", 0, 0, G_OPTION_ARG_NONE, &plan_options.updates, N_("With every update (action-plan only)"), NULL },
@@ -52,12 +57,26 @@ print_result (WayCli *cli, const char *what, guint64 size)
 }
 
 static gboolean
+seal (GBytes **bytes, GError **error)
+{
+  g_autoptr (GBytes) plain = g_steal_pointer (bytes);
+  char *passphrase = way_cli_passphrase (passphrase_file, TRUE, error);
+
+  if (passphrase != NULL)
+    *bytes = way_sealed_seal (plain, passphrase, error);
+  way_cli_passphrase_free (passphrase);
+  return *bytes != NULL;
+}
+
+static gboolean
 export_project (WayLibrary *library, WayRecord *project, guint64 *size, GError **error)
 {
   g_autoptr (GBytes) bytes = way_project_file_write (library, way_record_get_id (project),
                                                      with_private ? WAY_PROJECT_FILE_PRIVATE : 0, error);
 
   if (bytes == NULL)
+    return FALSE;
+  if (sealed && !seal (&bytes, error))
     return FALSE;
   *size = g_bytes_get_size (bytes);
   return way_file_replace (output, bytes, error);
@@ -95,6 +114,8 @@ check_plan_call (GError **error)
   if (!way_document_format_from_name (format, &ignored))
     return way_cli_wrong_call (error, _("An action plan is written as pdf, docx, html, md, xlsx or csv, not as “%s”."),
                                format);
+  if (sealed)
+    return way_cli_wrong_call (error, _("Only a project can be sealed; --seal is for project only."));
   if (scope != NULL && !way_plan_scope_from_name (scope, &plan_options.scope))
     return way_cli_wrong_call (error, _("“%s” is no choice of actions: say all, open or overdue."), scope);
   return TRUE;
@@ -112,6 +133,8 @@ check_call (WayCli *cli, GError **error)
                                                     : _("Say which format to write: --format json"));
   if (output == NULL)
     return way_cli_wrong_call (error, _("Say which file to write: --output PATH"));
+  if (passphrase_file != NULL && !sealed)
+    return way_cli_wrong_call (error, _("A passphrase is for a sealed copy: say --seal as well."));
   if (is_plan (cli))
     return check_plan_call (error);
   if (strcmp (format, "json") != 0)
@@ -143,7 +166,8 @@ const WayCommand way_command_export = {
   .arguments = "PROJECT WHAT",
   .summary = N_("Write an action plan or a project file"),
   .description = N_("WHAT is action-plan (--format pdf, docx, html, md, xlsx or csv) or project (--format json). The file is "
-                    "written whole or not at all."),
+                    "written whole or not at all. A sealed project (--seal, .waymark.sealed) can be read with its passphrase "
+                    "only; nobody can help if that is lost."),
   .min_words = 2,
   .max_words = 2,
   .entries = entries,

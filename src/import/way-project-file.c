@@ -122,21 +122,28 @@ read_bytes (const char *path)
   return reason == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-WayProjectFile *
-way_project_file_read (const char *path, GError **error)
+GBytes *
+way_project_file_load (const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes = read_bytes (path);
 
-  bytes = read_bytes (path);
   if (bytes != NULL)
-    return way_project_file_parse (name, bytes, error);
+    return bytes;
   if (errno == ENOENT)
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no file “%s”, so nothing was read."), path);
   else
     g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED, _("“%s” could not be read, so nothing was changed: %s."), path,
                  g_strerror (errno));
   return NULL;
+}
+
+WayProjectFile *
+way_project_file_read (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = way_project_file_load (path, error);
+
+  return bytes != NULL ? way_project_file_parse (name, bytes, error) : NULL;
 }
 
 void

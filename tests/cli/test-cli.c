@@ -367,6 +367,66 @@ test_export_and_apply (void)
   g_assert_true (way_json_member (whole, "whole")->boolean);
 }
 
+/* A sealed copy opens with its passphrase only, and what does not open leaves nothing behind. */
+static void
+test_sealed (void)
+{
+  g_autofree char *file = way_test_path ("dorset.waymark.sealed");
+  g_autofree char *plain = way_test_path ("dorset.waymark.json");
+  g_autofree char *again = way_test_path ("again.waymark.json");
+  g_autofree char *words = way_test_path ("words"), *other = way_test_path ("other"), *few = way_test_path ("few");
+  g_autofree char *copy = way_test_path ("sealed.waymark");
+  g_autofree char *sealed = NULL, *first = NULL, *second = NULL;
+  gsize size;
+
+  g_assert_true (g_file_set_contents (words, "a river of small lamps\n", -1, NULL));
+  g_assert_true (g_file_set_contents (other, "a river of small stones\n", -1, NULL));
+  g_assert_true (g_file_set_contents (few, "short\n", -1, NULL));
+  {
+    g_auto (Call) short_one = run (sample_library (), "export", "Young people’s voices", "project", "--format=json", "--seal",
+                                   "--passphrase-file", few, "--output", file, NULL);
+    g_auto (Call) plan = run (sample_library (), "export", "Young people’s voices", "action-plan", "--format=md", "--seal",
+                              "--output", file, NULL);
+
+    assert_failed (&short_one, 2, "at least 8 characters");
+    assert_failed (&plan, 2, "--seal is for project only");
+    g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  }
+  {
+    g_auto (Call) written = run (sample_library (), "export", "Young people’s voices", "project", "--format=json", "--seal",
+                                 "--passphrase-file", words, "--output", file, NULL);
+    g_auto (Call) unsealed = run (sample_library (), "export", "Young people’s voices", "project", "--format=json", "--output",
+                                  plain, NULL);
+    g_auto (Call) wrong = run (copy, "apply", file, "--passphrase-file", other, NULL);
+
+    assert_done (&written);
+    assert_done (&unsealed);
+    assert_failed (&wrong, 1, "That is not the passphrase");
+    g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  }
+  g_assert_true (g_file_get_contents (file, &sealed, &size, NULL));
+  g_assert_null (g_strstr_len (sealed, (gssize) size, "oung people"));
+  {
+    g_auto (Call) applied = run (copy, "apply", file, "--passphrase-file", words, NULL);
+    g_auto (Call) rewritten = run (copy, "export", "Young people’s voices", "project", "--format=json", "--output", again, NULL);
+
+    assert_done (&applied);
+    assert_done (&rewritten);
+  }
+  g_assert_true (g_file_get_contents (plain, &first, NULL, NULL));
+  g_assert_true (g_file_get_contents (again, &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+  {
+    g_autofree char *cut = way_test_path ("cut.waymark.sealed"), *never = way_test_path ("never-sealed.waymark");
+    g_auto (Call) from_cut = { 0 };
+
+    g_assert_true (g_file_set_contents (cut, sealed, (gssize) size - 100, NULL));
+    from_cut = run (never, "apply", cut, "--passphrase-file", words, NULL);
+    assert_failed (&from_cut, 1, "changed or cut short");
+    g_assert_false (g_file_test (never, G_FILE_TEST_EXISTS));
+  }
+}
+
 static void
 test_export_plan (void)
 {
@@ -607,6 +667,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/ask", test_ask);
   g_test_add_func ("/cli/kinds", test_kinds);
   g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
+  g_test_add_func ("/cli/sealed", test_sealed);
   g_test_add_func ("/cli/export-plan", test_export_plan);
   g_test_add_func ("/cli/bad-files", test_bad_files);
   g_test_add_func ("/cli/undo-and-log", test_undo_and_log);

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/way-cli.h"
+
+#include "base/way-error.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <termios.h>
+
+/* A line is longer than anybody types. */
+#define LONGEST 4096
+
+/* Overwrites a passphrase before it is given back; the compiler may not leave it out. */
+static void
+forget (char *passphrase)
+{
+  volatile char *at = passphrase;
+
+  while (at != NULL && *at != '\0')
+    *at++ = '\0';
+}
+
+void
+way_cli_passphrase_free (char *passphrase)
+{
+  forget (passphrase);
+  g_free (passphrase);
+}
+
+/* The first line of @file, or %NULL. */
+static char *
+read_line (FILE *file)
+{
+  char line[LONGEST] = { 0 };
+  char *copy;
+
+  if (fgets (line, sizeof line, file) == NULL)
+    return NULL;
+  line[strcspn (line, "\r\n")] = '\0';
+  copy = g_strdup (line);
+  forget (line);
+  return copy;
+}
+
+static char *
+read_file (const char *path, GError **error)
+{
+  FILE *file = fopen (path, "re");
+  char *passphrase = file != NULL ? read_line (file) : NULL;
+
+  if (file == NULL)
+    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("The passphrase could not be read from “%s”: %s. Nothing was done."),
+                 path, g_strerror (errno));
+  else if (passphrase == NULL)
+    g_set_error (error, WAY_ERROR, WAY_ERROR_USAGE, _("“%s” holds no passphrase. Nothing was done."), path);
+  if (file != NULL)
+    fclose (file);
+  return passphrase;
+}
+
+/* Asks on the terminal itself, whatever the standard input is, without showing what is typed. */
+static char *
+ask (FILE *terminal, const char *question)
+{
+  struct termios shown, hidden;
+  gboolean hides = tcgetattr (fileno (terminal), &shown) == 0;
+  char *passphrase;
+
+  hidden = shown;
+  hidden.c_lflag &= ~(tcflag_t) ECHO;
+  fprintf (terminal, "%s", question);
+  fflush (terminal);
+  if (hides)
+    tcsetattr (fileno (terminal), TCSAFLUSH, &hidden);
+  passphrase = read_line (terminal);
+  if (hides)
+    tcsetattr (fileno (terminal), TCSAFLUSH, &shown);
+  fprintf (terminal, "\n");
+  return passphrase;
+}
+
+char *
+way_cli_passphrase (const char *path, gboolean twice, GError **error)
+{
+  FILE *terminal;
+  char *first, *second;
+
+  if (path != NULL)
+    return read_file (path, error);
+  terminal = fopen ("/dev/tty", "r+e");
+  if (terminal == NULL)
+    {
+      way_cli_wrong_call (error, _("There is no terminal to ask for the passphrase on: say --passphrase-file PATH"));
+      return NULL;
+    }
+  first = ask (terminal, _("Passphrase: "));
+  second = twice && first != NULL ? ask (terminal, _("The same again: ")) : NULL;
+  fclose (terminal);
+  if (first != NULL && (!twice || g_strcmp0 (first, second) == 0))
+    {
+      way_cli_passphrase_free (second);
+      return first;
+    }
+  way_cli_passphrase_free (first);
+  way_cli_passphrase_free (second);
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID,
+                       twice ? _("The two passphrases differ, so nothing was written.") : _("No passphrase was given."));
+  return NULL;
+}
