@@ -2,6 +2,7 @@
 #include "storage/way-library-private.h"
 
 #include "base/way-error.h"
+#include "storage/way-backup.h"
 #include "storage/way-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -344,4 +345,27 @@ way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     g_clear_pointer (&check.faults, g_ptr_array_unref);
   return check.faults;
+}
+
+gboolean
+way_library_look_at_file (const char *path, gboolean thorough, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (WayConnection) connection = way_backup_open (path, error);
+  g_auto (WayStatementScope) statement = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  gboolean whole;
+
+  if (connection == NULL)
+    return FALSE;
+  statement = way_connection_prepare (connection, thorough ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)", error);
+  if (statement == NULL)
+    return FALSE;
+  if (cancellable != NULL)
+    sqlite3_progress_handler (connection->db, 10000, cancelled, cancellable);
+  whole = sqlite3_step (statement) == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0;
+  if (whole || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return whole;
+  g_set_error (error, WAY_ERROR, WAY_ERROR_DAMAGED,
+               _("The library “%s” is damaged: not all of it can be read. Nothing was changed."), name);
+  return FALSE;
 }

@@ -164,6 +164,9 @@ gboolean way_library_set_setting (WayLibrary *self, const char *key, const char 
 /* Copies the library to @path (0600) with SQLite's online backup, then opens the copy and counts: an error leaves
  * no copy. May run on a worker's library. */
 gboolean way_library_backup (WayLibrary *self, const char *path, GError **error);
+/* Looks whether the file at @path is whole, all of it if @thorough, without opening it for anything else: for a worker, soon
+ * after the library was opened. Errors: DAMAGED; others if it could not be looked at. */
+gboolean way_library_look_at_file (const char *path, gboolean thorough, GCancellable *cancellable, GError **error);
 /* What is wrong with file, references, log, present values against history, and search index: an array of
  * sentences, empty if all is well. */
 GPtrArray *way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error);

@@ -18,6 +18,7 @@ struct _WayApplication {
 
   char *path;
   WayLibrary *library;
+  WayKeeper *keeper;
   int status;
 };
 
@@ -77,12 +78,36 @@ way_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
 }
 
+static void
+let_go (WayApplication *self)
+{
+  if (self->keeper != NULL)
+    way_keeper_stop (self->keeper);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->library);
+}
+
 /* The library is closed, and its log written back into the file, before the program ends. */
 static void
 way_application_shutdown (GApplication *application)
 {
-  g_clear_object (&WAY_APPLICATION (application)->library);
+  let_go (WAY_APPLICATION (application));
   G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
+}
+
+/* A library that can only be read is not looked after: nothing can be put beside it. */
+static void
+open_library (WayApplication *self, GError **error)
+{
+  self->library = way_library_open (self->path, WAY_LIBRARY_CREATE, error);
+  if (self->library == NULL)
+    return;
+  way_library_set_patience (self->library, PATIENCE_MS);
+  if (way_library_is_read_only (self->library))
+    return;
+  self->keeper = way_keeper_new (self->path);
+  if (!way_screenshots_wanted ())
+    way_keeper_start (self->keeper);
 }
 
 static void
@@ -93,9 +118,7 @@ way_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   if (window == NULL && self->library == NULL)
-    self->library = way_library_open (self->path, WAY_LIBRARY_CREATE, &error);
-  if (self->library != NULL)
-    way_library_set_patience (self->library, PATIENCE_MS);
+    open_library (self, &error);
   if (window == NULL)
     window = self->library != NULL
                ? GTK_WINDOW (way_window_new (GTK_APPLICATION (self), self->library))
@@ -145,6 +168,7 @@ way_application_finalize (GObject *object)
 {
   WayApplication *self = WAY_APPLICATION (object);
 
+  g_clear_object (&self->keeper);
   g_clear_object (&self->library);
   g_free (self->path);
   G_OBJECT_CLASS (way_application_parent_class)->finalize (object);
@@ -202,4 +226,27 @@ WayLibrary *
 way_application_get_library (WayApplication *self)
 {
   return self->library;
+}
+
+WayKeeper *
+way_application_get_keeper (WayApplication *self)
+{
+  return self->keeper;
+}
+
+void
+way_application_reopen (WayApplication *self, const char *message)
+{
+  GList *windows;
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (windows->data);
+  let_go (self);
+  g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (message != NULL && WAY_IS_WINDOW (window))
+    way_window_toast (WAY_WINDOW (window), message, FALSE);
+  g_application_release (G_APPLICATION (self));
 }

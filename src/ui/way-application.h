@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/way-library.h"
+#include "ui/way-keeper.h"
 
 #include <adwaita.h>
 
@@ -21,6 +22,11 @@ WayApplication *way_application_new (void);
 void way_application_set_path (WayApplication *self, const char *path);
 /* The library, or %NULL while it has not been opened or could not be. */
 WayLibrary *way_application_get_library (WayApplication *self);
+/* Who looks after the library; %NULL if it is not open, or can only be read. */
+WayKeeper *way_application_get_keeper (WayApplication *self);
+/* Closes the windows, with nothing saved, and the library, and opens both anew: after the file has been replaced. @message
+ * (nullable) is then said in the window. */
+void way_application_reopen (WayApplication *self, const char *message);
 /* What the program should exit with, beside what g_application_run() says. */
 int way_application_get_status (WayApplication *self);
 

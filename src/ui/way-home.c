@@ -2,6 +2,8 @@
 #include "ui/way-home.h"
 
 #include "import/way-samples.h"
+#include "ui/way-application.h"
+#include "ui/way-backup-line.h"
 #include "ui/way-entry.h"
 #include "ui/way-fact.h"
 #include "ui/way-follow.h"
@@ -26,6 +28,7 @@ struct _WayHome {
   AdwBin *week_bin;
   GtkLabel *week_note;
   GtkWidget *search_entry;
+  AdwBin *backup_bin;
 
   /* owned */
   GListStore *projects;
@@ -111,12 +114,25 @@ way_home_width_changed (WayPage *page, WayWidthClass width_class)
   gtk_box_reorder_child_after (self->columns, self->right, wide ? self->left : NULL);
 }
 
+/* A library that can only be read has nobody who looks after it. */
+static void
+add_backup_line (WayHome *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
+  WayKeeper *keeper = WAY_IS_APPLICATION (application) ? way_application_get_keeper (WAY_APPLICATION (application)) : NULL;
+
+  if (keeper != NULL)
+    adw_bin_set_child (self->backup_bin, way_backup_line_new (keeper));
+}
+
 static gboolean
 frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   if (WAY_HOME (widget)->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
   refresh (widget);
+  add_backup_line (WAY_HOME (widget));
   return G_SOURCE_REMOVE;
 }
 
@@ -179,6 +195,7 @@ way_home_class_init (WayHomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayHome, week_bin);
   gtk_widget_class_bind_template_child (widget_class, WayHome, week_note);
   gtk_widget_class_bind_template_child (widget_class, WayHome, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, backup_bin);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-window-private.h"
 
+#include "ui/way-backups-dialog.h"
 #include "ui/way-deleted.h"
 #include "ui/way-me.h"
 #include "ui/way-new-project.h"
@@ -126,6 +127,16 @@ me_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_me_present (WAY_WINDOW (widget));
 }
 
+/* What is being typed becomes part of what is backed up, and of what a restored backup takes the place of. */
+static void
+backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (way_window_flush (self))
+    way_backups_dialog_present (GTK_WINDOW (self), way_library_get_path (self->library));
+}
+
 static void
 deleted_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -187,6 +198,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_cb);
   gtk_widget_class_install_action (klass, "win.me", NULL, me_cb);
+  gtk_widget_class_install_action (klass, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (klass, "win.deleted", NULL, deleted_cb);
   gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
   gtk_widget_class_install_action (klass, "win.open-project", "s", open_project_cb);

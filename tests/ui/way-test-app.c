@@ -111,21 +111,28 @@ way_test_app_restart (WayTestApp *app)
   activate (app);
 }
 
+/* With the folder of backups. */
+static void
+remove_tree (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_remove (path);
+}
+
 void
 way_test_app_free (WayTestApp *app)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   deactivate (app);
-  dir = g_dir_open (app->folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (app->folder, name, NULL);
-
-      g_remove (file);
-    }
-  g_rmdir (app->folder);
+  remove_tree (app->folder);
   g_free (app->folder);
   g_free (app->path);
   g_free (app);

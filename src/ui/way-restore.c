@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-restore.h"
+
+#include "base/way-error.h"
+#include "storage/way-backups.h"
+#include "ui/way-application.h"
+#include "ui/way-backup-line.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  char *library_path;
+  char *backup_path;
+  GtkWindow *parent; /* weak: the dialog goes with its window */
+  char *set_aside;   /* what was too damaged to be backed up */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_weak_pointer (&job->parent);
+  g_free (job->library_path);
+  g_free (job->backup_path);
+  g_free (job->set_aside);
+  g_free (job);
+}
+
+/* --- Doing it --- */
+
+static void
+restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+
+  if (way_backups_restore (job->library_path, job->backup_path, NULL, &job->set_aside, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+say_why (GtkWindow *parent, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("The backup was not restored"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* While it lasts nothing may be saved, which would be lost without a word. */
+static void
+set_sensitive (gboolean sensitive)
+{
+  for (GList *i = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ())); i != NULL; i = i->next)
+    gtk_widget_set_sensitive (i->data, sensitive);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  WayApplication *application = WAY_APPLICATION (g_application_get_default ());
+
+  set_sensitive (TRUE);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (way_application_get_keeper (application) != NULL)
+        way_keeper_start (way_application_get_keeper (application));
+      say_why (job->parent != NULL ? job->parent : gtk_application_get_active_window (GTK_APPLICATION (application)), error);
+    }
+  else if (job->set_aside != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (job->set_aside);
+      g_autofree char *shown = g_filename_display_name (name);
+      g_autofree char *message = g_strdup_printf (_("Restored. What was there before is kept as “%s”."), shown);
+
+      way_application_reopen (application, message);
+    }
+  else
+    way_application_reopen (application, _("Restored. What was there before is kept under “Backups”."));
+  g_application_release (G_APPLICATION (application));
+}
+
+static void
+response_cb (Job *job, const char *response)
+{
+  g_autoptr (GTask) task = NULL;
+  WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
+
+  if (g_strcmp0 (response, "restore") != 0)
+    {
+      job_free (job);
+      return;
+    }
+  if (keeper != NULL)
+    way_keeper_stop (keeper);
+  set_sensitive (FALSE);
+  g_application_hold (g_application_get_default ());
+  task = g_task_new (NULL, NULL, restored_cb, NULL);
+  g_task_set_source_tag (task, response_cb);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, restore_thread);
+}
+
+/* --- Both sides --- */
+
+static void
+add_cell (GtkWidget *grid, int column, int row, const char *text, gboolean heading)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", column == 0 ? 0.0f : 1.0f, "wrap", TRUE, NULL);
+
+  if (heading)
+    gtk_widget_add_css_class (label, column == 0 ? "dim-label" : "heading");
+  gtk_grid_attach (GTK_GRID (grid), label, column, row, 1, 1);
+}
+
+static void
+add_number (GtkWidget *grid, int row, const char *name, const gint64 *now, gint64 then)
+{
+  g_autofree char *left = now != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, *now) : g_strdup (_("unreadable"));
+  g_autofree char *right = g_strdup_printf ("%" G_GINT64_FORMAT, then);
+
+  add_cell (grid, 0, row, name, TRUE);
+  add_cell (grid, 1, row, left, FALSE);
+  add_cell (grid, 2, row, right, FALSE);
+}
+
+static void
+add_time (GtkWidget *grid, int row, const WayLibrarySummary *now, const WayLibrarySummary *then)
+{
+  g_autofree char *left = now != NULL && now->last_step != 0 ? way_backup_format_time (now->last_step) : NULL;
+  g_autofree char *right = then->last_step != 0 ? way_backup_format_time (then->last_step) : NULL;
+
+  add_cell (grid, 0, row, _("Last change"), TRUE);
+  add_cell (grid, 1, row, left != NULL ? left : "", FALSE);
+  add_cell (grid, 2, row, right != NULL ? right : "", FALSE);
+}
+
+static GtkWidget *
+both_new (const WayLibrarySummary *now, const WayLibrarySummary *then)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 18, "row-spacing", 6, "halign", GTK_ALIGN_CENTER, NULL);
+
+  add_cell (grid, 0, 0, "", FALSE);
+  add_cell (grid, 1, 0, _("Now"), TRUE);
+  add_cell (grid, 2, 0, _("Backup"), TRUE);
+  add_number (grid, 1, _("Projects"), now != NULL ? &now->projects : NULL, then->projects);
+  add_number (grid, 2, _("Conversations"), now != NULL ? &now->conversations : NULL, then->conversations);
+  add_number (grid, 3, _("Cards"), now != NULL ? &now->cards : NULL, then->cards);
+  add_number (grid, 4, _("Actions"), now != NULL ? &now->actions : NULL, then->actions);
+  add_time (grid, 5, now, then);
+  return grid;
+}
+
+void
+way_restore_ask (GtkWindow *parent, const char *library_path, const char *backup_path)
+{
+  g_autoptr (GError) error = NULL;
+  WayLibrarySummary now, then;
+  GtkWidget *dialog;
+  Job *job;
+
+  if (!way_library_summarise (backup_path, &then, &error))
+    {
+      say_why (parent, error);
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->library_path = g_strdup (library_path);
+  job->backup_path = g_strdup (backup_path);
+  g_set_weak_pointer (&job->parent, parent);
+  dialog = adw_message_dialog_new (parent, _("Restore this backup?"),
+                                   _("It takes the place of what the library holds now. That is kept first, so there is a way back."));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      both_new (way_library_summarise (library_path, &now, NULL) ? &now : NULL, &then));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), job);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
