@@ -74,14 +74,14 @@ draw_pages (WayPaginator *pages, cairo_surface_t *surface, WayOutput *output)
       if (i == 0)
         cairo_tag_begin (cr, "Document", NULL);
       way_paginator_draw (pages, i, cr);
-      if (i + 1 == n)
+      /* Each page is 64 steps, so that each one looks for cancelling. Cairo 1.18 wants the tags closed even then. */
+      drawn = way_output_step (output, 64 * (i + 1), 64 * (n + 2));
+      if (!drawn || i + 1 == n)
         {
           way_page_close_tags (pages, cr);
           cairo_tag_end (cr, "Document");
         }
       cairo_show_page (cr);
-      /* Each page is 64 steps, so that each one looks for cancelling. */
-      drawn = way_output_step (output, 64 * (i + 1), 64 * (n + 2));
     }
   cairo_destroy (cr);
   return drawn;
@@ -97,8 +97,10 @@ draw (const WayDocument *document, WayOutput *output, GByteArray *bytes)
   gboolean drawn;
 
   set_metadata (surface, document);
-  add_outline (pages, surface);
   drawn = draw_pages (pages, surface, output);
+  /* Only now: where it leads is drawn. */
+  if (drawn)
+    add_outline (pages, surface);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);

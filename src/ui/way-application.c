@@ -2,6 +2,7 @@
 #include "ui/way-application.h"
 
 #include "ui/way-problem.h"
+#include "ui/way-project-open.h"
 #include "ui/way-screenshots.h"
 #include "ui/way-window.h"
 
@@ -17,6 +18,8 @@ struct _WayApplication {
   AdwApplication parent_instance;
 
   char *path;
+  gboolean named; /* the library was named as a file to open: it is not made if it is not there */
+  GPtrArray *files; /* project files (char *) to read once there is a window */
   WayLibrary *library;
   WayKeeper *keeper;
   int status;
@@ -33,16 +36,26 @@ static const struct {
   { "win.search", { "<Control>k" } },
   { "win.filter", { "<Control>f" } },
   { "win.new-project", { "<Control>n" } },
+  { "win.read-project", { "<Control>o" } },
   { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
 };
+
+/* The window itself, not a dialog on top of it. */
+static GtkWindow *
+find_window (WayApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
 
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  GtkWindow *window = find_window (WAY_APPLICATION (data));
 
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
   if (window != NULL)
     gtk_window_close (window);
   else
@@ -99,7 +112,7 @@ way_application_shutdown (GApplication *application)
 static void
 open_library (WayApplication *self, GError **error)
 {
-  self->library = way_library_open (self->path, WAY_LIBRARY_CREATE, error);
+  self->library = way_library_open (self->path, self->named ? 0 : WAY_LIBRARY_CREATE, error);
   if (self->library == NULL)
     return;
   way_library_set_patience (self->library, PATIENCE_MS);
@@ -108,6 +121,14 @@ open_library (WayApplication *self, GError **error)
   self->keeper = way_keeper_new (self->path);
   if (!way_screenshots_wanted ())
     way_keeper_start (self->keeper);
+}
+
+static void
+read_files (WayApplication *self, GtkWindow *window)
+{
+  for (guint i = 0; i < self->files->len && WAY_IS_WINDOW (window); i++)
+    way_project_open (WAY_WINDOW (window), self->files->pdata[i]);
+  g_ptr_array_set_size (self->files, 0);
 }
 
 static void
@@ -126,6 +147,19 @@ way_application_activate (GApplication *application)
   if (WAY_IS_WINDOW (window) && way_screenshots_wanted ())
     way_screenshots_run (WAY_WINDOW (window), &self->status);
   gtk_window_present (window);
+  read_files (self, find_window (self));
+}
+
+/* Files of a second start. A library never comes this way: it is a program of its own. */
+static void
+way_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    if (g_file_peek_path (files[i]) != NULL)
+      g_ptr_array_add (self->files, g_file_get_path (files[i]));
+  g_application_activate (application);
 }
 
 /* Two programs on two libraries are two programs: only the default one is called by the plain id. */
@@ -146,10 +180,44 @@ set_id (WayApplication *self)
   g_application_set_resource_base_path (G_APPLICATION (self), "/org/waymark/Waymark");
 }
 
+/* What was named to be opened: project files are read into the library, anything else is a library. */
+static void
+take_files (WayApplication *self, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (*names);
+      const char *path = g_file_peek_path (file);
+      gboolean project = g_str_has_suffix (*names, ".json");
+
+      if (project && path != NULL)
+        g_ptr_array_add (self->files, g_strdup (path));
+      else if (!project)
+        way_application_set_path (self, path != NULL ? path : *names);
+      self->named |= !project;
+    }
+}
+
+/* The program that is there already reads the files. %FALSE if this is the first. */
+static gboolean
+hand_over (WayApplication *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->files->len == 0 || !g_application_register (G_APPLICATION (self), NULL, NULL)
+      || !g_application_get_is_remote (G_APPLICATION (self)))
+    return FALSE;
+  for (guint i = 0; i < self->files->len; i++)
+    g_ptr_array_add (files, g_file_new_for_path (self->files->pdata[i]));
+  g_application_open (G_APPLICATION (self), (GFile **) files->pdata, files->len, "");
+  return TRUE;
+}
+
 static int
 way_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   WayApplication *self = WAY_APPLICATION (application);
+  g_autofree const char **names = NULL;
   const char *path;
 
   if (g_variant_dict_contains (options, "version"))
@@ -159,8 +227,10 @@ way_application_handle_local_options (GApplication *application, GVariantDict *o
     }
   if (g_variant_dict_lookup (options, "library", "^&ay", &path))
     way_application_set_path (self, path);
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &names))
+    take_files (self, names);
   set_id (self);
-  return -1;
+  return hand_over (self) ? 0 : -1;
 }
 
 static void
@@ -170,6 +240,7 @@ way_application_finalize (GObject *object)
 
   g_clear_object (&self->keeper);
   g_clear_object (&self->library);
+  g_ptr_array_unref (self->files);
   g_free (self->path);
   G_OBJECT_CLASS (way_application_parent_class)->finalize (object);
 }
@@ -183,6 +254,7 @@ way_application_class_init (WayApplicationClass *klass)
   application_class->startup = way_application_startup;
   application_class->shutdown = way_application_shutdown;
   application_class->activate = way_application_activate;
+  application_class->open = way_application_open;
   application_class->handle_local_options = way_application_handle_local_options;
 }
 
@@ -192,10 +264,12 @@ way_application_init (WayApplication *self)
   static const GOptionEntry options[] = {
     { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this library instead of the usual one"), N_("FILE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say which version this is"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE]") },
     { NULL },
   };
 
   self->path = way_library_default_path ();
+  self->files = g_ptr_array_new_with_free_func (g_free);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
@@ -205,7 +279,7 @@ way_application_new (void)
   /* The resources are linked in only if something names them. */
   way_ui_get_resource ();
   way_ui_data_get_resource ();
-  return g_object_new (WAY_TYPE_APPLICATION, "application-id", WAY_APP_ID,
+  return g_object_new (WAY_TYPE_APPLICATION, "application-id", WAY_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/org/waymark/Waymark", NULL);
 }
 

@@ -192,6 +192,9 @@ way_sidebar_dispose (GObject *object)
 {
   WaySidebar *self = WAY_SIDEBAR (object);
 
+  /* From GTK 4.10 on a list that goes selects nothing, and says so. */
+  if (self->rooms != NULL)
+    g_signal_handlers_disconnect_by_func (self->rooms, mark_room, self);
   g_clear_object (&self->library);
   g_clear_pointer (&self->project, way_id_free);
   g_clear_pointer (&self->room, g_free);

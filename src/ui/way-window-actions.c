@@ -5,6 +5,7 @@
 #include "ui/way-deleted.h"
 #include "ui/way-me.h"
 #include "ui/way-new-project.h"
+#include "ui/way-project-open.h"
 #include "ui/way-search.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +50,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL && writable);
   gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL && writable);
   gtk_widget_action_set_enabled (widget, "win.new-project", writable);
+  gtk_widget_action_set_enabled (widget, "win.read-project", writable);
   gtk_widget_action_set_enabled (widget, "win.me", writable);
   gtk_widget_action_set_enabled (widget, "win.home", self->project != NULL);
   gtk_widget_action_set_enabled (widget, "win.go", self->project != NULL);
@@ -119,6 +121,12 @@ static void
 new_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   way_new_project_present (WAY_WINDOW (widget));
+}
+
+static void
+read_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_project_open_choose (WAY_WINDOW (widget));
 }
 
 static void
@@ -197,6 +205,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_cb);
+  gtk_widget_class_install_action (klass, "win.read-project", NULL, read_project_cb);
   gtk_widget_class_install_action (klass, "win.me", NULL, me_cb);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (klass, "win.deleted", NULL, deleted_cb);

@@ -31,7 +31,7 @@ activate (WayTestApp *app)
   app->application = way_application_new ();
   g_application_set_application_id (G_APPLICATION (app->application), id);
   g_application_set_resource_base_path (G_APPLICATION (app->application), "/org/waymark/Waymark");
-  g_application_set_flags (G_APPLICATION (app->application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (app->application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   way_application_set_path (app->application, app->path);
   g_application_register (G_APPLICATION (app->application), NULL, &error);
   g_assert_no_error (error);

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-project-open.h"
+
+#include "import/way-project-file.h"
+
+#include <glib/gi18n.h>
+
+/* One file on its way in. Its worker has it while it runs, else the dialog. */
+typedef struct {
+  WayWindow *window; /* weak */
+  char *library;
+  char *path;
+  gboolean dry_run;
+  gboolean known; /* the project is in the library, deleted or not */
+  WayProjectFile *file;
+  WayProjectReport report;
+} Opening;
+
+static void
+opening_free (Opening *self)
+{
+  g_clear_weak_pointer (&self->window);
+  g_clear_pointer (&self->file, way_project_file_free);
+  way_project_report_clear (&self->report);
+  g_free (self->library);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* --- In the worker --- */
+
+static gboolean
+read_in (Opening *self, GError **error)
+{
+  g_autoptr (WayLibrary) library = way_library_open (self->library, 0, error);
+
+  if (library == NULL || (self->file == NULL && (self->file = way_project_file_read (self->path, error)) == NULL))
+    return FALSE;
+  self->known = way_library_kind_of (library, way_project_file_get_project (self->file)) != NULL;
+  way_project_report_clear (&self->report);
+  return way_project_file_apply (self->file, library, self->dry_run, &self->report, error);
+}
+
+static void
+work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (read_in (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+work (Opening *self, gboolean dry_run, GAsyncReadyCallback done_cb)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, self);
+
+  self->dry_run = dry_run;
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, work_cb);
+}
+
+/* --- What it says --- */
+
+static void
+append (GString *text, const char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+/* Takes @line; a count of nothing is not said. */
+static void
+append_count (GString *text, guint n, char *line)
+{
+  if (n > 0)
+    append (text, line);
+  g_free (line);
+}
+
+static gboolean
+does_nothing (const WayProjectReport *report)
+{
+  WayProjectCount total = way_project_report_total (report);
+
+  return total.created + total.updated + total.restored == 0;
+}
+
+static char *
+body_of (Opening *self)
+{
+  WayProjectCount total = way_project_report_total (&self->report);
+  GString *text = g_string_new (NULL);
+
+  if (does_nothing (&self->report))
+    g_string_printf (text, _("“%s” is in this library already, just as it is in the file."), self->report.title);
+  else if (self->known)
+    g_string_printf (text, _("“%s” is in this library already. The file brings it up to date; what it leaves out is left alone."),
+                     self->report.title);
+  else
+    g_string_printf (text, _("“%s” is not in this library yet."), self->report.title);
+  if (!does_nothing (&self->report))
+    {
+      append (text, "");
+      append_count (text, total.created, g_strdup_printf (ngettext ("%u record is added", "%u records are added", total.created), total.created));
+      append_count (text, total.updated, g_strdup_printf (ngettext ("%u record is changed", "%u records are changed", total.updated), total.updated));
+      append_count (text, total.restored, g_strdup_printf (ngettext ("%u deleted record comes back", "%u deleted records come back", total.restored), total.restored));
+      append_count (text, total.unchanged, g_strdup_printf (ngettext ("%u stays as it is", "%u stay as they are", total.unchanged), total.unchanged));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A list that scrolls when it is long, below the sentence of a dialog. */
+static GtkWidget *
+lines_new (GPtrArray *lines, guint more, const char *name)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GString *text = g_string_new (NULL);
+  GtkWidget *label;
+
+  for (guint i = 0; i < lines->len; i++)
+    append (text, lines->pdata[i]);
+  append_count (text, more, g_strdup_printf (ngettext ("and %u more", "and %u more", more), more));
+  label = gtk_label_new (text->str);
+  g_string_free (text, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 240);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return scrolled;
+}
+
+static void
+show_refused (Opening *self, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->window), _("This file was not read"), error->message);
+
+  if (self->report.faults != NULL && way_project_report_n_faults (&self->report) > 1)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                        lines_new (self->report.faults, self->report.more_faults, _("Faults of the file")));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- What it does --- */
+
+static void
+open_project (Opening *self)
+{
+  way_library_poll (way_window_get_library (self->window));
+  way_window_open_project (self->window, way_project_file_get_project (self->file), NULL);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *message = g_strdup_printf (_("Read “%s”"), self->report.title);
+
+  if (self->window != NULL && success)
+    {
+      open_project (self);
+      way_window_toast (self->window, message, TRUE);
+    }
+  else if (self->window != NULL)
+    show_refused (self, error);
+  opening_free (self);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Opening *self = data;
+
+  if (self->window != NULL && g_str_equal (response, "read") && way_window_flush (self->window))
+    {
+      work (self, FALSE, read_cb);
+      return;
+    }
+  if (self->window != NULL && g_str_equal (response, "open"))
+    open_project (self);
+  opening_free (self);
+}
+
+static void
+ask (Opening *self)
+{
+  gboolean nothing = does_nothing (&self->report);
+  g_autofree char *body = body_of (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self->window),
+                                              nothing ? _("Nothing to read") : _("Read this project into your library?"), body);
+  const char *yes = nothing ? "open" : "read";
+
+  if (self->report.skipped->len > 0)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                        lines_new (self->report.skipped, 0, _("What is not read")));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    yes, nothing ? _("_Open project") : _("_Read it"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), yes, ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), yes);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (self->window != NULL && success)
+    {
+      ask (self);
+      return;
+    }
+  if (self->window != NULL)
+    show_refused (self, error);
+  opening_free (self);
+}
+
+void
+way_project_open (WayWindow *window, const char *path)
+{
+  Opening *self = g_new0 (Opening, 1);
+
+  g_set_weak_pointer (&self->window, window);
+  self->library = g_strdup (way_library_get_path (way_window_get_library (window)));
+  self->path = g_strdup (path);
+  work (self, TRUE, looked_cb);
+}
+
+/* --- Choosing --- */
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, WayWindow *window)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  const char *path = response == GTK_RESPONSE_ACCEPT && file != NULL ? g_file_peek_path (file) : NULL;
+
+  if (path != NULL)
+    way_project_open (window, path);
+  g_object_unref (chooser);
+}
+
+void
+way_project_open_choose (WayWindow *window)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Read a project file"), GTK_WINDOW (window),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Look at it"), NULL);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Project files"));
+  gtk_file_filter_add_pattern (filter, "*.waymark.json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

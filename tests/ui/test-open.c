@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-project-open.h"
+#include "ui/way-test-app.h"
+
+#include <string.h>
+
+static guint
+n_projects (WayTestApp *app)
+{
+  g_autoptr (GArray) ids = way_library_query_ids (app->library, "projects", "");
+
+  return ids->len;
+}
+
+static char *
+sample_path (const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.waymark.json", name);
+
+  return g_build_filename (g_getenv ("WAYMARK_SOURCE_ROOT"), "data", "samples", file, NULL);
+}
+
+static gboolean
+says (GtkWidget *dialog, const char *words)
+{
+  return strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), words) != NULL;
+}
+
+static gboolean
+has_project (gpointer app)
+{
+  return way_window_get_project (((WayTestApp *) app)->window) != NULL;
+}
+
+/* As the file manager does it: the application is given the file. */
+static GtkWidget *
+open_path (WayTestApp *app, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_open (G_APPLICATION (app->application), &file, 1, "");
+  return way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+respond (GtkWidget *dialog, const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  way_test_settle ();
+}
+
+/* It asks first; nothing is read until the answer; one Undo takes it all back. */
+static void
+test_read (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *path = sample_path ("dorset");
+  g_autofree char *undo = NULL;
+  GtkWidget *dialog = open_path (app, path);
+
+  g_assert_true (says (dialog, "is not in this library yet"));
+  g_assert_true (says (dialog, "records are added"));
+  g_assert_cmpuint (n_projects (app), ==, 0);
+  respond (dialog, "read");
+  way_test_wait (has_project, app, "the project to open");
+  g_assert_cmpuint (n_projects (app), ==, 1);
+  undo = way_library_get_undo (app->library, NULL);
+  g_assert_nonnull (strstr (undo, "dorset.waymark.json"));
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  way_test_settle ();
+  g_assert_cmpuint (n_projects (app), ==, 0);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *path = sample_path ("dorset");
+
+  respond (open_path (app, path), "cancel");
+  g_assert_cmpuint (n_projects (app), ==, 0);
+  g_assert_null (way_window_get_project (app->window));
+}
+
+static guint
+n_steps (WayTestApp *app)
+{
+  g_autoptr (GPtrArray) steps = way_library_log (app->library, NULL, 1000);
+
+  return steps->len;
+}
+
+/* What is there already is not read twice. */
+static void
+test_again (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("dorset");
+  g_autofree char *path = sample_path ("dorset");
+  guint before = n_steps (app);
+  GtkWidget *dialog = open_path (app, path);
+
+  g_assert_true (says (dialog, "just as it is in the file"));
+  g_assert_false (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "read"));
+  respond (dialog, "open");
+  way_test_wait (has_project, app, "the project to open");
+  g_assert_cmpuint (n_steps (app), ==, before);
+}
+
+/* Every fault is listed, and nothing is read. */
+static void
+test_faults (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *path = g_build_filename (app->folder, "bad.waymark.json", NULL);
+  const char *text = "{\"format\": \"waymark-project\", \"version\": 1, \"project\": \"p\", \"records\": {"
+                     "\"project\": [{\"id\": \"p\", \"title\": 7}], \"card\": [{\"id\": \"c\", \"text\": 9}]}}";
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  dialog = open_path (app, path);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "This file was not read");
+  g_assert_nonnull (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  g_assert_false (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "read"));
+  respond (dialog, "close");
+  g_assert_cmpuint (n_projects (app), ==, 0);
+}
+
+/* --- The program from outside --- */
+
+static GSubprocess *
+start (const char *first, const char *second, const char *third)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "ui", "waymark", NULL);
+  GError *error = NULL;
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, first, second, third, NULL);
+
+  g_assert_no_error (error);
+  return process;
+}
+
+static gboolean
+file_is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+finished_cb (GObject *process, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (g_subprocess_wait_finish (G_SUBPROCESS (process), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+static gboolean
+is_true (gpointer done)
+{
+  return *(gboolean *) done;
+}
+
+/* A second start with a file hands it over and ends; a library that is opened by name is not made. */
+static void
+test_from_outside (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-open-XXXXXX", NULL);
+  g_autofree char *library = g_build_filename (folder, "first.waymark", NULL);
+  g_autofree char *missing = g_build_filename (folder, "missing.waymark", NULL);
+  g_autofree char *path = sample_path ("brighton");
+  g_autoptr (GSubprocess) first = start ("--library", library, NULL);
+  g_autoptr (GSubprocess) second = NULL;
+  g_autoptr (GSubprocess) third = NULL;
+  gboolean first_done = FALSE, second_done = FALSE, third_done = FALSE;
+
+  g_subprocess_wait_async (first, NULL, finished_cb, &first_done);
+  way_test_wait (file_is_there, library, "the library");
+  second = start ("--library", library, path);
+  g_subprocess_wait_async (second, NULL, finished_cb, &second_done);
+  way_test_wait (is_true, &second_done, "the second start to end");
+  g_assert_cmpint (g_subprocess_get_exit_status (second), ==, 0);
+  g_assert_false (first_done);
+  third = start (missing, NULL, NULL);
+  g_subprocess_wait_async (third, NULL, finished_cb, &third_done);
+  for (int i = 0; i < 10; i++)
+    way_test_settle ();
+  g_assert_false (third_done);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+  g_subprocess_send_signal (first, 15);
+  g_subprocess_send_signal (third, 15);
+  way_test_wait (is_true, &first_done, "the first to end");
+  way_test_wait (is_true, &third_done, "the third to end");
+}
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/open/read", test_read);
+  g_test_add_func ("/open/cancel", test_cancel);
+  g_test_add_func ("/open/again", test_again);
+  g_test_add_func ("/open/faults", test_faults);
+  g_test_add_func ("/open/from-outside", test_from_outside);
+  return g_test_run ();
+}
