@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What a record was when it was checked out. */
+#define BASE_KEY "way-edit-base"
+
 static void
 fail_missing (GError **error)
 {
@@ -22,6 +25,30 @@ way_edit_copy (WayLibrary *library, const WayId *id, GError **error)
     return way_record_copy (record);
   fail_missing (error);
   return NULL;
+}
+
+WayRecord *
+way_edit_check_out (WayRecord *record)
+{
+  WayRecord *copy = way_record_copy (record);
+
+  g_object_set_data_full (G_OBJECT (copy), BASE_KEY, way_record_copy (record), g_object_unref);
+  return copy;
+}
+
+void
+way_edit_catch_up (WayLibrary *library, WayRecord *record)
+{
+  WayRecord *base = g_object_get_data (G_OBJECT (record), BASE_KEY);
+  g_autoptr (WayRecord) theirs = NULL;
+
+  if (base == NULL)
+    return;
+  /* What other programs did in this very moment, too. */
+  way_library_poll (library);
+  theirs = way_library_get (library, way_record_get_id (record));
+  if (theirs != NULL)
+    way_record_merge (record, base, theirs);
 }
 
 static char *

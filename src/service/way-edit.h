@@ -25,6 +25,12 @@ gboolean way_edit_toggle_reference (WayLibrary *library, const WayId *id, const 
 /* A copy of the record to change, or %NULL with NOT_FOUND. Taken within the step that saves it, it holds what is in the
  * file then. */
 WayRecord *way_edit_copy (WayLibrary *library, const WayId *id, GError **error);
+/* A copy of @record for a form that stays open for a while. Call way_edit_catch_up() before it is saved.
+ * Returns: (transfer full) */
+WayRecord *way_edit_check_out (WayRecord *record);
+/* Takes into a copy of way_edit_check_out() each field that it does not change and somebody else has changed since, so
+ * that saving a form puts nobody's work back. Does nothing for another record. */
+void way_edit_catch_up (WayLibrary *library, WayRecord *record);
 /* Writes a changed way_record_copy(), or a new record, as a step called @label. */
 gboolean way_edit_save (WayLibrary *library, WayRecord *record, const char *label, GError **error);
 gboolean way_edit_delete (WayLibrary *library, const WayId *id, GError **error);

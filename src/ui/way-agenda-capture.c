@@ -8,6 +8,8 @@
 
 #define FORM "agenda-capture"
 #define DRAFT_PAUSE 500
+/* On a full disk, or while another program writes. */
+#define DRAFT_RETRY 2000
 
 typedef struct {
   WayPage *page; /* owned */
@@ -34,8 +36,9 @@ keep_draft_cb (gpointer data)
   Capture *self = data;
 
   self->draft_id = 0;
-  way_library_set_draft (way_page_get_library (self->page), FORM, &self->block, "text",
-                         gtk_editable_get_text (self->entry), NULL);
+  if (!way_library_set_draft (way_page_get_library (self->page), FORM, &self->block, "text",
+                              gtk_editable_get_text (self->entry), NULL))
+    self->draft_id = g_timeout_add (DRAFT_RETRY, keep_draft_cb, self);
   return G_SOURCE_REMOVE;
 }
 
@@ -123,9 +126,17 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+/* What was typed in the last half second is kept, too. */
 static void
 closed_cb (GtkPopover *popover)
 {
+  Capture *self = g_object_get_data (G_OBJECT (popover), "way-capture");
+
+  if (self->draft_id != 0)
+    {
+      g_clear_handle_id (&self->draft_id, g_source_remove);
+      keep_draft_cb (self);
+    }
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 

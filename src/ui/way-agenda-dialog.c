@@ -131,6 +131,7 @@ save_cb (WayAgendaDialog *self)
     return;
   gtk_spin_button_update (self->minutes);
   take_values (self);
+  way_edit_catch_up (way_page_get_library (self->page), self->block);
   if (!way_edit_save (way_page_get_library (self->page), self->block, _("Change agenda block"), &error))
     {
       way_page_error (self->page, error);
@@ -260,7 +261,7 @@ way_agenda_dialog_present (WayPage *page, const WayId *block, gboolean fresh)
 
   self = g_object_new (WAY_TYPE_AGENDA_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)), NULL);
   self->page = g_object_ref (page);
-  self->block = way_record_copy (record);
+  self->block = way_edit_check_out (record);
   self->fresh = fresh;
   show_values (self);
   gtk_window_present (GTK_WINDOW (self));

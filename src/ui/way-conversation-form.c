@@ -4,6 +4,7 @@
 #include "base/way-clock.h"
 #include "base/way-text.h"
 #include "service/way-conversation-service.h"
+#include "service/way-edit.h"
 #include "ui/way-form.h"
 
 #include <glib/gi18n.h>
@@ -57,6 +58,7 @@ save (WayForm *form)
   if (!way_form_check_date (form, self->date))
     return FALSE;
   read_fields (self);
+  way_edit_catch_up (way_form_get_library (form), self->record);
   if (!way_conversation_save (way_form_get_library (form), self->record, &error))
     return way_form_error (form, error->message);
   if (self->is_new && page != NULL)
@@ -119,7 +121,7 @@ way_conversation_form_present (WayPage *page, const WayId *conversation)
     = conversation != NULL ? way_library_get (way_page_get_library (page), conversation) : NULL;
 
   self->is_new = shared == NULL;
-  self->record = shared != NULL ? way_record_copy (shared) : way_record_new_named ("conversation");
+  self->record = shared != NULL ? way_edit_check_out (shared) : way_record_new_named ("conversation");
   if (self->is_new)
     {
       way_record_set_project (self->record, way_page_get_project (page));

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (WayDetails, way_details, WAY, DETAILS, WayForm)
 struct _WayDetails {
   WayForm parent_instance;
 
+  WayRecord *project; /* owned: a copy to be filled in */
+
   /* children */
   GtkWidget *title;
   GtkWidget *partnerships;
@@ -120,6 +122,7 @@ add_areas_row (WayDetails *self, const WayId *id, const char *typed)
   row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, "text", areas, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (row), "way-id", way_id_copy (id), (GDestroyNotify) way_id_free);
+  g_object_set_data_full (G_OBJECT (row), "way-partnership", way_edit_check_out (partnership), g_object_unref);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->areas_group), row);
   g_ptr_array_add (self->areas, row);
 }
@@ -150,12 +153,12 @@ save_areas (WayDetails *self, WayLibrary *library, GError **error)
 {
   for (guint i = 0; i < self->areas->len; i++)
     {
-      g_autoptr (WayRecord) partnership = way_library_get (library, g_object_get_data (self->areas->pdata[i], "way-id"));
-      g_autoptr (WayRecord) copy = way_record_copy (partnership);
+      WayRecord *copy = g_object_get_data (self->areas->pdata[i], "way-partnership");
       g_autofree char *text = way_form_dup_entry (self->areas->pdata[i]);
       g_auto (GStrv) list = split (text);
 
       way_record_set_list (copy, "areas", (const char *const *) list);
+      way_edit_catch_up (library, copy);
       if (!way_library_save (library, copy, error))
         return FALSE;
     }
@@ -191,16 +194,17 @@ way_details_save (WayForm *form)
 {
   WayDetails *self = WAY_DETAILS (form);
   WayLibrary *library = way_form_get_library (form);
-  g_autoptr (WayRecord) project = way_library_get (library, way_form_get_project (form));
-  g_autoptr (WayRecord) copy = way_record_copy (project);
   g_autoptr (GError) error = NULL;
 
   if (!way_form_check_date (form, self->commenced) || !way_form_check_date (form, self->started)
       || !way_form_check_date (form, self->kept))
     return FALSE;
-  read_project (self, copy);
+  read_project (self, self->project);
+  way_edit_catch_up (library, self->project);
   if (!way_library_begin (library, way_form_get_project (form), _("Change details of project"), &error)
-      || !way_library_end (library, save_areas (self, library, &error) && way_library_save (library, copy, &error), &error))
+      || !way_library_end (library,
+                           save_areas (self, library, &error) && way_library_save (library, self->project, &error),
+                           &error))
     return way_form_error (form, error->message);
   return TRUE;
 }
@@ -208,6 +212,7 @@ way_details_save (WayForm *form)
 static void
 way_details_finalize (GObject *object)
 {
+  g_clear_object (&WAY_DETAILS (object)->project);
   g_ptr_array_unref (WAY_DETAILS (object)->methods);
   g_ptr_array_unref (WAY_DETAILS (object)->areas);
   G_OBJECT_CLASS (way_details_parent_class)->finalize (object);
@@ -233,6 +238,7 @@ build (WayDetails *self, WayRecord *project)
   WayForm *form = WAY_FORM (self);
   g_autofree char *focus = join (way_record_get_list (project, "focus_areas"));
 
+  self->project = way_edit_check_out (project);
   way_form_add_group (form, NULL, NULL);
   self->title = way_form_add_entry (form, _("Title"), way_record_get_title (project));
   self->areas_group = way_form_add_group (form, _("Partnership"), _("Local authority areas: separate several with “;”."));

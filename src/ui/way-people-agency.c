@@ -66,6 +66,7 @@ read_teams (WayAgencyForm *self)
       g_autofree char *name = way_form_dup_entry (self->team_entries->pdata[i]);
 
       way_record_set_text (self->teams->pdata[i], "name", name);
+      way_edit_catch_up (way_form_get_library (WAY_FORM (self)), self->teams->pdata[i]);
     }
   if (self->teams->len > self->team_entries->len)
     g_ptr_array_set_size (self->teams, (int) self->team_entries->len);
@@ -85,6 +86,7 @@ save_change (WayAgencyForm *self, WayLibrary *library, GError **error)
   way_record_set_boolean (self->participation, "core", gtk_switch_get_active (GTK_SWITCH (self->core)));
   way_record_set_text (self->participation, "from", way_date_entry_get_date (WAY_DATE_ENTRY (self->from)));
   way_record_set_text (self->participation, "to", way_date_entry_get_date (WAY_DATE_ENTRY (self->to)));
+  way_edit_catch_up (library, self->participation);
   read_teams (self);
   return way_people_change_agency (library, self->agency, self->participation, self->teams, error);
 }
@@ -100,6 +102,7 @@ way_agency_form_save (WayForm *form)
   if (!way_form_check_date (form, self->from) || (self->to != NULL && !way_form_check_date (form, self->to)))
     return FALSE;
   read_agency (self);
+  way_edit_catch_up (library, self->agency);
   if (!way_record_has (self->agency, "name"))
     return way_form_error (form, _("An agency needs a name."));
   if (self->participation != NULL)
@@ -175,7 +178,7 @@ which_cb (WayAgencyForm *self)
   guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (self->which));
 
   g_clear_object (&self->agency);
-  self->agency = i == 0 || i > self->known->len ? way_record_new_named ("agency") : way_record_copy (self->known->pdata[i - 1]);
+  self->agency = i == 0 || i > self->known->len ? way_record_new_named ("agency") : way_edit_check_out (self->known->pdata[i - 1]);
   show_agency (self);
 }
 
@@ -248,7 +251,7 @@ add_team_rows (WayAgencyForm *self)
   way_form_add_group (form, _("Teams"), _("An emptied name takes the team away."));
   for (guint i = 0; i < teams->len; i++)
     {
-      g_ptr_array_add (self->teams, way_record_copy (teams->pdata[i]));
+      g_ptr_array_add (self->teams, way_edit_check_out (teams->pdata[i]));
       g_ptr_array_add (self->team_entries, way_form_add_entry (form, _("Team"), way_record_get_title (teams->pdata[i])));
     }
   self->new_team = way_form_add_entry (form, _("Add a team"), NULL);
@@ -276,8 +279,8 @@ way_people_agency_open (WayPage *page, const WayId *id)
                                   agency != NULL ? _("Save") : _("Add"), "agency");
   WayAgencyForm *self = WAY_AGENCY_FORM (form);
 
-  self->agency = agency != NULL ? way_record_copy (agency) : way_record_new_named ("agency");
-  self->participation = participation != NULL ? way_record_copy (participation) : NULL;
+  self->agency = agency != NULL ? way_edit_check_out (agency) : way_record_new_named ("agency");
+  self->participation = participation != NULL ? way_edit_check_out (participation) : NULL;
   way_form_add_group (WAY_FORM (form), NULL, NULL);
   if (participation == NULL)
     add_which (self);

@@ -52,6 +52,7 @@ save_change (WayPersonForm *self, WayLibrary *library, GError **error)
   way_record_set_text (self->membership, "role", way_choice_row_get_value (WAY_CHOICE_ROW (self->role)));
   way_record_set_text (self->membership, "from", way_date_entry_get_date (WAY_DATE_ENTRY (self->from)));
   way_record_set_text (self->membership, "to", way_date_entry_get_date (WAY_DATE_ENTRY (self->to)));
+  way_edit_catch_up (library, self->membership);
   return way_people_change_person (library, self->person, self->membership, error);
 }
 
@@ -66,6 +67,7 @@ way_person_form_save (WayForm *form)
   if (!way_form_check_date (form, self->from) || (self->to != NULL && !way_form_check_date (form, self->to)))
     return FALSE;
   read_person (self);
+  way_edit_catch_up (library, self->person);
   if (!way_record_has (self->person, "name"))
     return way_form_error (form, _("A person needs a name. Name professionals only, never a child."));
   if (self->membership != NULL)
@@ -162,7 +164,7 @@ which_cb (WayPersonForm *self)
   guint i = adw_combo_row_get_selected (ADW_COMBO_ROW (self->which));
 
   g_clear_object (&self->person);
-  self->person = i == 0 || i > self->known->len ? way_record_new_named ("person") : way_record_copy (self->known->pdata[i - 1]);
+  self->person = i == 0 || i > self->known->len ? way_record_new_named ("person") : way_edit_check_out (self->known->pdata[i - 1]);
   show_person (self);
 }
 
@@ -240,8 +242,8 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
                                   membership != NULL ? _("Save") : _("Add"), "person");
   WayPersonForm *self = WAY_PERSON_FORM (form);
 
-  self->person = person != NULL ? way_record_copy (person) : way_record_new_named ("person");
-  self->membership = membership != NULL ? way_record_copy (membership) : NULL;
+  self->person = person != NULL ? way_edit_check_out (person) : way_record_new_named ("person");
+  self->membership = membership != NULL ? way_edit_check_out (membership) : NULL;
   way_form_add_group (WAY_FORM (form), NULL, membership == NULL ? _("Professionals only, never a child. A person needs no account.") : NULL);
   if (membership == NULL)
     add_which (self);

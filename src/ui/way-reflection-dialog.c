@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-text.h"
+#include "service/way-edit.h"
 #include "service/way-reflection-service.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
@@ -283,6 +284,7 @@ save_cb (WayReflectionDialog *self)
   if (!gtk_widget_get_sensitive (self->save_button))
     return;
   take_values (self);
+  way_edit_catch_up (self->library, self->reflection);
   last = acts ? answer (self, n_prompts (self->set) - 1) : NULL;
   if (!way_reflection_save (self->library, self->reflection, self->set, last, NULL, &error))
     {
@@ -449,5 +451,5 @@ way_reflection_dialog_present (GtkWidget *parent, WayLibrary *library, const Way
 void
 way_reflection_dialog_edit (GtkWidget *parent, WayLibrary *library, WayRecord *reflection)
 {
-  present (parent, library, way_record_copy (reflection), FALSE);
+  present (parent, library, way_edit_check_out (reflection), FALSE);
 }

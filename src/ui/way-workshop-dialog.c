@@ -80,6 +80,7 @@ save (WayWorkshopDialog *self, GError **error)
   take_values (self);
   if (self->is_new)
     return way_workshop_create (library, self->workshop, chosen_template (self), error);
+  way_edit_catch_up (library, self->workshop);
   return way_edit_save (library, self->workshop, _("Change workshop"), error);
 }
 
@@ -185,7 +186,7 @@ static void
 set_workshop (WayWorkshopDialog *self, WayRecord *workshop)
 {
   self->is_new = workshop == NULL;
-  self->workshop = workshop != NULL ? way_record_copy (workshop) : way_record_new_named ("workshop");
+  self->workshop = workshop != NULL ? way_edit_check_out (workshop) : way_record_new_named ("workshop");
   if (self->is_new)
     way_record_set_project (self->workshop, way_page_get_project (self->page));
   gtk_window_set_title (GTK_WINDOW (self), self->is_new ? _("New workshop") : _("Workshop details"));

@@ -4,6 +4,7 @@
 #include "ui/way-board-lanes.h"
 #include "ui/way-card-entry.h"
 #include "ui/way-form.h"
+#include "ui/way-overview-details.h"
 
 #include "support/way-test-library.h"
 #include "ui/way-test-app.h"
@@ -279,6 +280,32 @@ test_two_programs_one_card (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (card_text (fixture, 0), ==, "Consent forms differ by area");
 }
 
+/* A form that was open meanwhile puts back nothing that it does not change itself. */
+static void
+test_two_programs_one_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = open_beside (fixture);
+  const WayId *project = way_record_get_id (fixture->project);
+  GtkWidget *form;
+
+  way_test_open_project (fixture->app, NULL, "overview");
+  way_overview_details_open (way_window_get_page (fixture->app->window));
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_true (way_edit_set_text (other, project, "reasons", "Asked for by the board", NULL));
+  g_assert_true (way_edit_set_text (other, project, "title", "Another title", NULL));
+  way_library_poll (fixture->app->library);
+  way_test_settle ();
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"), "My title");
+  way_test_click (form, "Save");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  {
+    g_autoptr (WayRecord) now = way_library_get (fixture->app->library, project);
+
+    g_assert_cmpstr (way_record_get_title (now), ==, "My title");
+    g_assert_cmpstr (way_record_get_text (now, "reasons"), ==, "Asked for by the board");
+  }
+}
+
 /* --- A crash --- */
 
 #define CHILD "WAYMARK_TEST_CHILD"
@@ -511,6 +538,7 @@ main (int argc, char **argv)
   ADD ("/hard/other-writes", test_other_writes);
   ADD ("/hard/other-writes-while-leaving", test_other_writes_while_leaving);
   ADD ("/hard/two-programs-one-card", test_two_programs_one_card);
+  ADD ("/hard/two-programs-one-form", test_two_programs_one_form);
   g_test_add_data_func ("/hard/killed/board", "board", test_killed);
   g_test_add_data_func ("/hard/killed/conversation", "conversation", test_killed);
   ADD ("/hard/form-goes-away", test_form_goes_away);
