@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* setresuid() */
+
 #include "service/way-action-service.h"
 #include "service/way-card-service.h"
+#include "ui/way-agenda-capture.h"
 #include "ui/way-agenda-row.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-card-entry.h"
@@ -14,6 +17,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* Input that is long, odd, much or wrong, and where it is written to. */
 
@@ -342,6 +346,35 @@ test_export_unwritable (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* A folder that another user may look into only. Root becomes somebody else for it, with the way back kept open. */
+static void
+test_export_read_only_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = make_folder (fixture);
+  g_autofree char *path = g_build_filename (folder, "plan.md", NULL);
+  g_autofree char *wal = g_strconcat (fixture->app->path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (fixture->app->path, "-shm", NULL);
+  gboolean root = getuid () == 0;
+  GtkWidget *dialog = open_export (fixture);
+
+  g_chmod (folder, 0555);
+  if (root)
+    {
+      g_chmod (fixture->app->folder, 0755);
+      g_chmod (fixture->app->path, 0644);
+      g_chmod (wal, 0644);
+      g_chmod (shm, 0644);
+      g_assert_cmpint (setresuid (65534, 65534, 0), ==, 0);
+    }
+  assert_export_fails (dialog, "md", path);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_problem (dialog))), "plan.md"));
+  if (root)
+    g_assert_cmpint (setresuid (0, 0, 0), ==, 0);
+  g_assert_cmpuint (n_files (folder), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_rmdir (folder);
+}
+
 static void
 limit_files (rlim_t bytes)
 {
@@ -506,6 +539,35 @@ test_drag_agenda (void)
   g_assert_cmpstr (title_of_row (back, 0), ==, first);
 }
 
+/* The popover goes away before typing has paused. */
+static void
+test_capture_closed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *draft = NULL;
+  GtkWidget *view, *popover;
+  WayRecord *block;
+
+  way_test_open_project (app, NULL, "workshops");
+  workshop = way_test_app_record (app, "workshop", "Workshop 3");
+  g_assert_true (way_window_open_record (app->window, way_record_get_id (workshop)));
+  way_test_settle ();
+  rows = agenda_rows (app);
+  block = way_agenda_row_get_block (rows->pdata[0]);
+  view = gtk_widget_get_ancestor (rows->pdata[0], GTK_TYPE_LIST_VIEW);
+  g_assert_nonnull (view);
+  way_agenda_capture_popup (view, rows->pdata[0], way_window_get_page (app->window), way_record_get_id (block));
+  way_test_settle ();
+  popover = way_test_find (view, GTK_TYPE_POPOVER, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (way_test_find (popover, GTK_TYPE_ENTRY, NULL)), "Ask the scho");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  way_test_settle ();
+  draft = way_library_get_draft (app->library, "agenda-capture", way_record_get_id (block), "text");
+  g_assert_cmpstr (draft, ==, "Ask the scho");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -517,10 +579,12 @@ main (int argc, char **argv)
   g_test_add ("/hard-input/export-over", Fixture, "plan", set_up, test_export_over, tear_down);
   g_test_add ("/hard-input/export-onto-folder", Fixture, "plan", set_up, test_export_onto_folder, tear_down);
   g_test_add ("/hard-input/export-unwritable", Fixture, "plan", set_up, test_export_unwritable, tear_down);
+  g_test_add ("/hard-input/export-read-only-folder", Fixture, "plan", set_up, test_export_read_only_folder, tear_down);
   g_test_add ("/hard-input/export-on-full-disk/pdf", Fixture, "pdf", set_up_plan, test_export_on_full_disk, tear_down);
   g_test_add ("/hard-input/export-on-full-disk/docx", Fixture, "docx", set_up_plan, test_export_on_full_disk, tear_down);
   g_test_add ("/hard-input/export-on-full-disk/xlsx", Fixture, "xlsx", set_up_plan, test_export_on_full_disk, tear_down);
   g_test_add ("/hard-input/export-on-full-disk/csv", Fixture, "csv", set_up_plan, test_export_on_full_disk, tear_down);
   g_test_add_func ("/hard-input/drag-agenda", test_drag_agenda);
+  g_test_add_func ("/hard-input/capture-closed", test_capture_closed);
   return g_test_run ();
 }
