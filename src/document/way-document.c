@@ -100,6 +100,8 @@ table_free (WayTable *table)
 
       for (guint j = 0; j < row->n_filled; j++)
         {
+          if (row->cells[j].main != row->cells[j].text)
+            g_free (row->cells[j].main);
           g_free (row->cells[j].text);
           g_free (row->cells[j].date);
         }
@@ -347,11 +349,12 @@ way_table_add_row (WayTable *self)
 
   row->cells = g_new0 (WayCell, self->columns->len);
   for (guint i = 0; i < self->columns->len; i++)
-    row->cells[i].text = (char *) "";
+    row->cells[i].text = row->cells[i].main = (char *) "";
   g_ptr_array_add (self->rows, row);
 }
 
-static void
+/* Takes @text. Returns: the cell, NULL if it has no place. */
+static WayCell *
 add_cell (WayTable *self, char *text, const char *date, WayTone tone)
 {
   WayTableRow *row = self->rows->len > 0 ? g_ptr_array_index (self->rows, self->rows->len - 1) : NULL;
@@ -361,18 +364,38 @@ add_cell (WayTable *self, char *text, const char *date, WayTone tone)
     {
       g_critical ("a cell has no place in the table “%s”", self->caption);
       g_free (text);
-      return;
+      return NULL;
     }
   cell = &row->cells[row->n_filled++];
-  cell->text = text;
+  cell->text = cell->main = text;
   cell->date = g_strdup (date);
   cell->tone = tone;
+  return cell;
 }
 
 void
 way_table_add_cell (WayTable *self, const char *text)
 {
   add_cell (self, way_document_clean_text (text), NULL, WAY_TONE_NONE);
+}
+
+void
+way_table_add_noted (WayTable *self, const char *text, const char *notes)
+{
+  g_autofree char *main = way_document_clean_text (text);
+  g_autofree char *clean = way_document_clean_text (notes);
+  WayCell *cell;
+
+  if (*main == '\0' || *clean == '\0')
+    {
+      add_cell (self, g_strconcat (main, clean, NULL), NULL, WAY_TONE_NONE);
+      return;
+    }
+  cell = add_cell (self, g_strconcat (main, "\n", clean, NULL), NULL, WAY_TONE_NONE);
+  if (cell == NULL)
+    return;
+  cell->notes = cell->text + strlen (main) + 1;
+  cell->main = g_steal_pointer (&main);
 }
 
 void

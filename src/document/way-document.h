@@ -74,6 +74,8 @@ typedef struct {
 
 typedef struct {
   char *text;
+  char *main;        /* the text without its notes; the same as text if it has none */
+  const char *notes; /* (nullable): the lines at the end of text that stand small under the rest */
   char *date; /* (nullable): the day as YYYY-MM-DD; then text begins with way_date_format of it */
   WayTone tone;
 } WayCell;
@@ -165,6 +167,8 @@ void way_table_add_group (WayTable *self, const char *text);
 /* Adds an empty row; the functions below fill its cells from the first to the last. */
 void way_table_add_row (WayTable *self);
 void way_table_add_cell (WayTable *self, const char *text);
+/* @text and, under it and smaller, the lines of @notes, which may be %NULL. */
+void way_table_add_noted (WayTable *self, const char *text, const char *notes);
 /* A word in a colour. */
 void way_table_add_toned (WayTable *self, const char *text, WayTone tone);
 /* A date of any precision, written for reading, with an optional @note after it ("overdue") and a tone for both. Only a

@@ -300,6 +300,7 @@ static const struct
   { "ListParagraph", "List Paragraph", "21", "0", "60", NULL, NULL, FALSE },
   { "Caption", "caption", "19", "120", "80", "5E5C64", NULL, FALSE },
   { "TableText", "Table Text", "18", "40", "40", NULL, NULL, FALSE },
+  { "TableNote", "Table Note", "16", "0", "40", "5E5C64", NULL, FALSE },
   { "TableHeading", "Table Heading", "18", "40", "40", NULL, NULL, TRUE },
   { "Header", "header", "18", "0", "0", "5E5C64", NULL, FALSE },
   { "Footer", "footer", "18", "0", "0", "5E5C64", NULL, FALSE },

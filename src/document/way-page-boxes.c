@@ -2,10 +2,12 @@
 #include "document/way-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define CELL_PADDING 5.0
 #define LABEL_WIDTH 130.0
 #define NUMBER_WIDTH 40.0
+#define NOTE_GAP 2.5
 #define INDENT 16.0
 
 const WayPieceStyle *
@@ -102,9 +104,28 @@ add_item (const WayPiece *piece, double width, GArray *boxes)
   box->tag = "LBody";
 }
 
+/* A box for each line of @notes under the last box, whose structure it goes on. Lines are boxes of their own since
+ * many cells say the same in them. */
+static void
+add_notes (WayPaginator *self, const char *notes, GArray *boxes)
+{
+  while (notes != NULL)
+    {
+      WayBox above = g_array_index (boxes, WayBox, boxes->len - 1);
+      const char *end = strchr (notes, '\n');
+      WayBox *box = add_box (boxes, above.x, above.width, NULL, WAY_TYPE_NOTE);
+
+      own_text (box, end != NULL ? g_strndup (notes, (gsize) (end - notes)) : g_strdup (notes));
+      box->under = above.under + way_page_measure (self, &above) + NOTE_GAP;
+      box->tag = above.tag;
+      box->more = TRUE;
+      notes = end != NULL ? end + 1 : NULL;
+    }
+}
+
 /* A box for each column, by their relative widths. */
 static void
-add_columns (const WayTable *table, const WayTableRow *row, double width, GArray *boxes)
+add_columns (WayPaginator *self, const WayTable *table, const WayTableRow *row, double width, GArray *boxes)
 {
   double sum = 0, x = 0;
 
@@ -115,7 +136,7 @@ add_columns (const WayTable *table, const WayTableRow *row, double width, GArray
       const WayColumn *column = g_ptr_array_index (table->columns, i);
       const WayCell *cell = row != NULL ? &row->cells[i] : NULL;
       double share = width * column->width / sum;
-      WayBox *box = add_box (boxes, x + CELL_PADDING, share - 2 * CELL_PADDING, cell != NULL ? cell->text : column->title,
+      WayBox *box = add_box (boxes, x + CELL_PADDING, share - 2 * CELL_PADDING, cell != NULL ? cell->main : column->title,
                              cell != NULL ? WAY_TYPE_CELL : WAY_TYPE_COLUMN);
 
       x += share;
@@ -123,7 +144,10 @@ add_columns (const WayTable *table, const WayTableRow *row, double width, GArray
       if (column->kind == WAY_COLUMN_NUMBER)
         box->align = PANGO_ALIGN_RIGHT;
       if (cell == NULL || cell->tone == WAY_TONE_NONE)
-        continue;
+        {
+          add_notes (self, cell != NULL ? cell->notes : NULL, boxes);
+          continue;
+        }
       box->tone = cell->tone;
       box->pill = column->kind != WAY_COLUMN_DATE && column->kind != WAY_COLUMN_NUMBER;
       box->type = box->pill ? WAY_TYPE_PILL : WAY_TYPE_WORD;
@@ -193,13 +217,13 @@ way_piece_get_boxes (WayPaginator *self, const WayPiece *piece, gboolean landsca
       add_box (boxes, 0, width, piece->node->table->caption, WAY_TYPE_CAPTION);
       break;
     case WAY_PIECE_COLUMNS:
-      add_columns (piece->node->table, NULL, width, boxes);
+      add_columns (self, piece->node->table, NULL, width, boxes);
       break;
     case WAY_PIECE_GROUP:
       add_group (piece, width, boxes);
       break;
     case WAY_PIECE_ROW:
-      add_columns (piece->node->table, g_ptr_array_index (piece->node->table->rows, piece->index), width, boxes);
+      add_columns (self, piece->node->table, g_ptr_array_index (piece->node->table->rows, piece->index), width, boxes);
       break;
     }
 }

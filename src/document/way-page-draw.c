@@ -145,11 +145,12 @@ draw_boxes (WayPaginator *self, cairo_t *cr, const WayPiece *piece, GArray *boxe
   for (guint i = 0; i < boxes->len; i++)
     {
       const WayBox *box = &g_array_index (boxes, WayBox, i);
+      gboolean last = i + 1 == boxes->len || !box[1].more;
 
-      if (tagged && box->tag != NULL)
+      if (tagged && box->tag != NULL && !box->more)
         begin_tag (self, cr, box->tag, NULL);
-      way_page_draw_box (self, cr, box, before, piece->from, piece->to);
-      if (tagged && box->tag != NULL)
+      way_page_draw_box (self, cr, box, before + box->under, piece->from, piece->to);
+      if (tagged && box->tag != NULL && last)
         end_tag (self, cr, box->tag);
     }
 }

@@ -26,6 +26,7 @@ typedef enum {
   WAY_TYPE_STRONG,
   WAY_TYPE_CAPTION,
   WAY_TYPE_CELL,
+  WAY_TYPE_NOTE,
   WAY_TYPE_WORD,
   WAY_TYPE_COLUMN,
   WAY_TYPE_GROUP,
@@ -65,6 +66,7 @@ typedef struct {
 
 typedef struct {
   double x, width; /* from the left margin */
+  double under;    /* from the top of the first line of the piece */
   char *text;      /* owned if @owned */
   gboolean owned;
   const WayRuns *runs; /* instead of text */
@@ -73,6 +75,7 @@ typedef struct {
   WayTone tone;
   gboolean pill;
   const char *tag; /* of the PDF structure; NULL for that of the piece */
+  gboolean more;   /* goes on what the box before it says, in the same structure */
 } WayBox;
 
 /* A place that the contents and the outline name. */

@@ -52,7 +52,11 @@ measure (WayPaginator *self, WayPiece *piece)
 
   way_piece_get_boxes (self, piece, self->landscape, boxes);
   for (guint i = 0; i < boxes->len; i++)
-    height = MAX (height, way_page_measure (self, &g_array_index (boxes, WayBox, i)));
+    {
+      const WayBox *box = &g_array_index (boxes, WayBox, i);
+
+      height = MAX (height, box->under + way_page_measure (self, box));
+    }
   piece->from = 0;
   piece->to = style->before + height + style->after;
 }
@@ -71,7 +75,11 @@ find_cut (WayPaginator *self, const WayPiece *piece, double room)
       double last = cut;
 
       for (guint i = 0; i < boxes->len; i++)
-        cut = way_page_cut (self, &g_array_index (boxes, WayBox, i), before, cut);
+        {
+          const WayBox *box = &g_array_index (boxes, WayBox, i);
+
+          cut = way_page_cut (self, box, before + box->under, cut);
+        }
       moved = cut < last;
     }
   return cut;

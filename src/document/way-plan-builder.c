@@ -323,11 +323,7 @@ add_columns (Plan *self, WayTable *table)
 static void
 add_text_cell (Plan *self, WayTable *table, WayRow *row)
 {
-  const char *sources = way_plan_sources_get (self->sources, way_row_id (row, "id"));
-  g_autofree char *text
-    = *sources != '\0' ? g_strconcat (way_row_text (row, "text"), "\n", sources, NULL) : NULL;
-
-  way_table_add_cell (table, text != NULL ? text : way_row_text (row, "text"));
+  way_table_add_noted (table, way_row_text (row, "text"), way_plan_sources_get (self->sources, way_row_id (row, "id")));
 }
 
 static void

@@ -217,8 +217,10 @@ put_row (Body *self, const WayTable *table, const WayTableRow *row, const int *w
       start_cell (self, widths[i], 0);
       start_paragraph (self, "TableText", 0, FALSE, is_rtl (cell->text),
                        column->kind == WAY_COLUMN_NUMBER ? "right" : NULL);
-      put_run (self, cell->text, WAY_RUN_PLAIN, cell->tone, column->kind != WAY_COLUMN_DATE);
+      put_run (self, cell->main, WAY_RUN_PLAIN, cell->tone, column->kind != WAY_COLUMN_DATE);
       way_docx_end (self->writer);
+      if (cell->notes != NULL)
+        put_paragraph (self, "TableNote", cell->notes);
       way_docx_end (self->writer);
     }
   way_docx_end (self->writer);

@@ -25,7 +25,7 @@ static const char style[] =
   "th,td{text-align:left;vertical-align:top;padding:.5rem .6rem;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}\n"
   "thead th{border-bottom:2px solid var(--accent)}\n"
   "tbody th{background:var(--band)}\n"
-  ".number{text-align:right;font-variant-numeric:tabular-nums}.date,.pill{overflow-wrap:normal}\n"
+  ".number{text-align:right;font-variant-numeric:tabular-nums}.date,.pill{overflow-wrap:normal}.notes{color:var(--soft);font-size:.88em}\n"
   ".pill{display:inline-block;padding:.05rem .6rem;border-radius:.8rem;font-weight:700;font-size:.88em}\n";
 
 static const char style_print[] =
@@ -142,7 +142,13 @@ put_cell (WayOutput *output, const WayCell *cell, WayColumnKind kind)
     way_output_printf (output, "<td class=\"date\"><time datetime=\"%s\">", cell->date);
   else
     way_output_puts (output, kind == WAY_COLUMN_NUMBER ? "<td class=\"number\">" : "<td dir=\"auto\">");
-  put_toned (output, cell->text, cell->tone, kind == WAY_COLUMN_DATE ? "word" : "pill");
+  put_toned (output, cell->main, cell->tone, kind == WAY_COLUMN_DATE ? "word" : "pill");
+  if (cell->notes != NULL)
+    {
+      way_output_puts (output, "<div dir=\"auto\" class=\"notes\">");
+      put_text (output, cell->notes);
+      way_output_puts (output, "</div>");
+    }
   way_output_puts (output, cell->date != NULL ? "</time></td>" : "</td>");
 }
 

@@ -95,6 +95,34 @@ test_docx_parts (void)
 }
 
 /* Only a section with a wide table is landscape. */
+/* The lines of a cell's notes are a paragraph of their own, of a smaller style. */
+static void
+test_docx_notes (void)
+{
+  g_autoptr (WayDocument) document = way_document_new ("Report", "en-GB");
+  WayTable *table = way_document_add_table (document, "Table", FALSE);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  xmlDoc *xml;
+
+  way_table_add_column (table, "A", WAY_COLUMN_TEXT, 1, NULL);
+  way_table_add_row (table);
+  way_table_add_noted (table, "What & which", "From <one>\nFrom two");
+  way_table_add_row (table);
+  way_table_add_noted (table, "", "Only notes");
+  bytes = export_bytes (document, WAY_DOCUMENT_DOCX, &size);
+  xml = unzip_xml (bytes, size, "word/document.xml");
+  assert_xpath (xml, WORD, "count(//a:tc)", "3");
+  assert_xpath (xml, WORD, "string(//a:tc[1]/a:p[a:pPr/a:pStyle/@a:val='TableText'])", "What & which");
+  assert_xpath (xml, WORD, "count(//a:tc/a:p[a:pPr/a:pStyle/@a:val='TableNote'])", "1");
+  assert_xpath (xml, WORD, "string(//a:p[a:pPr/a:pStyle/@a:val='TableNote'])", "From <one>From two");
+  assert_xpath (xml, WORD, "count(//a:p[a:pPr/a:pStyle/@a:val='TableNote']//a:br)", "1");
+  xmlFreeDoc (xml);
+  xml = unzip_xml (bytes, size, "word/styles.xml");
+  assert_xpath (xml, WORD, "count(//a:style[@a:styleId='TableNote'])", "1");
+  xmlFreeDoc (xml);
+}
+
 static void
 test_docx_sections (void)
 {
@@ -249,6 +277,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/docx/hostile", test_docx_hostile);
   g_test_add_func ("/document/docx/parts", test_docx_parts);
+  g_test_add_func ("/document/docx/notes", test_docx_notes);
   g_test_add_func ("/document/docx/sections", test_docx_sections);
   g_test_add_func ("/document/xlsx/plan", test_xlsx_plan);
   g_test_add_func ("/document/xlsx/hostile", test_xlsx_hostile);

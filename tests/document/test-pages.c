@@ -164,6 +164,89 @@ test_placed (void)
   }
 }
 
+/* Two cells in a row, of which the second has notes: @n lines of them. */
+static WayDocument *
+sample_noted (guint n)
+{
+  WayDocument *document = way_document_new ("Report", "en-GB");
+  WayTable *table = way_document_add_table (document, "Notes", FALSE);
+  g_autoptr (GString) notes = g_string_new ("First note");
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (notes, "\nnote-%u", i);
+  way_table_add_column (table, "A", WAY_COLUMN_TEXT, 1, NULL);
+  way_table_add_column (table, "B", WAY_COLUMN_TEXT, 2, NULL);
+  way_table_add_row (table);
+  way_table_add_cell (table, "Beside");
+  way_table_add_noted (table, "What it says", notes->str);
+  way_table_add_row (table);
+  way_table_add_cell (table, "Below");
+  way_table_add_noted (table, "Without", NULL);
+  return document;
+}
+
+/* Notes stand under their text, smaller than it, line by line. */
+static void
+test_notes_placed (void)
+{
+  g_autoptr (WayDocument) document = sample_noted (2);
+  g_autoptr (WayDocument) tall = sample_noted (300);
+  g_autoptr (WayPaginator) pages = way_paginator_new (document, WAY_PAGE_SHORT, WAY_PAGE_LONG);
+  g_autoptr (GArray) boxes = way_boxes_new ();
+  const WayPiece *row = NULL;
+  const WayBox *box;
+  double height;
+
+  for (guint i = 0; row == NULL && i < pages->pieces->len; i++)
+    if (g_array_index (pages->pieces, WayPiece, i).kind == WAY_PIECE_ROW)
+      row = &g_array_index (pages->pieces, WayPiece, i);
+  way_piece_get_boxes (pages, row, FALSE, boxes);
+  g_assert_cmpuint (boxes->len, ==, 4);
+  box = &g_array_index (boxes, WayBox, 1);
+  g_assert_cmpstr (box[0].text, ==, "What it says");
+  g_assert_cmpstr (box[1].text, ==, "First note");
+  g_assert_cmpstr (box[2].text, ==, "note-1");
+  g_assert_true (!box[0].more && box[1].more && box[2].more);
+  g_assert_cmpfloat (box[1].under, >=, way_page_measure (pages, &box[0]));
+  g_assert_cmpfloat (box[2].under, >=, box[1].under + way_page_measure (pages, &box[1]));
+  g_assert_cmpfloat (way_page_measure (pages, &box[1]), <, way_page_measure (pages, &box[0]));
+  height = row->to - way_piece_style (WAY_PIECE_ROW)->before - way_piece_style (WAY_PIECE_ROW)->after;
+  g_assert_cmpfloat_with_epsilon (height, box[2].under + way_page_measure (pages, &box[2]), 0.01);
+  assert_placed (tall, WAY_PAGE_SHORT, WAY_PAGE_LONG);
+}
+
+/* Notes are cut between pages like all text, and belong to the cell they are in. */
+static void
+test_notes_written (void)
+{
+  g_autoptr (WayDocument) document = sample_noted (300);
+  g_autofree char *text = run_on_pdf (document, "pdftotext", "-layout", "@", "-", NULL);
+  g_autofree char *structure = run_on_pdf (document, "pdfinfo", "-struct", "@", NULL);
+  g_auto (GStrv) cells = NULL;
+
+  if (text == NULL || structure == NULL)
+    return;
+  for (guint i = 1; i < 300; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("note-%u\n", i);
+      char *first = strstr (text, note);
+
+      g_assert_nonnull (first);
+      g_assert_null (strstr (first + 1, note));
+    }
+  g_assert_nonnull (strstr (text, "First note"));
+  /* A row that goes on over pages is a row on each, as it was before there were notes. */
+  cells = g_strsplit (structure, "TD", -1);
+  g_assert_cmpuint ((g_strv_length (cells) - 1) % 2, ==, 0);
+  {
+    g_autoptr (WayDocument) small = sample_noted (3);
+    g_autofree char *whole = run_on_pdf (small, "pdfinfo", "-struct", "@", NULL);
+    g_auto (GStrv) four = g_strsplit (whole, "TD", -1);
+
+    g_assert_cmpuint (g_strv_length (four) - 1, ==, 4);
+  }
+}
+
 static void
 test_orientation (void)
 {
@@ -216,6 +299,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/pages/placed", test_placed);
+  g_test_add_func ("/document/pages/notes", test_notes_placed);
+  g_test_add_func ("/document/pdf/notes", test_notes_written);
   g_test_add_func ("/document/pages/orientation", test_orientation);
   g_test_add_func ("/document/pages/print", test_print);
   g_test_add_func ("/document/pdf/text", test_text);

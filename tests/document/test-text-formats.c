@@ -234,6 +234,31 @@ test_markdown_hostile (void)
   g_assert_nonnull (strstr (bytes, "> **Internal \\& \\<draft\\>**"));
 }
 
+/* A cell's notes follow its text on lines of their own; a web page sets them apart. */
+static void
+test_notes (void)
+{
+  g_autoptr (WayDocument) document = way_document_new ("Report", "en-GB");
+  WayTable *table = way_document_add_table (document, "Table", FALSE);
+  g_autofree char *csv = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *markdown = NULL;
+
+  way_table_add_column (table, "A", WAY_COLUMN_TEXT, 1, NULL);
+  way_table_add_row (table);
+  way_table_add_noted (table, "What & which", "From <one>\nFrom two");
+  way_table_add_row (table);
+  way_table_add_noted (table, "", "Only notes");
+  csv = export_bytes (document, WAY_DOCUMENT_CSV, NULL);
+  g_assert_nonnull (strstr (csv, "\"What & which\nFrom <one>\nFrom two\""));
+  html = export_bytes (document, WAY_DOCUMENT_HTML, NULL);
+  g_assert_nonnull (strstr (html, "<td dir=\"auto\">What &amp; which<div dir=\"auto\" class=\"notes\">From &lt;one&gt;<br>"
+                                  "From two</div></td>"));
+  g_assert_nonnull (strstr (html, "<td dir=\"auto\">Only notes</td>"));
+  markdown = export_bytes (document, WAY_DOCUMENT_MARKDOWN, NULL);
+  g_assert_nonnull (strstr (markdown, "<br>From two |"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/csv/plan", test_csv_plan);
   g_test_add_func ("/document/html/hostile", test_html_hostile);
   g_test_add_func ("/document/html/plan", test_html_plan);
+  g_test_add_func ("/document/notes", test_notes);
   g_test_add_func ("/document/markdown/hostile", test_markdown_hostile);
   return g_test_run ();
 }
