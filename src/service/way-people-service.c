@@ -138,6 +138,12 @@ way_people_open_actions (WayLibrary *library, const WayId *project, const WayId 
 }
 
 GPtrArray *
+way_people_plans (WayLibrary *library, const WayId *project, const WayId *person)
+{
+  return way_library_query_records (library, "plans of", "ii", person, project);
+}
+
+GPtrArray *
 way_people_memberships (WayLibrary *library, const WayId *project, const WayId *person)
 {
   return way_library_query_records (library, "memberships of person", "ii", person, project);
@@ -192,21 +198,33 @@ end_one (WayLibrary *library, WayRecord *membership, const char *to, GError **er
   return check_span (copy, error) && way_library_save (library, copy, error);
 }
 
-/* The last part of somebody with open actions ends only by leaving. */
+/* What the person would leave behind, as a sentence to refuse with; %NULL if nothing. */
+static const char *
+left_behind (WayLibrary *library, const WayId *project, const WayId *person)
+{
+  g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
+  g_autoptr (GPtrArray) plans = way_people_plans (library, project, person);
+
+  if (actions->len > 0)
+    return N_("%s still has open actions. Choose who takes them on as they leave.");
+  return plans->len > 0 ? N_("%s owns the action plan. Choose who takes it on as they leave.") : NULL;
+}
+
+/* The last part of somebody with something to hand on ends only by leaving. */
 static gboolean
 check_end (WayLibrary *library, WayRecord *membership, const char *to, GError **error)
 {
   const WayId *project = way_record_get_project (membership);
   const WayId *person = way_record_get_reference (membership, "person");
   g_autoptr (GPtrArray) parts = way_people_memberships (library, project, person);
-  g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
+  const char *sentence = left_behind (library, project, person);
   g_autofree char *name = NULL;
 
-  if (to == NULL || actions->len == 0 || parts->len != 1
+  if (to == NULL || sentence == NULL || parts->len != 1
       || !way_id_equal (way_record_get_id (parts->pdata[0]), way_record_get_id (membership)))
     return TRUE;
   name = way_describe (library, person);
-  return refuse (error, WAY_ERROR_INVALID, _("%s still has open actions. Hand them on as they leave."), name);
+  return refuse (error, WAY_ERROR_INVALID, _(sentence), name);
 }
 
 gboolean
@@ -249,21 +267,27 @@ way_people_remove_membership (WayLibrary *library, const WayId *id, GError **err
 
 /* --- Leaving --- */
 
+/* The heir stands once in the list, and not at all where they have a greater part in the action. */
 static void
-replace_responsible (WayRecord *action, const WayId *person, const WayId *heir)
+replace_in (WayRecord *action, const char *field, const WayId *person, const WayId *heir)
 {
-  GArray *now = way_record_get_references (action, "responsible");
+  const WayId *accountable = way_record_get_reference (action, "accountable");
+  gboolean supports = g_strcmp0 (field, "supporters") == 0;
+  gboolean has_part = supports && ((accountable != NULL && way_id_equal (accountable, heir))
+                                   || way_record_refers (action, "responsible", heir));
+  GArray *now = way_record_get_references (action, field);
   g_autoptr (GArray) after = way_id_list_new ();
 
   for (guint i = 0; i < now->len; i++)
     {
       const WayId *id = way_id_list_index (now, i);
-      const WayId *kept = way_id_equal (id, person) ? heir : id;
+      gboolean theirs = way_id_equal (id, person);
+      const WayId *kept = theirs ? heir : id;
 
-      if (!way_id_list_contains (after, kept))
+      if (!(theirs && has_part) && !way_id_list_contains (after, kept))
         g_array_append_vals (after, kept, 1);
     }
-  way_record_set_references (action, "responsible", after);
+  way_record_set_references (action, field, after);
 }
 
 static gboolean
@@ -292,8 +316,19 @@ hand_on (WayLibrary *library, WayRecord *action, const WayId *person, const WayI
   if (accountable != NULL && way_id_equal (accountable, person))
     way_record_set_reference (copy, "accountable", heir);
   if (way_record_refers (copy, "responsible", person))
-    replace_responsible (copy, person, heir);
+    replace_in (copy, "responsible", person, heir);
+  if (way_record_refers (copy, "supporters", person))
+    replace_in (copy, "supporters", person, heir);
   return way_library_save (library, copy, error) && note_handover (library, copy, person, heir, date, error);
+}
+
+static gboolean
+hand_plan_on (WayLibrary *library, WayRecord *plan, const WayId *heir, GError **error)
+{
+  g_autoptr (WayRecord) copy = way_record_copy (plan);
+
+  way_record_set_reference (copy, "owner", heir);
+  return way_library_save (library, copy, error);
 }
 
 /* Within the step: nobody can give the person another action meanwhile. */
@@ -302,15 +337,20 @@ leave (WayLibrary *library, const WayId *project, const WayId *person, const cha
 {
   g_autoptr (GPtrArray) parts = way_people_memberships (library, project, person);
   g_autoptr (GPtrArray) actions = way_people_open_actions (library, project, person);
+  g_autoptr (GPtrArray) plans = way_people_plans (library, project, person);
+  const char *sentence = left_behind (library, project, person);
   g_autofree char *name = way_describe (library, person);
 
-  if (heir == NULL && actions->len > 0)
-    return refuse (error, WAY_ERROR_INVALID, _("%s has open actions. Choose who takes them on."), name);
+  if (heir == NULL && sentence != NULL)
+    return refuse (error, WAY_ERROR_INVALID, _(sentence), name);
   for (guint i = 0; i < parts->len; i++)
     if (!end_one (library, parts->pdata[i], date, error))
       return FALSE;
   for (guint i = 0; i < actions->len; i++)
     if (!hand_on (library, actions->pdata[i], person, heir, date, error))
+      return FALSE;
+  for (guint i = 0; i < plans->len; i++)
+    if (!hand_plan_on (library, plans->pdata[i], heir, error))
       return FALSE;
   return TRUE;
 }

@@ -29,19 +29,21 @@ gboolean way_people_add_person (WayLibrary *library, const WayId *project, WayRe
 /* Writes changed copies of a person and of their part, as one step. Errors: INVALID if the part ends and
  * way_people_end_membership() would refuse it. */
 gboolean way_people_change_person (WayLibrary *library, WayRecord *person, WayRecord *membership, GError **error);
-/* Ends one part of a person on the day @to. Errors: INVALID if it is the last one and the person has open actions: use
+/* Ends one part of a person on the day @to. Errors: INVALID if it is the last one and the person has open actions or owns a plan: use
  * way_people_leave() then. */
 gboolean way_people_end_membership (WayLibrary *library, const WayId *membership, const char *to, GError **error);
 /* Takes a part that was a mistake away. Errors: INVALID as for ending it. */
 gboolean way_people_remove_membership (WayLibrary *library, const WayId *membership, GError **error);
-/* Open actions of @project, or with %NULL of all, that the person is accountable or responsible for.
+/* Open actions of @project, or with %NULL of all, that the person is accountable or responsible for, or supports.
  * Returns: (transfer full): #GPtrArray of #WayRecord */
 GPtrArray *way_people_open_actions (WayLibrary *library, const WayId *project, const WayId *person);
+/* The action plans, in @project or with %NULL in all, that the person owns after support ends. Returns: (transfer full) */
+GPtrArray *way_people_plans (WayLibrary *library, const WayId *project, const WayId *person);
 /* The person's parts that have no end yet, in @project or with %NULL in all. Returns: (transfer full) */
 GPtrArray *way_people_memberships (WayLibrary *library, const WayId *project, const WayId *person);
 /* The person leaves @project, or with %NULL all projects, on the day @date: in one step all parts end then, and @heir, a
- * person or agency, is accountable or responsible in their place for every open action, each with an update that says
- * so (rule 14). @heir may be %NULL if there are no open actions. Errors: INVALID. */
+ * person or agency, takes their place in every open action, each with an update that says so (rule 14), and as the owner
+ * of a plan. @heir may be %NULL if there is neither. Errors: INVALID. */
 gboolean way_people_leave (WayLibrary *library, const WayId *project, const WayId *person, const char *date,
                            const WayId *heir, GError **error);
 

@@ -78,20 +78,42 @@ roles_words (WayLeaveForm *self, GPtrArray *parts)
 }
 
 static char *
-actions_words (GPtrArray *actions)
+actions_words (GPtrArray *actions, GPtrArray *plans)
 {
+  if (actions->len == 0 && plans->len > 0)
+    return g_strdup (_("The action plan is handed on:"));
   if (actions->len == 0)
     return g_strdup (_("There is no open action to hand on."));
   return g_strdup_printf (ngettext ("%u open action is handed on:", "%u open actions are handed on:", actions->len), actions->len);
 }
 
+/* The greatest part they have in it. */
+static const char *
+part_in (WayLeaveForm *self, WayRecord *action)
+{
+  const WayId *person = way_record_get_id (self->person);
+  const WayId *accountable = way_record_get_reference (action, "accountable");
+
+  if (accountable != NULL && way_id_equal (accountable, person))
+    return _("accountable");
+  return way_record_refers (action, "responsible", person) ? _("responsible") : _("supporter");
+}
+
 static void
 add_action (WayLeaveForm *self, WayRecord *action)
 {
-  const WayId *accountable = way_record_get_reference (action, "accountable");
-  gboolean owns = accountable != NULL && way_id_equal (accountable, way_record_get_id (self->person));
   g_autofree char *line = g_strdup_printf ("%s  %s (%s)", way_record_get_text (action, "reference"),
-                                           way_record_get_text (action, "text"), owns ? _("accountable") : _("responsible"));
+                                           way_record_get_text (action, "text"), part_in (self, action));
+
+  gtk_box_append (GTK_BOX (self->actions), way_overview_label_new (line, NULL));
+}
+
+static void
+add_plan (WayLeaveForm *self, WayRecord *plan)
+{
+  g_autofree char *project = way_describe (way_form_get_library (WAY_FORM (self)), way_record_get_project (plan));
+  /* Translators: the title of a project whose action plan the person owns. */
+  g_autofree char *line = g_strdup_printf (_("Owner of the action plan after support ends: %s"), project);
 
   gtk_box_append (GTK_BOX (self->actions), way_overview_label_new (line, NULL));
 }
@@ -102,14 +124,17 @@ refresh (WayLeaveForm *self)
   WayLibrary *library = way_form_get_library (WAY_FORM (self));
   g_autoptr (GPtrArray) parts = way_people_memberships (library, scope (self), way_record_get_id (self->person));
   g_autoptr (GPtrArray) actions = way_people_open_actions (library, scope (self), way_record_get_id (self->person));
+  g_autoptr (GPtrArray) plans = way_people_plans (library, scope (self), way_record_get_id (self->person));
   g_autofree char *roles = roles_words (self, parts);
-  g_autofree char *words = actions_words (actions);
+  g_autofree char *words = actions_words (actions, plans);
   g_autofree char *summary = g_strdup_printf ("%s\n%s", roles, words);
   GtkWidget *child;
 
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   while ((child = gtk_widget_get_first_child (self->actions)) != NULL)
     gtk_box_remove (GTK_BOX (self->actions), child);
+  for (guint i = 0; i < plans->len; i++)
+    add_plan (self, plans->pdata[i]);
   for (guint i = 0; i < MIN (actions->len, MOST_LISTED); i++)
     add_action (self, actions->pdata[i]);
   if (actions->len > MOST_LISTED)
@@ -118,7 +143,7 @@ refresh (WayLeaveForm *self)
 
       gtk_box_append (GTK_BOX (self->actions), way_overview_label_new (more, "dim-label"));
     }
-  gtk_widget_set_visible (gtk_widget_get_ancestor (self->heir, ADW_TYPE_ACTION_ROW), actions->len > 0);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->heir, ADW_TYPE_ACTION_ROW), actions->len + plans->len > 0);
 }
 
 static void
@@ -167,7 +192,7 @@ way_people_leave_open (WayPage *page, const WayId *id)
   self->date = way_form_add_date (WAY_FORM (form), _("Last day"), way_clock_today ());
   way_form_keep (WAY_FORM (form), self->date, id, "date");
   add_everywhere (self);
-  self->heir = way_form_add_picker (WAY_FORM (form), _("Who takes the actions on"), "person agency", _("Choose…"), FALSE);
+  self->heir = way_form_add_picker (WAY_FORM (form), _("Who takes this on"), "person agency", _("Choose…"), FALSE);
   way_record_picker_set_except (WAY_RECORD_PICKER (self->heir), id);
   way_form_add_group (WAY_FORM (form), _("What happens"), NULL);
   self->summary = way_overview_label_new (NULL, NULL);

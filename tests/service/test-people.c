@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-people-service.h"
 
+#include <string.h>
+
 #include "base/way-error.h"
 #include "support/way-test-library.h"
 
@@ -182,6 +184,46 @@ test_leave_refused (Fixture *f, gconstpointer data)
   g_assert_cmpuint (parts->len, ==, 2);
 }
 
+/* A supporter is handed on too, once; so is the plan they own. */
+static void
+test_leave_supporter (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project), *leaver = way_record_get_id (f->leaver);
+  const WayId *heir = way_record_get_id (f->heir);
+  WayId ids[] = { add_action (f, f->project, "agreed", f->agency, NULL, NULL),
+                  add_action (f, f->project, "agreed", f->heir, NULL, NULL) };
+  g_autoptr (WayRecord) plan = way_record_new_named ("plan");
+  g_autoptr (WayRecord) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_project (plan, project);
+  way_record_set_reference (plan, "owner", leaver);
+  way_test_save (f->library, plan);
+  g_assert_false (leave (f, project, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "owns the action plan"));
+  g_clear_error (&error);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (WayRecord) action = way_library_get (f->library, &ids[i]);
+      g_autoptr (WayRecord) copy = way_record_copy (action);
+
+      way_record_add_reference (copy, "supporters", leaver);
+      way_test_save (f->library, copy);
+    }
+  g_assert_true (leave (f, project, f->heir, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (WayRecord) action = way_library_get (f->library, &ids[i]);
+
+      g_assert_false (way_record_refers (action, "supporters", leaver));
+      /* Not where the heir is accountable. */
+      g_assert_true (way_record_refers (action, "supporters", heir) == (i == 0));
+    }
+  kept = way_library_get (f->library, way_record_get_id (plan));
+  g_assert_true (way_id_equal (way_record_get_reference (kept, "owner"), heir));
+}
+
 /* Without anything open nobody has to take on. */
 static void
 test_leave_with_nothing (Fixture *f, gconstpointer data)
@@ -346,6 +388,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/people/leave", Fixture, NULL, set_up, test_leave, tear_down);
+  g_test_add ("/people/leave-supporter", Fixture, NULL, set_up, test_leave_supporter, tear_down);
   g_test_add ("/people/leave-everything", Fixture, NULL, set_up, test_leave_everything, tear_down);
   g_test_add ("/people/leave-refused", Fixture, NULL, set_up, test_leave_refused, tear_down);
   g_test_add ("/people/leave-with-nothing", Fixture, NULL, set_up, test_leave_with_nothing, tear_down);

@@ -138,11 +138,13 @@ const WayQuery way_queries_overview[] = {
   { "memberships of person",
     "SELECT id FROM live_membership WHERE person = ?1 AND (?2 IS NULL OR project = ?2) AND \"to\" IS NULL"
     " ORDER BY rank, seq" },
-  /* ?1 a person or agency, ?2 the project or NULL: open actions it is accountable or responsible for. */
+  /* ?1 a person or agency, ?2 the project or NULL: open actions it is accountable or responsible for, or supports. */
   { "open actions of",
     "SELECT a.id FROM live_action a WHERE (?2 IS NULL OR a.project = ?2) AND " OPEN ("a")
-    " AND (a.accountable = ?1 OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = a.id AND l.field = 'responsible'"
-    "  AND l.to_id = ?1)) ORDER BY a.reference, a.seq" },
+    " AND (a.accountable = ?1 OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = a.id"
+    "  AND l.field IN ('responsible', 'supporters') AND l.to_id = ?1)) ORDER BY a.reference, a.seq" },
+  /* The plans that ?1 owns after support ends. */
+  { "plans of", "SELECT id FROM live_plan WHERE owner = ?1 AND (?2 IS NULL OR project = ?2) ORDER BY seq" },
   /* ?1 an agency or team, ?2 the project or NULL: cards, actions and conversations that name it. */
   { "uses of agency",
     "SELECT count (*) FROM record r WHERE r.deleted IS NULL AND (?2 IS NULL OR r.project = ?2)"
