@@ -85,8 +85,11 @@ way_text_lines (const char *pasted)
 char *
 way_text_fold (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text != NULL ? text : "", -1, G_NORMALIZE_ALL);
+  g_autofree char *normal = NULL;
 
+  if (text == NULL || g_str_is_ascii (text))
+    return g_ascii_strdown (text != NULL ? text : "", -1);
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   return g_utf8_casefold (normal != NULL ? normal : "", -1);
 }
 

@@ -77,6 +77,14 @@ save (WayLibrary *library, WayRecord *reflection, const WayPromptSet *set, const
                                NULL, NULL, action, error);
 }
 
+static gboolean
+refuse_private (GError **error)
+{
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID,
+                       _("A private reflection does not become an action, since everybody reads the plan."));
+  return FALSE;
+}
+
 gboolean
 way_reflection_save (WayLibrary *library, WayRecord *reflection, const WayPromptSet *set, const char *action_text,
                      WayId *action, GError **error)
@@ -90,12 +98,35 @@ way_reflection_save (WayLibrary *library, WayRecord *reflection, const WayPrompt
     }
   /* Rule 13: an action carries its words into the plan's documents. */
   if (!way_text_is_blank (action_text) && way_record_get_boolean (reflection, "private"))
-    {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID,
-                           _("A private reflection does not become an action, since everybody reads the plan."));
-      return FALSE;
-    }
+    return refuse_private (error);
   if (!way_library_begin (library, way_record_get_project (reflection), label, error))
     return FALSE;
   return way_library_end (library, save (library, reflection, set, action_text, action, error), error);
+}
+
+const char *
+way_reflection_action_text (WayRecord *reflection)
+{
+  const char *last = NULL;
+
+  for (const char *const *answer = way_record_get_list (reflection, "answers"); *answer != NULL; answer++)
+    if (!way_text_is_blank (*answer))
+      last = *answer;
+  return way_record_get_boolean (reflection, "private") ? NULL : last;
+}
+
+gboolean
+way_reflection_make_action (WayLibrary *library, const WayId *id, WayId *action, GError **error)
+{
+  g_autoptr (WayRecord) reflection = way_library_get (library, id);
+
+  if (reflection == NULL)
+    {
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("It is no longer in the library."));
+      return FALSE;
+    }
+  if (way_record_get_boolean (reflection, "private"))
+    return refuse_private (error);
+  return way_action_create (library, way_record_get_project (reflection), way_reflection_action_text (reflection), id, NULL,
+                            NULL, action, error);
 }

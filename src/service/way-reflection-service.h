@@ -32,4 +32,11 @@ const WayPromptSet *way_reflection_prompt_set_of (WayLibrary *library, WayRecord
 gboolean way_reflection_save (WayLibrary *library, WayRecord *reflection, const WayPromptSet *set,
                               const char *action_text, WayId *action, GError **error);
 
+/* What an action made from @reflection would say: its last answer, or %NULL if it is private (rule 13) or says nothing;
+ * owned by the record. */
+const char *way_reflection_action_text (WayRecord *reflection);
+/* Adds an action with the reflection's last answer as its text and the reflection as its origin, in one step. @action
+ * (out, optional) gets its id. Errors: INVALID if it is private. */
+gboolean way_reflection_make_action (WayLibrary *library, const WayId *reflection, WayId *action, GError **error);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "storage/way-connection.h"
 
 #include "base/way-error.h"
+#include "base/way-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,14 @@ note_failed_read (sqlite3 *db)
   g_mutex_unlock (&connections_mutex);
 }
 
+/* says (text, words): whether all the words occur in the text, in any order, case and script; LIKE folds ASCII only. */
+static void
+says (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  sqlite3_result_int (context, way_text_matches ((const char *) sqlite3_value_text (values[0]),
+                                                 (const char *) sqlite3_value_text (values[1])));
+}
+
 WayConnection *
 way_connection_open (const char *path, int flags, gboolean immutable, GError **error)
 {
@@ -55,6 +64,7 @@ way_connection_open (const char *path, int flags, gboolean immutable, GError **e
       return NULL;
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  sqlite3_create_function (self->db, "says", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, says, NULL, NULL);
   remember (self, TRUE);
   return g_steal_pointer (&self);
 }

@@ -7,7 +7,6 @@
 
 /* A step that changes more cards than this reads the lane again. */
 #define FEW 40
-#define N_PATTERNS 3
 
 struct _WayBoardLaneModel {
   GObject parent_instance;
@@ -17,7 +16,6 @@ struct _WayBoardLaneModel {
   WayId *source;
   char *kind;
   WayBoardFilter *filter;
-  char *patterns[N_PATTERNS];
   GArray *ids;
   GHashTable *ranks; /* WayId → rank, of those in the lane */
 };
@@ -67,43 +65,11 @@ way_board_filter_is_empty (const WayBoardFilter *filter)
              && (filter->words == NULL || *filter->words == '\0'));
 }
 
-/* The words as patterns of LIKE, any order; more than fit stand in the last, in their order. */
-static void
-make_patterns (WayBoardLaneModel *self)
-{
-  g_autofree char *trimmed = g_strstrip (g_strdup (self->filter->words != NULL ? self->filter->words : ""));
-  g_auto (GStrv) words = g_strsplit_set (trimmed, " \t\n", -1);
-  guint n = 0;
-
-  for (guint i = 0; i < N_PATTERNS; i++)
-    g_clear_pointer (&self->patterns[i], g_free);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      GString *pattern = g_string_new (n == N_PATTERNS ? self->patterns[n - 1] : "%");
-
-      if (*words[i] == '\0')
-        {
-          g_string_free (pattern, TRUE);
-          continue;
-        }
-      for (const char *c = words[i]; *c != '\0'; c++)
-        {
-          if (strchr ("%_\\", *c) != NULL)
-            g_string_append_c (pattern, '\\');
-          g_string_append_c (pattern, *c);
-        }
-      g_string_append_c (pattern, '%');
-      n = MIN (n + 1, N_PATTERNS);
-      g_free (self->patterns[n - 1]);
-      self->patterns[n - 1] = g_string_free (pattern, FALSE);
-    }
-}
-
 /* --- Reading --- */
 
 #define ARGS(self)                                                                                                    \
   &(self)->project, (self)->source, (self)->kind, (self)->filter->agency, (self)->filter->theme,                      \
-    (self)->filter->control, (self)->patterns[0], (self)->patterns[1], (self)->patterns[2]
+    (self)->filter->control, (self)->filter->words
 
 static void
 spliced (GArray *ids, guint position, guint removed, guint added, gpointer model)
@@ -114,7 +80,7 @@ spliced (GArray *ids, guint position, guint removed, guint added, gpointer model
 static void
 read_all (WayBoardLaneModel *self)
 {
-  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "cards of lane", "iisiissss", ARGS (self));
+  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "cards of lane", "iisiiss", ARGS (self));
   g_autoptr (GArray) wanted = way_id_list_new ();
 
   g_hash_table_remove_all (self->ranks);
@@ -180,7 +146,7 @@ put_in (WayBoardLaneModel *self, const WayId *id, const char *rank)
 static void
 read_one (WayBoardLaneModel *self, const WayId *id)
 {
-  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "card in lane", "iisiissssi", ARGS (self), id);
+  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "card in lane", "iisiissi", ARGS (self), id);
   const char *had = g_hash_table_lookup (self->ranks, id);
   const char *rank = rows->len > 0 ? way_row_text_at (rows->pdata[0], 1) : NULL;
 
@@ -254,8 +220,6 @@ way_board_lane_model_finalize (GObject *object)
   g_clear_pointer (&self->source, way_id_free);
   g_free (self->kind);
   way_board_filter_free (self->filter);
-  for (guint i = 0; i < N_PATTERNS; i++)
-    g_free (self->patterns[i]);
   g_array_unref (self->ids);
   g_hash_table_unref (self->ranks);
   G_OBJECT_CLASS (way_board_lane_model_parent_class)->finalize (object);
@@ -296,7 +260,6 @@ way_board_lane_model_set_filter (WayBoardLaneModel *self, const WayBoardFilter *
     return;
   way_board_filter_free (self->filter);
   self->filter = way_board_filter_copy (filter);
-  make_patterns (self);
   read_all (self);
 }
 

@@ -133,7 +133,7 @@ way_date_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_WITH_TIME:
       self->with_time = g_value_get_boolean (value);
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
-                                      self->with_time ? _("Such as 14 Feb 2022 10:00") : _("Such as 14 Feb 2022"));
+                                      self->with_time ? _("14 Feb 2022 10:00") : _("14 Feb 2022"));
       break;
     case PROP_LABEL:
       g_free (self->label);
@@ -218,7 +218,7 @@ way_date_entry_init (WayDateEntry *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
   self->entry = g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 14,
-                              "placeholder-text", _("Such as 14 Feb 2022"), NULL);
+                              "placeholder-text", _("14 Feb 2022"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
   way_entry_setup_undo (self->entry);
   build_calendar (self);

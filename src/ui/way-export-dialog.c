@@ -245,7 +245,7 @@ combo_new (const char *title, const char *(*label_of) (guint), guint n)
 
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, label_of (i));
-  return g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", names, NULL);
+  return g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", names, "use-subtitle", TRUE, NULL);
 }
 
 static const char *

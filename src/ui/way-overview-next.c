@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-date.h"
+#include "service/way-review-service.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 #include "ui/way-rooms.h"
@@ -67,8 +68,7 @@ static void
 show_workshop (Next *self, WayLibrary *library, WayRecord *workshop)
 {
   g_autofree char *facts = fact_words (library, workshop);
-  int n = (int) way_library_query_count (library, "actions to reflect count", "ii", way_page_get_project (self->page),
-                                         way_record_get_id (workshop));
+  int n = (int) way_review_n_pending (library, way_record_get_id (workshop));
   g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("%d action to reflect back", "%d actions to reflect back", (gulong) n), n)
                                  : g_strdup ("");
 

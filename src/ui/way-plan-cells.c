@@ -75,7 +75,8 @@ static void
 fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
   GtkWidget *first = gtk_widget_get_first_child (cell);
-  g_autofree char *source = is_group (record) ? NULL : way_plan_source_text (library, record);
+  g_autofree char *source = is_group (record) ? way_plan_group_counts (library, record)
+                                              : way_plan_source_text (library, record);
 
   gtk_widget_remove_css_class (first, is_group (record) ? "way-plan-text" : "heading");
   gtk_widget_add_css_class (first, is_group (record) ? "heading" : "way-plan-text");
@@ -241,7 +242,8 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   GtkWidget *line = gtk_widget_get_last_child (cell);
   GtkWidget *facts = gtk_widget_get_first_child (line);
   gboolean overdue = FALSE;
-  g_autofree char *text = is_group (record) ? NULL : narrow_facts (library, record, &overdue);
+  g_autofree char *text = is_group (record) ? way_plan_group_counts (library, record)
+                                            : narrow_facts (library, record, &overdue);
 
   if (is_group (record))
     gtk_widget_add_css_class (first, "heading");

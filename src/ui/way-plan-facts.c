@@ -104,3 +104,16 @@ way_plan_group_title (WayRecord *group)
 {
   return way_record_is (group, "project") ? _("No theme") : way_record_get_title (group);
 }
+
+char *
+way_plan_group_counts (WayLibrary *library, WayRecord *group)
+{
+  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "plan group counts", "ii", way_record_get_project (group),
+                                                       way_record_get_id (group));
+  WayRow *row = rows->len > 0 ? rows->pdata[0] : NULL;
+  guint actions = row != NULL ? (guint) way_row_integer (row, "actions") : 0;
+  guint done = row != NULL ? (guint) way_row_integer (row, "done") : 0;
+  g_autofree char *all = g_strdup_printf (ngettext ("%u action", "%u actions", actions), actions);
+
+  return done > 0 ? g_strdup_printf (_("%s · %u done"), all, done) : g_steal_pointer (&all);
+}

@@ -65,12 +65,11 @@ n_prompts (const WayPromptSet *set)
   return n;
 }
 
+/* Just as it was typed. */
 static char *
 answer (WayReflectionDialog *self, guint i)
 {
-  char *text = self->editors[i] != NULL ? way_text_editor_dup_text (self->editors[i]) : g_strdup ("");
-
-  return g_strstrip (text);
+  return self->editors[i] != NULL ? way_text_editor_dup_text (self->editors[i]) : g_strdup ("");
 }
 
 static void
@@ -84,12 +83,12 @@ update (WayReflectionDialog *self)
     {
       g_autofree char *text = answer (self, i);
 
-      any = any || *text != '\0';
+      any = any || !way_text_is_blank (text);
     }
   gtk_widget_set_sensitive (self->save_button, any);
   gtk_widget_set_visible (self->action_row, n > 1);
   /* Rule 13: an action would carry private words into the plan. */
-  gtk_widget_set_sensitive (self->action_row, *last != '\0' && !gtk_switch_get_active (self->private));
+  gtk_widget_set_sensitive (self->action_row, !way_text_is_blank (last) && !gtk_switch_get_active (self->private));
   if (gtk_switch_get_active (self->private))
     gtk_switch_set_active (self->make_action, FALSE);
 }
@@ -169,7 +168,6 @@ switch_set (WayReflectionDialog *self, const WayPromptSet *set)
       g_autofree char *before = i >= n ? way_text_editor_dup_text (editor) : g_strdup ("");
       g_autofree char *text = g_strdup_printf ("%s%s%s", before, *before != '\0' ? "\n\n" : "", (char *) texts->pdata[i]);
 
-      g_strstrip (text);
       gtk_text_buffer_set_text (buffer, text, -1);
     }
 }

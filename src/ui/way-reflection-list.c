@@ -2,8 +2,10 @@
 #include "ui/way-reflection-list.h"
 
 #include "service/way-edit.h"
+#include "service/way-reflection-service.h"
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
+#include "ui/way-follow.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-reflection-row.h"
 #include "ui/way-wrap.h"
@@ -172,8 +174,10 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayReflectionLi
 }
 
 static void
-library_changed_cb (WayReflectionList *self)
+refresh (GtkWidget *widget)
 {
+  WayReflectionList *self = WAY_REFLECTION_LIST (widget);
+
   fill_agencies (self);
   show_state (self);
   for (guint i = 0; i < self->items->len; i++)
@@ -237,6 +241,37 @@ delete_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
+make_action (WayReflectionList *self, const WayId *reflection)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (way_reflection_make_action (way_page_get_library (WAY_PAGE (self)), reflection, NULL, &error))
+    way_page_toast_undo (WAY_PAGE (self), _("Action added to the plan"));
+  way_page_error (WAY_PAGE (self), error);
+}
+
+static void
+make_action_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayId id;
+
+  if (way_id_parse (g_variant_get_string (parameter, NULL), &id))
+    make_action (WAY_REFLECTION_LIST (widget), &id);
+}
+
+static gboolean
+action_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  WayReflectionList *self = WAY_REFLECTION_LIST (gtk_widget_get_ancestor (widget, WAY_TYPE_REFLECTION_LIST));
+  WayRecord *reflection = gtk_single_selection_get_selected_item (self->selection);
+
+  if (reflection == NULL)
+    return FALSE;
+  make_action (self, way_record_get_id (reflection));
+  return TRUE;
+}
+
+static void
 add_keys (WayReflectionList *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -247,6 +282,9 @@ add_keys (WayReflectionList *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
                                                           gtk_callback_action_new (delete_key_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_a, 0),
+                                                          gtk_callback_action_new (action_key_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }
 
@@ -308,8 +346,7 @@ way_reflection_list_constructed (GObject *object)
   add_keys (self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (way_page_get_library (WAY_PAGE (self)), "changed", G_CALLBACK (library_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  way_follow (GTK_WIDGET (self), way_page_get_library (WAY_PAGE (self)), refresh);
   show_state (self);
 }
 
@@ -354,6 +391,7 @@ way_reflection_list_class_init (WayReflectionListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayReflectionList, none);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_install_action (widget_class, "page.add-reflection", NULL, add_action_cb);
+  gtk_widget_class_install_action (widget_class, "reflections.make-action", "s", make_action_action);
 }
 
 static void

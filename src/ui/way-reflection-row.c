@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "service/way-reflection-service.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ struct _WayReflectionRow {
   WayPill *principle_2;
   WayPill *principle_3;
   WayPill *action;
+  GtkButton *make_action;
 
   /* owned */
   WayLibrary *library;
@@ -92,6 +94,8 @@ show_pills (WayReflectionRow *self)
     way_pill_set (pills[i], i < n_keys ? way_field_choice_label (field, keys[i]) : "", WAY_TONE_NEUTRAL);
   way_pill_set (self->private, way_record_get_boolean (self->reflection, "private") ? _("Private") : "", WAY_TONE_WARNING);
   way_pill_set (self->action, actions->len > 0 ? made : "", WAY_TONE_INFO);
+  gtk_widget_set_visible (GTK_WIDGET (self->make_action),
+                          actions->len == 0 && way_reflection_action_text (self->reflection) != NULL);
 }
 
 void
@@ -114,6 +118,16 @@ way_reflection_row_bind (WayReflectionRow *self, WayRecord *reflection)
     return;
   g_signal_connect_object (reflection, "notify", G_CALLBACK (way_reflection_row_refresh), self, G_CONNECT_SWAPPED);
   way_reflection_row_refresh (self);
+}
+
+static void
+make_action_cb (WayReflectionRow *self)
+{
+  char id[WAY_ID_TEXT_SIZE];
+
+  if (self->reflection != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "reflections.make-action", "s",
+                                way_id_to_text (way_record_get_id (self->reflection), id));
 }
 
 static void
@@ -143,12 +157,14 @@ way_reflection_row_class_init (WayReflectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_2);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_3);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, action);
+  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, make_action);
 }
 
 static void
 way_reflection_row_init (WayReflectionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->make_action, "clicked", G_CALLBACK (make_action_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -15,7 +15,7 @@
 static WayList *
 lane (WayLibrary *library, const WayId *project, const char *kind)
 {
-  return way_list_new (library, "cards of lane", "iisiissss", project, NULL, kind, NULL, NULL, NULL, NULL, NULL, NULL);
+  return way_list_new (library, "cards of lane", "iisiiss", project, NULL, kind, NULL, NULL, NULL, NULL);
 }
 
 static void

@@ -55,8 +55,8 @@ static char *
 lane (Fixture *fixture, const char *kind)
 {
   g_autoptr (GPtrArray) cards
-    = way_library_query_records (fixture->library, "cards of lane", "iisiissss", fixture->id, NULL, kind, NULL, NULL,
-                                 NULL, NULL, NULL, NULL);
+    = way_library_query_records (fixture->library, "cards of lane", "iisiiss", fixture->id, NULL, kind, NULL, NULL,
+                                 NULL, NULL);
   GString *all = g_string_new (NULL);
 
   for (guint i = 0; i < cards->len; i++)

@@ -461,6 +461,25 @@ test_reflection_with_action (Fixture *self, gconstpointer data)
   g_assert_cmpstr (way_record_get_text (action, "reference"), ==, "A-002");
   g_assert_true (way_id_equal (way_record_get_reference (action, "origin"), way_record_get_id (reflection)));
   g_assert_true (way_reflection_prompt_set_of (self->library, reflection) == &sets[0]);
+  /* Later, too, by itself; but not once it is private. */
+  {
+    const WayId *id_of = way_record_get_id (reflection);
+    g_autoptr (WayRecord) private = way_record_copy (reflection);
+    g_autoptr (WayRecord) later = NULL;
+    WayId second;
+
+    g_assert_true (way_reflection_make_action (self->library, id_of, &second, &error));
+    later = way_library_get (self->library, &second);
+    g_assert_cmpstr (way_record_get_text (later, "text"), ==, answers[2]);
+    g_assert_true (way_id_equal (way_record_get_reference (later, "origin"), id_of));
+    g_assert_true (way_library_undo (self->library, NULL, NULL));
+    way_record_set_boolean (private, "private", TRUE);
+    way_test_save (self->library, private);
+    g_assert_null (way_reflection_action_text (private));
+    g_assert_false (way_reflection_make_action (self->library, id_of, NULL, &error));
+    g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+    g_assert_true (way_library_undo (self->library, NULL, NULL));
+  }
   /* Both in one step. */
   g_assert_true (way_library_undo (self->library, NULL, NULL));
   g_assert_true (way_record_get_deleted (action));

@@ -246,6 +246,19 @@ test_filter (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "enabler", "Trusted youth workers");
 }
 
+/* In any script: "É" finds "é". */
+static void
+test_filter_folds (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "enabler", "La police connaît chaque école");
+  keys (fixture, "ctrl+f");
+  way_test_type (fixture->app->window, "ÉCOLE");
+  g_usleep (200 * 1000);
+  way_test_settle ();
+  assert_texts (fixture, "barrier", "");
+  assert_texts (fixture, "enabler", "La police connaît chaque école");
+}
+
 static void
 test_other (Fixture *fixture, gconstpointer data)
 {
@@ -391,6 +404,7 @@ main (int argc, char **argv)
   ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);
   ADD ("/board/filter", test_filter);
+  ADD ("/board/filter-folds", test_filter_folds);
   ADD ("/board/other", test_other);
   ADD ("/board/details", test_details);
   ADD ("/board/details-of-deleted", test_details_of_deleted);

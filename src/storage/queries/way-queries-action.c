@@ -149,6 +149,10 @@ const WayQuery way_queries_action[] = {
     "SELECT count (*) AS actions, total (" OPEN ") AS open, total (a.status = 'done') AS done,"
     " total (" OVERDUE ") AS overdue, total (" OPEN " AND " UNOWNED ") AS unowned, total (" BEFORE ") AS before"
     " FROM live_action a WHERE a.project = ?1" },
+  /* ?2 the theme; the project itself stands for those that have none. */
+  { "plan group counts",
+    "SELECT count (*) AS actions, total (a.status = 'done') AS done FROM live_action a" WITH_THEME
+    " WHERE a.project = ?1 AND coalesce (t.id, ?1) = ?2" },
   { "plan open count", "SELECT count (*) FROM live_action a WHERE a.project = ?1 AND " OPEN },
   /* ?2 today. */
   { "plan overdue count",

@@ -4,7 +4,7 @@
 #define LANES "('enabler', 'barrier', 'aspiration')"
 
 /* ?1 project, ?2 source or NULL, ?3 kind of card or "other", ?4 agency (or one of its teams), ?5 theme, ?6 control,
- * ?7 to ?9 patterns of LIKE, each of which the text must match, or NULL. */
+ * ?7 words that the text must hold, or NULL. */
 #define IN_LANE                                                                                                       \
   " r.project = ?1 AND r.deleted IS NULL AND c.merged_into IS NULL AND (?2 IS NULL OR c.source = ?2)"                 \
   " AND (c.kind = ?3 OR (?3 = 'other' AND c.kind NOT IN " LANES "))"                                                  \
@@ -13,8 +13,7 @@
   " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM link l WHERE l.from_id = c.id AND l.field = 'themes'"                    \
   "  AND l.to_id = ?5))"                                                                                              \
   " AND (?6 IS NULL OR coalesce (c.control, 'unsorted') = ?6)"                                                        \
-  " AND (?7 IS NULL OR c.text LIKE ?7 ESCAPE '\\') AND (?8 IS NULL OR c.text LIKE ?8 ESCAPE '\\')"                    \
-  " AND (?9 IS NULL OR c.text LIKE ?9 ESCAPE '\\')"
+  " AND (?7 IS NULL OR says (c.text, ?7))"
 
 /* A card on the board has come from @source. */
 #define GAVE(source)                                                                                                  \
@@ -26,9 +25,9 @@ const WayQuery way_queries_board[] = {
   { "cards of lane",
     "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.kind = 'card' AND" IN_LANE
     " ORDER BY c.rank, c.id" },
-  /* The same of the one card ?10: its rank, or nothing if it is not in the lane. */
+  /* The same of the one card ?8: its rank, or nothing if it is not in the lane. */
   { "card in lane",
-    "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.id = ?10 AND" IN_LANE },
+    "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.id = ?8 AND" IN_LANE },
   { "board count", "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind IN " LANES },
   { "board count of other kinds",
     "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind NOT IN " LANES },

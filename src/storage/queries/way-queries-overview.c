@@ -69,10 +69,6 @@ const WayQuery way_queries_overview[] = {
     " ORDER BY start IS NULL, start, rank, seq LIMIT 1" },
   /* ?1 a workshop. */
   { "invited count", "SELECT count (*) FROM live_attendance WHERE workshop = ?1" },
-  /* Open actions that this workshop has not looked at yet: ?1 the project, ?2 the workshop. */
-  { "actions to reflect count",
-    "SELECT count (*) FROM live_action a WHERE a.project = ?1 AND " OPEN ("a")
-    " AND NOT EXISTS (SELECT 1 FROM live_action_reflection r WHERE r.action = a.id AND r.workshop = ?2)" },
   { "plan summary",
     "SELECT coalesce (sum (a.status = 'done'), 0) AS complete,"
     " coalesce (sum (" OPEN ("a") " AND coalesce (" PAST ("a.due") ", 0)), 0) AS overdue,"
