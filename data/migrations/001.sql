@@ -600,6 +600,18 @@ CREATE TABLE "signature" (
   "rank" TEXT
 ) WITHOUT ROWID;
 CREATE INDEX "signature_report" ON "signature" ("report") WHERE "report" IS NOT NULL;
+CREATE TABLE "notice" (
+  id BLOB PRIMARY KEY NOT NULL REFERENCES record (id),
+  "about" BLOB REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  "field" TEXT,
+  "kind" TEXT,
+  "mark" TEXT,
+  "decision" TEXT,
+  "reason" TEXT,
+  "decided_by" BLOB REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID;
+CREATE INDEX "notice_about" ON "notice" ("about") WHERE "about" IS NOT NULL;
+CREATE INDEX "notice_decided_by" ON "notice" ("decided_by") WHERE "decided_by" IS NOT NULL;
 
 -- What is due, over all projects: Home reads only this index.
 CREATE INDEX action_due ON action (due, status);

@@ -24,6 +24,7 @@ static const WayCommand *const commands[] = {
   &way_command_undo,
   &way_command_redo,
   &way_command_check,
+  &way_command_notices,
   &way_command_backup,
   &way_command_restore,
   &way_command_generate,

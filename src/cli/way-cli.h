@@ -57,6 +57,7 @@ extern const WayCommand way_command_log;
 extern const WayCommand way_command_undo;
 extern const WayCommand way_command_redo;
 extern const WayCommand way_command_check;
+extern const WayCommand way_command_notices;
 extern const WayCommand way_command_backup;
 extern const WayCommand way_command_restore;
 extern const WayCommand way_command_generate;

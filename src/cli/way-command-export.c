@@ -7,6 +7,7 @@
 #include "document/way-plan-builder.h"
 #include "import/way-project-file.h"
 #include "import/way-sealed.h"
+#include "service/way-notice-service.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -98,6 +99,20 @@ export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **er
   return way_document_export (document, document_format, output, NULL, NULL, NULL, size, error);
 }
 
+/* Said, and no reason not to write: a person decides. */
+static gboolean
+warn (WayLibrary *library, WayRecord *project, const char *const *kinds, GError **error)
+{
+  g_autoptr (GPtrArray) open = way_notices_open (library, way_record_get_id (project), kinds, NULL, error);
+
+  if (open == NULL)
+    return FALSE;
+  if (open->len > 0)
+    g_printerr (ngettext ("%u place in it looks like a person. “waymark-cli notices” says which.\n",
+                          "%u places in it look like a person. “waymark-cli notices” says which.\n", open->len), open->len);
+  return TRUE;
+}
+
 static gboolean
 is_plan (WayCli *cli)
 {
@@ -153,7 +168,7 @@ run (WayCli *cli, GError **error)
     return FALSE;
   library = way_cli_open (cli, 0, error);
   project = library != NULL ? way_cli_find_project (library, cli->words[0], error) : NULL;
-  if (project == NULL)
+  if (project == NULL || !warn (library, project, is_plan (cli) ? way_notices_of_plan : NULL, error))
     return FALSE;
   if (!(is_plan (cli) ? export_plan (library, project, &size, error) : export_project (library, project, &size, error)))
     return FALSE;

@@ -56,6 +56,7 @@ extern const WayKind way_kind_report;
 extern const WayKind way_kind_section;
 extern const WayKind way_kind_paragraph;
 extern const WayKind way_kind_signature;
+extern const WayKind way_kind_notice;
 
 static const WayKind *const kinds[] = {
   &way_kind_partnership,
@@ -110,6 +111,7 @@ static const WayKind *const kinds[] = {
   &way_kind_section,
   &way_kind_paragraph,
   &way_kind_signature,
+  &way_kind_notice,
   NULL,
 };
 

@@ -41,6 +41,7 @@ extern const WayQuery way_queries_common[];
 extern const WayQuery way_queries_overview[];
 extern const WayQuery way_queries_conversation[];
 extern const WayQuery way_queries_home[];
+extern const WayQuery way_queries_notice[];
 extern const WayQuery way_queries_shell[];
 extern const WayQuery way_queries_action[];
 extern const WayQuery way_queries_theme[];

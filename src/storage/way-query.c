@@ -15,6 +15,7 @@ static const WayQuery *const parts[] = {
   way_queries_overview,
   way_queries_conversation,
   way_queries_home,
+  way_queries_notice,
   way_queries_shell,
   way_queries_action,
   way_queries_theme,

@@ -150,7 +150,7 @@ static void
 test_help (void)
 {
   static const char *const commands[] = { "init", "sample", "projects", "show", "apply", "export", "ask",
-                                          "kinds", "log", "undo", "redo", "check", "backup", "restore",
+                                          "kinds", "log", "undo", "redo", "check", "notices", "backup", "restore",
                                           "generate" };
   g_auto (Call) help = run (NULL, "--help", NULL);
   g_auto (Call) version = run (NULL, "--version", NULL);
@@ -427,6 +427,43 @@ test_sealed (void)
   }
 }
 
+/* What looks like a person is listed, and said before an export, which it does not stop. */
+static void
+test_notices (void)
+{
+  g_autofree char *path = way_test_path ("notices.waymark");
+  g_autofree char *file = way_test_path ("notices.waymark.json"), *out = way_test_path ("out.json");
+  g_autofree char *plan = way_test_path ("plan.md");
+
+  g_assert_true (g_file_set_contents (file, "{ \"format\": \"waymark-project\", \"version\": 1, \"project\": \"p\", \"records\": {"
+    " \"partnership\": [ { \"id\": \"w\", \"name\": \"Wickmouth\" } ],"
+    " \"project\": [ { \"id\": \"p\", \"title\": \"Ours\", \"partnerships\": [ \"w\" ] } ],"
+    " \"card\": [ { \"id\": \"c\", \"text\": \"Child A rang from 07700 900123\" }, { \"id\": \"d\", \"text\": \"Trust\" } ] } }",
+    -1, NULL));
+  {
+    g_auto (Call) applied = run (path, "apply", file, NULL);
+    g_auto (Call) listed = run (path, "notices", "Ours", NULL);
+    g_auto (Call) for_machines = run (path, "notices", "Ours", "--json", NULL);
+    g_autoptr (WayJson) list = parse (&for_machines);
+    g_auto (Call) written = run (path, "export", "Ours", "project", "--format=json", "--output", out, NULL);
+    g_auto (Call) planned = run (path, "export", "Ours", "action-plan", "--format=md", "--output", plan, NULL);
+    g_auto (Call) none = run (sample_library (), "notices", "Young people’s voices", NULL);
+
+    assert_done (&applied);
+    assert_done (&listed);
+    g_assert_nonnull (strstr (listed.out, "07700 900123"));
+    g_assert_nonnull (strstr (listed.out, "It cannot know"));
+    g_assert_cmpuint (list->items->len, ==, 2);
+    g_assert_cmpint (written.code, ==, 0);
+    g_assert_nonnull (strstr (written.err, "2 places in it look like a person"));
+    g_assert_true (g_file_test (out, G_FILE_TEST_EXISTS));
+    /* Cards are not in the plan. */
+    g_assert_null (strstr (planned.err, "looks like"));
+    assert_done (&none);
+    g_assert_nonnull (strstr (none.out, "Nothing looks like a person."));
+  }
+}
+
 static void
 test_export_plan (void)
 {
@@ -668,6 +705,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/kinds", test_kinds);
   g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
   g_test_add_func ("/cli/sealed", test_sealed);
+  g_test_add_func ("/cli/notices", test_notices);
   g_test_add_func ("/cli/export-plan", test_export_plan);
   g_test_add_func ("/cli/bad-files", test_bad_files);
   g_test_add_func ("/cli/undo-and-log", test_undo_and_log);

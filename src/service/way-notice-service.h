@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/way-notice.h"
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/* What looks like a person in a project's texts (way-notice.h), and what was decided about it: the words are kept as a
+ * quotation, or for a reason. A decision is a record of kind notice about the record that holds the text; it stands as
+ * long as the words do, and undoes like everything else. Nothing here stops a text from being saved. */
+
+/**
+ * WayOpenNotice:
+ * @record: the record that holds the text
+ * @field: the field that holds it
+ * @text: the text, one item of a list
+ * @notice: where in it
+ * @what: what the record is called (way_describe())
+ *
+ * Words that nobody has decided about.
+ */
+typedef struct {
+  WayId record;
+  const WayField *field;
+  char *text;
+  WayNotice notice;
+  char *what;
+} WayOpenNotice;
+
+void way_open_notice_free (WayOpenNotice *notice);
+/* The words themselves. Newly allocated. */
+char *way_open_notice_dup_words (const WayOpenNotice *notice);
+
+/* The folded words of the names of agencies, teams, forums, partnerships and their areas, which are no person's: for
+ * way_notice_find(). Returns: (transfer full): a set */
+GHashTable *way_notice_known_words (WayLibrary *library);
+/* The kinds of record that an action plan may show, for way_notices_open(). */
+extern const char *const way_notices_of_plan[];
+/* What is open in all texts of the project's live records, in the order of a project file; only in those of @kinds, a
+ * %NULL-terminated list, unless it is %NULL. Reads every record: on a worker's library, if there are many. Errors: CANCELLED; those of reading. Returns: (transfer full): #GPtrArray of #WayOpenNotice */
+GPtrArray *way_notices_open (WayLibrary *library, const WayId *project, const char *const *kinds, GCancellable *cancellable,
+                             GError **error);
+/* Takes out of @found (way_notice_find() of @text) what was decided about for this field of @record, which may be %NULL. */
+void way_notices_drop_decided (WayLibrary *library, const WayId *record, const char *field, const char *text, GArray *found);
+
+/* Remembers that the words of @notice in @text, a text of @field of @record, are kept: @decision "quotation", or "kept" with
+ * a @reason. One step, signed by who says "I am …". Deciding again changes the decision. Errors: NOT_FOUND; INVALID without
+ * a reason. */
+gboolean way_notice_decide (WayLibrary *library, const WayId *record, const char *field, const char *text,
+                            const WayNotice *notice, const char *decision, const char *reason, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayOpenNotice, way_open_notice_free)
+
+G_END_DECLS
