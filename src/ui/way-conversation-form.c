@@ -66,6 +66,19 @@ save (WayForm *form)
   return TRUE;
 }
 
+/* A conversation with one agency that does not say which counts for nobody: said, and never in the way. */
+static void
+show_hint (WayConversationForm *self)
+{
+  const char *kind = way_choice_row_get_value (WAY_CHOICE_ROW (self->kind));
+  gboolean of_one = g_strcmp0 (kind, "single_agency") == 0 || g_strcmp0 (kind, "team") == 0;
+  gboolean none = way_record_picker_get_id (WAY_RECORD_PICKER (self->agency)) == NULL;
+  GtkWidget *row = gtk_widget_get_ancestor (self->agency, ADW_TYPE_ACTION_ROW);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               of_one && none ? _("Without one, nobody counts as heard. You can say it later.") : "");
+}
+
 static void
 fill (WayConversationForm *self)
 {
@@ -90,6 +103,9 @@ fill (WayConversationForm *self)
   way_form_keep (form, self->facilitator, place, "facilitator");
   way_form_keep (form, self->title, place, "title");
   way_form_keep (form, self->attribution, place, "attribution");
+  g_signal_connect_object (self->agency, "commit", G_CALLBACK (show_hint), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kind, "commit", G_CALLBACK (show_hint), self, G_CONNECT_SWAPPED);
+  show_hint (self);
 }
 
 static void

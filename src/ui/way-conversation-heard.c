@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-conversation-heard.h"
 
+#include "ui/way-follow.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -149,14 +150,19 @@ update (WayConversationHeard *self)
     attach_row (self, rows->pdata[i], (int) i + 1);
 }
 
-static void
-changed_cb (WayLibrary *library, WayChanges *changes, WayConversationHeard *self)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "card", "kind")
-      || way_changes_touch (changes, "link", "agencies") || way_changes_touch (changes, "conversation", "agency")
-      || way_changes_touch (changes, "participation", NULL) || way_changes_touch (changes, "agency", "name")
-      || way_changes_touch (changes, "team", NULL))
-    update (self);
+  return way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "card", "kind")
+         || way_changes_touch (changes, "link", "agencies") || way_changes_touch (changes, "conversation", "agency")
+         || way_changes_touch (changes, "participation", NULL) || way_changes_touch (changes, "agency", "name")
+         || way_changes_touch (changes, "team", NULL);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  update (WAY_CONVERSATION_HEARD (widget));
 }
 
 static void
@@ -200,6 +206,6 @@ way_conversation_heard_new (WayLibrary *library, const WayId *project)
   self->library = g_object_ref (library);
   self->project = *project;
   update (self);
-  g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, 0);
+  way_follow_if (GTK_WIDGET (self), library, concerns, refresh);
   return GTK_WIDGET (self);
 }

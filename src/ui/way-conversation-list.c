@@ -8,6 +8,7 @@
 #include "ui/way-conversation.h"
 #include "ui/way-empty.h"
 #include "ui/way-entry.h"
+#include "ui/way-follow.h"
 
 #include <glib/gi18n.h>
 
@@ -79,12 +80,17 @@ add_cb (WayConversationList *self)
   way_conversation_form_present (WAY_PAGE (self), NULL);
 }
 
-static void
-library_changed_cb (WayLibrary *library, WayChanges *changes, WayConversationList *self)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "conversation", NULL)
-      || way_changes_touch (changes, "participation", NULL))
-    show_counts (self);
+  return way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "conversation", NULL)
+         || way_changes_touch (changes, "participation", NULL);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  show_counts (WAY_CONVERSATION_LIST (widget));
 }
 
 static void
@@ -225,8 +231,7 @@ way_conversation_list_constructed (GObject *object)
   way_page_set_title (page, _("Conversations"));
   way_page_set_header_start (page, make_add_button (self));
   show_counts (self);
-  g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (library_changed_cb), self,
-                           G_CONNECT_AFTER);
+  way_follow_if (GTK_WIDGET (self), way_page_get_library (page), concerns, refresh);
 }
 
 static void

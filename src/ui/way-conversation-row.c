@@ -2,6 +2,7 @@
 #include "ui/way-conversation-row.h"
 
 #include "service/way-conversation-service.h"
+#include "ui/way-follow.h"
 #include "ui/way-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -74,13 +75,23 @@ show (WayConversationRow *self)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
-static void
-changed_cb (WayLibrary *library, WayChanges *changes, WayConversationRow *self)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (self->conversation != NULL
-      && (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "card", "kind")
-          || way_changes_touch (changes, "card", "source") || way_changes_touch (changes, "agency", "name")
-          || way_changes_touch_record (changes, way_record_get_id (self->conversation))))
+  WayConversationRow *self = WAY_CONVERSATION_ROW (widget);
+
+  return self->conversation != NULL
+         && (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "card", "kind")
+             || way_changes_touch (changes, "card", "source") || way_changes_touch (changes, "agency", "name")
+             || way_changes_touch_record (changes, way_record_get_id (self->conversation)));
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  WayConversationRow *self = WAY_CONVERSATION_ROW (widget);
+
+  if (self->conversation != NULL)
     show (self);
 }
 
@@ -145,7 +156,7 @@ way_conversation_row_new (WayLibrary *library)
   WayConversationRow *self = g_object_new (WAY_TYPE_CONVERSATION_ROW, NULL);
 
   self->library = g_object_ref (library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, 0);
+  way_follow_if (GTK_WIDGET (self), library, concerns, refresh);
   return GTK_WIDGET (self);
 }
 

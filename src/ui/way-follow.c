@@ -6,6 +6,7 @@
 typedef struct {
   GtkWidget *widget; /* which owns this */
   void (*refresh) (GtkWidget *widget);
+  gboolean (*concerns) (GtkWidget *widget, WayChanges *changes);
   gboolean stale;
   guint idle_id;
 } Follower;
@@ -38,10 +39,12 @@ idle_cb (gpointer data)
 
 /* Idle handlers run after the frame. */
 static void
-changed_cb (GtkWidget *widget)
+changed_cb (GtkWidget *widget, WayChanges *changes)
 {
   Follower *self = g_object_get_data (G_OBJECT (widget), KEY);
 
+  if (self->concerns != NULL && !self->stale && !self->concerns (widget, changes))
+    return;
   self->stale = TRUE;
   if (self->idle_id == 0 && gtk_widget_get_mapped (widget))
     self->idle_id = g_idle_add (idle_cb, self);
@@ -50,9 +53,17 @@ changed_cb (GtkWidget *widget)
 void
 way_follow (GtkWidget *widget, WayLibrary *library, void (*refresh) (GtkWidget *widget))
 {
+  way_follow_if (widget, library, NULL, refresh);
+}
+
+void
+way_follow_if (GtkWidget *widget, WayLibrary *library, gboolean (*concerns) (GtkWidget *widget, WayChanges *changes),
+               void (*refresh) (GtkWidget *widget))
+{
   Follower *self = g_new0 (Follower, 1);
 
   self->widget = widget;
+  self->concerns = concerns;
   self->refresh = refresh;
   g_object_set_data_full (G_OBJECT (widget), KEY, self, (GDestroyNotify) follower_free);
   g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), widget, G_CONNECT_SWAPPED);

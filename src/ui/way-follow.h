@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  */
 void way_follow (GtkWidget *widget, WayLibrary *library, void (*refresh) (GtkWidget *widget));
 
+/* The same, but only after steps that concern the widget. */
+void way_follow_if (GtkWidget *widget, WayLibrary *library, gboolean (*concerns) (GtkWidget *widget, WayChanges *changes),
+                    void (*refresh) (GtkWidget *widget));
+
 /* For a widget that has just shown the newest state. */
 void way_follow_is_fresh (GtkWidget *widget);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-theme-row.h"
 
+#include "ui/way-follow.h"
+
 #include <glib/gi18n.h>
 
 struct _WayThemeRow {
@@ -69,13 +71,23 @@ show (WayThemeRow *self)
                                     description, -1);
 }
 
-static void
-changed_cb (WayLibrary *library, WayChanges *changes, WayThemeRow *self)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (self->theme != NULL
-      && (way_changes_touch (changes, "link", NULL) || way_changes_touch (changes, "record", NULL)
-          || way_changes_touch (changes, "action", "theme")
-          || way_changes_touch_record (changes, way_record_get_id (self->theme))))
+  WayThemeRow *self = WAY_THEME_ROW (widget);
+
+  return self->theme != NULL
+         && (way_changes_touch (changes, "link", NULL) || way_changes_touch (changes, "record", NULL)
+             || way_changes_touch (changes, "action", "theme")
+             || way_changes_touch_record (changes, way_record_get_id (self->theme)));
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  WayThemeRow *self = WAY_THEME_ROW (widget);
+
+  if (self->theme != NULL)
     show (self);
 }
 
@@ -136,7 +148,7 @@ way_theme_row_new (WayLibrary *library)
   WayThemeRow *self = g_object_new (WAY_TYPE_THEME_ROW, NULL);
 
   self->library = g_object_ref (library);
-  g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, 0);
+  way_follow_if (GTK_WIDGET (self), library, concerns, refresh);
   return GTK_WIDGET (self);
 }
 

@@ -4,6 +4,7 @@
 #include "base/way-clock.h"
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
+#include "ui/way-follow.h"
 #include "ui/way-workshop-dialog.h"
 #include "ui/way-workshop-page.h"
 #include "ui/way-workshop-row.h"
@@ -44,12 +45,18 @@ mark_next (WayWorkshopList *self)
     }
 }
 
-static void
-library_changed_cb (WayWorkshopList *self, WayChanges *changes)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (!way_changes_touch (changes, "workshop", NULL) && !way_changes_touch (changes, "record", NULL)
-      && !way_changes_touch (changes, "action", "origin"))
-    return;
+  return way_changes_touch (changes, "workshop", NULL) || way_changes_touch (changes, "record", NULL)
+         || way_changes_touch (changes, "action", "origin");
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  WayWorkshopList *self = WAY_WORKSHOP_LIST (widget);
+
   for (guint i = 0; i < self->items->len; i++)
     way_workshop_row_refresh (WAY_WORKSHOP_ROW (gtk_list_item_get_child (g_ptr_array_index (self->items, i))));
   mark_next (self);
@@ -152,7 +159,7 @@ fill (WayWorkshopList *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  way_follow_if (GTK_WIDGET (self), library, concerns, refresh);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self);
 }
