@@ -25,6 +25,7 @@ struct _WayBoard {
   GtkWidget *other_button;
   AdwBin *lanes_bin;
   GtkWidget *filter_bar;
+  GtkWidget *first_step;
   AdwBin *details_bin;
   GtkWidget *details_button;
 
@@ -213,6 +214,7 @@ show_counts (WayBoard *self)
   g_string_free (text, TRUE);
   gtk_button_set_label (GTK_BUTTON (self->other_button), other);
   gtk_widget_set_visible (self->other_button, others > 0);
+  gtk_widget_set_visible (self->first_step, cards + others == 0);
   if (others == 0)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->other_button), FALSE);
 }
@@ -393,6 +395,7 @@ way_board_class_init (WayBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayBoard, other_button);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, lanes_bin);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayBoard, first_step);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, details_bin);
   gtk_widget_class_bind_template_child (widget_class, WayBoard, details_button);
   gtk_widget_class_bind_template_callback (widget_class, show_pane);

@@ -259,6 +259,31 @@ test_filter_folds (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "enabler", "La police connaît chaque école");
 }
 
+/* What to do first is told while there is no card. */
+static void
+test_first_step (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *board = GTK_WIDGET (way_window_get_page (fixture->app->window));
+  GtkWidget *label = GTK_WIDGET (gtk_widget_get_template_child (board, G_OBJECT_TYPE (board), "first_step"));
+  g_autoptr (GPtrArray) cards = way_library_query_records (fixture->app->library, "records of kind", "is",
+                                                           way_record_get_id (fixture->project), "card");
+  GError *error = NULL;
+
+  g_assert_cmpuint (cards->len, >, 0);
+  g_assert_false (gtk_widget_get_visible (label));
+  for (guint i = 0; i < cards->len; i++)
+    {
+      way_edit_delete (fixture->app->library, way_record_get_id (cards->pdata[i]), &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < 50 && !gtk_widget_get_visible (label); i++)
+    {
+      g_usleep (100 * 1000);
+      way_test_settle ();
+    }
+  g_assert_true (gtk_widget_get_mapped (label));
+}
+
 static void
 test_other (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +428,7 @@ main (int argc, char **argv)
   ADD ("/board/paste", test_paste);
   ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);
+  ADD ("/board/first-step", test_first_step);
   ADD ("/board/filter", test_filter);
   ADD ("/board/filter-folds", test_filter_folds);
   ADD ("/board/other", test_other);
