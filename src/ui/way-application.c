@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-application.h"
 
+#include "ui/way-opening.h"
 #include "ui/way-problem.h"
 #include "ui/way-project-open.h"
 #include "ui/way-screenshots.h"
@@ -20,6 +21,7 @@ struct _WayApplication {
   char *path;
   gboolean named; /* the library was named as a file to open: it is not made if it is not there */
   GPtrArray *files; /* project files (char *) to read once there is a window */
+  WayOpening *opening; /* from startup to the first window */
   WayLibrary *library;
   WayKeeper *keeper;
   int status;
@@ -82,9 +84,19 @@ static const GActionEntry actions[] = {
   { "about", about_cb },
 };
 
+static WayLibraryFlags
+flags_to_open (WayApplication *self)
+{
+  return self->named ? 0 : WAY_LIBRARY_CREATE;
+}
+
 static void
 way_application_startup (GApplication *application)
 {
+  WayApplication *self = WAY_APPLICATION (application);
+
+  /* The library is read while GTK looks for the display. A second start does not come here. */
+  self->opening = way_opening_start (self->path, flags_to_open (self));
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -94,6 +106,8 @@ way_application_startup (GApplication *application)
 static void
 let_go (WayApplication *self)
 {
+  if (self->opening != NULL)
+    self->library = way_opening_finish (g_steal_pointer (&self->opening), NULL);
   if (self->keeper != NULL)
     way_keeper_stop (self->keeper);
   g_clear_object (&self->keeper);
@@ -112,7 +126,8 @@ way_application_shutdown (GApplication *application)
 static void
 open_library (WayApplication *self, GError **error)
 {
-  self->library = way_library_open (self->path, self->named ? 0 : WAY_LIBRARY_CREATE, error);
+  self->library = self->opening != NULL ? way_opening_finish (g_steal_pointer (&self->opening), error)
+                                        : way_library_open (self->path, flags_to_open (self), error);
   if (self->library == NULL)
     return;
   way_library_set_patience (self->library, PATIENCE_MS);

@@ -91,8 +91,8 @@ project_pill (WayRow *row, WayTone *tone)
   return NULL;
 }
 
-GPtrArray *
-way_home_project_facts (WayLibrary *library, gulong *overdue)
+static GPtrArray *
+project_facts (WayLibrary *library, gulong *overdue)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (library, "home projects", "s", way_clock_today ());
   GPtrArray *facts = g_ptr_array_new_with_free_func (g_object_unref);
@@ -185,8 +185,8 @@ add_rows (GPtrArray *facts, GPtrArray *rows)
     }
 }
 
-GPtrArray *
-way_home_week_facts (WayLibrary *library)
+static GPtrArray *
+week_facts (WayLibrary *library)
 {
   const char *today = way_clock_today ();
   g_autofree char *last = way_date_add_days (today, DAYS);
@@ -199,6 +199,41 @@ way_home_week_facts (WayLibrary *library)
   add_rows (facts, due);
   add_rows (facts, workshops);
   return facts;
+}
+
+/* --- Public --- */
+
+WayHomeFacts *
+way_home_facts_new (WayLibrary *library)
+{
+  WayHomeFacts *self = g_new0 (WayHomeFacts, 1);
+
+  self->projects = project_facts (library, &self->overdue);
+  self->week = week_facts (library);
+  return self;
+}
+
+void
+way_home_facts_free (WayHomeFacts *self)
+{
+  g_ptr_array_unref (self->projects);
+  g_ptr_array_unref (self->week);
+  g_free (self);
+}
+
+void
+way_home_facts_read_ahead (WayLibrary *library)
+{
+  g_object_set_data_full (G_OBJECT (library), "way-home-facts", way_home_facts_new (library),
+                          (GDestroyNotify) way_home_facts_free);
+}
+
+WayHomeFacts *
+way_home_facts_take (WayLibrary *library)
+{
+  WayHomeFacts *ahead = g_object_steal_data (G_OBJECT (library), "way-home-facts");
+
+  return ahead != NULL ? ahead : way_home_facts_new (library);
 }
 
 char *

@@ -42,24 +42,21 @@ static void
 refresh (GtkWidget *widget)
 {
   WayHome *self = WAY_HOME (widget);
-  WayLibrary *library = way_page_get_library (WAY_PAGE (self));
-  gulong overdue;
-  g_autoptr (GPtrArray) projects = way_home_project_facts (library, &overdue);
-  g_autoptr (GPtrArray) week = way_home_week_facts (library);
-  g_autofree char *note = way_home_week_note (week->len, overdue);
+  g_autoptr (WayHomeFacts) facts = way_home_facts_take (way_page_get_library (WAY_PAGE (self)));
+  g_autofree char *note = way_home_week_note (facts->week->len, facts->overdue);
 
   if (self->n_frames == 0)
     {
-      g_ptr_array_set_size (projects, (int) MIN (projects->len, FIRST_ROWS));
-      g_ptr_array_set_size (week, (int) MIN (week->len, FIRST_ROWS));
+      g_ptr_array_set_size (facts->projects, (int) MIN (facts->projects->len, FIRST_ROWS));
+      g_ptr_array_set_size (facts->week, (int) MIN (facts->week->len, FIRST_ROWS));
     }
-  way_facts_update (self->projects, projects);
-  way_facts_update (self->week, week);
-  gtk_widget_set_visible (GTK_WIDGET (self->week_bin), week->len > 0);
+  way_facts_update (self->projects, facts->projects);
+  way_facts_update (self->week, facts->week);
+  gtk_widget_set_visible (GTK_WIDGET (self->week_bin), facts->week->len > 0);
   gtk_label_set_label (self->week_note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->week_note), note != NULL);
-  gtk_stack_set_visible_child_name (self->stack, projects->len > 0 ? "projects" : "first");
-  gtk_widget_set_visible (way_page_get_header_start (WAY_PAGE (self)), projects->len > 0);
+  gtk_stack_set_visible_child_name (self->stack, facts->projects->len > 0 ? "projects" : "first");
+  gtk_widget_set_visible (way_page_get_header_start (WAY_PAGE (self)), facts->projects->len > 0);
 }
 
 static void

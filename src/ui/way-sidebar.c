@@ -221,19 +221,25 @@ way_sidebar_class_init (WaySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WaySidebar, rooms);
 }
 
+/* Only once there is a project to show rooms of: Home, with which the program starts, does without. */
 static void
-way_sidebar_init (WaySidebar *self)
+fill (WaySidebar *self)
 {
   g_autoptr (GtkBuilder) builder = NULL;
   guint n_rooms;
   const WayRoom *rooms = way_rooms (&n_rooms);
 
-  gtk_widget_init_template (GTK_WIDGET (self));
   builder = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/way-menu.ui");
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
   for (guint i = 0; i < n_rooms; i++)
     if (rooms[i].section != WAY_SECTION_NONE)
       gtk_list_box_append (self->rooms, way_sidebar_row_new (&rooms[i]));
+}
+
+static void
+way_sidebar_init (WaySidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->rooms, header_func, NULL, NULL);
   g_signal_connect_object (self->rooms, "row-selected", G_CALLBACK (mark_room), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rooms, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
@@ -254,6 +260,8 @@ way_sidebar_set_project (WaySidebar *self, const WayId *project)
 {
   g_clear_pointer (&self->project, way_id_free);
   self->project = project != NULL ? way_id_copy (project) : NULL;
+  if (project != NULL && row_at (self, 0) == NULL)
+    fill (self);
   if (project != NULL)
     update (GTK_WIDGET (self));
 }

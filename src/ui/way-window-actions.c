@@ -195,6 +195,17 @@ add_shortcut (GtkEventController *keys, const char *trigger, GtkShortcutAction *
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
 }
 
+/* Made when asked for: GTK would make the one it finds under its own name at each start, which takes 7 ms. */
+static void
+help_overlay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 void
 way_window_install_actions (GtkWidgetClass *klass)
 {
@@ -204,6 +215,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, help_overlay_cb);
   gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_cb);
   gtk_widget_class_install_action (klass, "win.read-project", NULL, read_project_cb);
   gtk_widget_class_install_action (klass, "win.me", NULL, me_cb);
