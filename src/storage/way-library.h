@@ -143,6 +143,9 @@ gint64 way_library_get_modified (WayLibrary *self, const WayId *record);
 /* Records whose text holds all words of @words (the last as a prefix), best first; with very many matches the
  * newest first. @project %NULL searches everything. #WayIdList, at most @limit. */
 GArray *way_library_search (WayLibrary *self, const char *words, const WayId *project, guint limit);
+/* Live projects, workshops and actions, in this order and then the newest first, in whose title each word of @words
+ * begins a word: for a search outside the program, which shows titles and nothing else. #WayIdList, at most @limit. */
+GArray *way_library_search_titles (WayLibrary *self, const char *words, guint limit);
 
 /* --- Drafts: what is typed and not yet a step, kept across a crash, outside the log --- */
 

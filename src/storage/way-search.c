@@ -5,6 +5,8 @@
 
 /* Above this many matches their order by relevance costs more than it tells: the newest come first. */
 #define RANKED_MATCHES 2000
+/* How many matches are looked through for words of a title. */
+#define MOST_TITLES 500
 
 /* --- Writing --- */
 
@@ -171,4 +173,36 @@ way_library_search (WayLibrary *self, const char *words, const WayId *project, g
   if (*match == '\0')
     return way_id_list_new ();
   return matches (self, has_many_matches (self, match) ? by_recency : by_relevance, match, project, limit);
+}
+
+/* Each word of @words begins a word of the title, whatever its case and accents. */
+static gboolean
+is_titled (WayRecord *record, const char *words)
+{
+  const char *title = record != NULL ? way_record_get_title (record) : NULL;
+
+  return title != NULL && !way_record_get_deleted (record) && g_str_match_string (words, title, TRUE);
+}
+
+GArray *
+way_library_search_titles (WayLibrary *self, const char *words, guint limit)
+{
+  g_autofree char *match = match_of (words);
+  g_autoptr (GArray) found = NULL;
+  GArray *ids = way_id_list_new ();
+  const char *sql = "SELECT r.id FROM search s JOIN record r ON r.seq = s.rowid WHERE search MATCH ?1 AND ?2 IS NULL"
+                    " AND r.kind IN ('project', 'workshop', 'action') AND r.deleted IS NULL"
+                    " ORDER BY r.kind = 'project' DESC, r.kind = 'workshop' DESC, s.rowid DESC LIMIT ?3";
+
+  if (*match == '\0')
+    return ids;
+  found = matches (self, sql, match, NULL, MOST_TITLES);
+  for (guint i = 0; i < found->len && ids->len < limit; i++)
+    {
+      g_autoptr (WayRecord) record = way_library_get (self, way_id_list_index (found, i));
+
+      if (is_titled (record, words))
+        g_array_append_val (ids, *way_id_list_index (found, i));
+    }
+  return ids;
 }

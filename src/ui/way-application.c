@@ -5,6 +5,7 @@
 #include "ui/way-problem.h"
 #include "ui/way-project-open.h"
 #include "ui/way-screenshots.h"
+#include "ui/way-search-provider.h"
 #include "ui/way-window.h"
 
 #include <way-ui-data-resources.h>
@@ -14,6 +15,8 @@
 
 /* How long a step waits for another program that is writing: longer would be a frozen window. */
 #define PATIENCE_MS 200
+/* A service that answers GNOME's search and has no window goes after this. */
+#define IDLE_MS 10000
 
 struct _WayApplication {
   AdwApplication parent_instance;
@@ -24,6 +27,7 @@ struct _WayApplication {
   WayOpening *opening; /* from startup to the first window */
   WayLibrary *library;
   WayKeeper *keeper;
+  WaySearchProvider *provider;
   int status;
 };
 
@@ -98,9 +102,34 @@ way_application_startup (GApplication *application)
   /* The library is read while GTK looks for the display. A second start does not come here. */
   self->opening = way_opening_start (self->path, flags_to_open (self));
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    g_application_set_inactivity_timeout (application, IDLE_MS);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
+}
+
+/* Only the usual library is asked by the desktop: a program on another has another name on the bus. */
+static gboolean
+way_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path, GError **error)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (way_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->provider = way_search_provider_new (self);
+  return way_search_provider_export (self->provider, connection, path, error);
+}
+
+static void
+way_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+
+  if (self->provider != NULL)
+    way_search_provider_unexport (self->provider, connection);
+  g_clear_object (&self->provider);
+  G_APPLICATION_CLASS (way_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 static void
@@ -153,6 +182,7 @@ way_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
+  g_application_set_inactivity_timeout (application, 0);
   if (window == NULL && self->library == NULL)
     open_library (self, &error);
   if (window == NULL)
@@ -186,7 +216,8 @@ set_id (WayApplication *self)
   g_autofree char *sum = NULL;
   g_autofree char *id = NULL;
 
-  if (g_strcmp0 (usual, path) == 0 || (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE))
+  if (g_strcmp0 (usual, path) == 0
+      || (g_application_get_flags (G_APPLICATION (self)) & (G_APPLICATION_NON_UNIQUE | G_APPLICATION_IS_SERVICE)))
     return;
   sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
   sum[12] = '\0';
@@ -266,6 +297,8 @@ way_application_class_init (WayApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
+  application_class->dbus_register = way_application_dbus_register;
+  application_class->dbus_unregister = way_application_dbus_unregister;
   application_class->startup = way_application_startup;
   application_class->shutdown = way_application_shutdown;
   application_class->activate = way_application_activate;
@@ -303,6 +336,12 @@ way_application_set_path (WayApplication *self, const char *path)
 {
   g_free (self->path);
   self->path = g_strdup (path);
+}
+
+const char *
+way_application_get_path (WayApplication *self)
+{
+  return self->path;
 }
 
 int

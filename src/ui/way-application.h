@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (WayApplication, way_application, WAY, APPLICATION, AdwAppl
 WayApplication *way_application_new (void);
 /* Names the library to open, before the application is activated. */
 void way_application_set_path (WayApplication *self, const char *path);
+const char *way_application_get_path (WayApplication *self);
 /* The library, or %NULL while it has not been opened or could not be. */
 WayLibrary *way_application_get_library (WayApplication *self);
 /* Who looks after the library; %NULL if it is not open, or can only be read. */

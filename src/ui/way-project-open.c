@@ -2,6 +2,7 @@
 #include "ui/way-project-open.h"
 
 #include "import/way-project-file.h"
+#include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
 
@@ -29,12 +30,27 @@ opening_free (Opening *self)
 
 /* --- In the worker --- */
 
+/* An empty library has nothing to lose. */
+static gboolean
+back_up (Opening *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) backup = way_backups_make (self->library, WAY_BACKUP_IMPORT, NULL, NULL, &local);
+
+  if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 read_in (Opening *self, GError **error)
 {
   g_autoptr (WayLibrary) library = way_library_open (self->library, 0, error);
 
   if (library == NULL || (self->file == NULL && (self->file = way_project_file_read (self->path, error)) == NULL))
+    return FALSE;
+  if (!self->dry_run && !back_up (self, error))
     return FALSE;
   self->known = way_library_kind_of (library, way_project_file_get_project (self->file)) != NULL;
   way_project_report_clear (&self->report);

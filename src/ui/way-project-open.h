@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Looks at a project file (.waymark.json) and asks whether to read it, saying what that would do; then reads it as one
- * step, opens its project and offers Undo. A file that cannot be read is refused with every fault. The looking and
+/* Looks at a project file (.waymark.json) and asks whether to read it, saying what that would do; then backs the library
+ * up, reads it as one step, opens its project and offers Undo. A file that cannot be read is refused with every fault. The looking and
  * the reading are done by a worker on a library of its own. */
 void way_project_open (WayWindow *window, const char *path);
 /* Lets a person choose the file first. */
