@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/way-kind-private.h"
+#include "model/way-value-private.h"
 
 #include "base/way-clock.h"
 #include "base/way-date.h"
@@ -7,23 +8,13 @@
 
 #include <string.h>
 
-/* The value of one field; which member counts follows from the field's type. All zero is unset. */
-typedef union {
-  char *text;
-  gint64 *integer;
-  gboolean boolean;
-  char **list;
-  WayId *reference;
-  GArray *references;
-} Value;
-
 typedef struct {
   WayId id;
   WayId project;
   gint64 created;
   guint has_project : 1;
   guint deleted : 1;
-  Value *values;
+  WayValue *values;
 } WayRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (WayRecord, way_record, G_TYPE_OBJECT)
@@ -36,91 +27,22 @@ enum {
 
 #define PRIVATE(self) ((WayRecordPrivate *) way_record_get_instance_private (self))
 
-static void
-value_clear (const WayField *field, Value *value)
-{
-  if (way_field_is_text (field))
-    g_clear_pointer (&value->text, g_free);
-  else if (field->type == WAY_FIELD_INTEGER)
-    g_clear_pointer (&value->integer, g_free);
-  else if (field->type == WAY_FIELD_BOOLEAN)
-    value->boolean = FALSE;
-  else if (field->type == WAY_FIELD_LIST)
-    g_clear_pointer (&value->list, g_strfreev);
-  else if (field->type == WAY_FIELD_REFERENCE)
-    g_clear_pointer (&value->reference, way_id_free);
-  else
-    g_clear_pointer (&value->references, g_array_unref);
-}
-
-static void
-value_copy (const WayField *field, const Value *from, Value *to)
-{
-  if (way_field_is_text (field))
-    to->text = g_strdup (from->text);
-  else if (field->type == WAY_FIELD_INTEGER)
-    to->integer = from->integer != NULL ? g_memdup2 (from->integer, sizeof (gint64)) : NULL;
-  else if (field->type == WAY_FIELD_BOOLEAN)
-    to->boolean = from->boolean;
-  else if (field->type == WAY_FIELD_LIST)
-    to->list = g_strdupv (from->list);
-  else if (field->type == WAY_FIELD_REFERENCE)
-    to->reference = way_id_copy (from->reference);
-  else
-    to->references = way_id_list_copy (from->references);
-}
-
-static gboolean
-lists_equal (char **a, char **b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return g_strv_equal ((const char *const *) a, (const char *const *) b);
-}
-
-static gboolean
-value_equal (const WayField *field, const Value *a, const Value *b)
-{
-  if (way_field_is_text (field))
-    return g_strcmp0 (a->text, b->text) == 0;
-  if (field->type == WAY_FIELD_INTEGER)
-    return (a->integer == NULL) == (b->integer == NULL) && (a->integer == NULL || *a->integer == *b->integer);
-  if (field->type == WAY_FIELD_BOOLEAN)
-    return a->boolean == b->boolean;
-  if (field->type == WAY_FIELD_LIST)
-    return lists_equal (a->list, b->list);
-  if (field->type == WAY_FIELD_REFERENCE)
-    return (a->reference == NULL) == (b->reference == NULL)
-           && (a->reference == NULL || way_id_equal (a->reference, b->reference));
-  return way_id_list_equal (a->references, b->references);
-}
-
-static gboolean
-value_is_set (const WayField *field, const Value *value)
-{
-  if (field->type == WAY_FIELD_BOOLEAN)
-    return value->boolean;
-  if (field->type == WAY_FIELD_REFERENCES)
-    return value->references != NULL && value->references->len > 0;
-  return value->text != NULL;
-}
-
 /* Takes what @value holds, notifies if it differs. */
 static void
-take_value (WayRecord *self, guint i, Value value)
+take_value (WayRecord *self, guint i, WayValue value)
 {
   WayRecordPrivate *priv = PRIVATE (self);
   const WayField *field = &WAY_RECORD_GET_CLASS (self)->kind->fields[i];
-  gboolean same = value_equal (field, &priv->values[i], &value);
-  Value old = priv->values[i];
+  gboolean same = way_value_equal (field, &priv->values[i], &value);
+  WayValue old = priv->values[i];
 
   if (same)
     {
-      value_clear (field, &value);
+      way_value_clear (field, &value);
       return;
     }
   priv->values[i] = value;
-  value_clear (field, &old);
+  way_value_clear (field, &old);
   g_object_notify_by_pspec (G_OBJECT (self), g_object_class_find_property (G_OBJECT_GET_CLASS (self), field->name));
 }
 
@@ -134,7 +56,7 @@ field_place (WayRecord *self, const char *name)
   return (guint) i;
 }
 
-static Value *
+static WayValue *
 lookup (WayRecord *self, const char *name, const WayField **field)
 {
   guint i = field_place (self, name);
@@ -150,7 +72,7 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
   WayRecord *self = WAY_RECORD (object);
   WayRecordPrivate *priv = PRIVATE (self);
   const WayField *field;
-  const Value *held;
+  const WayValue *held;
 
   if (id == PROP_PROJECT_ID || id == PROP_DELETED)
     {
@@ -180,7 +102,7 @@ finalize (GObject *object)
   WayRecordPrivate *priv = PRIVATE (self);
 
   for (guint i = 0; i < kind->n_fields; i++)
-    value_clear (&kind->fields[i], &priv->values[i]);
+    way_value_clear (&kind->fields[i], &priv->values[i]);
   g_free (priv->values);
 
   G_OBJECT_CLASS (way_record_parent_class)->finalize (object);
@@ -238,7 +160,7 @@ kind_instance_init (GTypeInstance *instance, gpointer klass)
 {
   WayRecord *self = (WayRecord *) instance;
 
-  PRIVATE (self)->values = g_new0 (Value, ((WayRecordClass *) klass)->kind->n_fields);
+  PRIVATE (self)->values = g_new0 (WayValue, ((WayRecordClass *) klass)->kind->n_fields);
 }
 
 GType
@@ -318,9 +240,9 @@ way_record_assign (WayRecord *self, WayRecord *from)
   PRIVATE (self)->created = PRIVATE (from)->created;
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      Value value = { 0 };
+      WayValue value = { 0 };
 
-      value_copy (&kind->fields[i], &PRIVATE (from)->values[i], &value);
+      way_value_copy (&kind->fields[i], &PRIVATE (from)->values[i], &value);
       take_value (self, i, value);
     }
   g_object_thaw_notify (G_OBJECT (self));
@@ -415,16 +337,16 @@ gboolean
 way_record_has (WayRecord *self, const char *name)
 {
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
-  return value_is_set (field, value);
+  return way_value_is_set (field, value);
 }
 
 const char *
 way_record_get_text (WayRecord *self, const char *name)
 {
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
   g_return_val_if_fail (way_field_is_text (field), NULL);
   return value->text;
@@ -436,14 +358,14 @@ way_record_set_text (WayRecord *self, const char *name, const char *text)
   guint i = field_place (self, name);
 
   g_return_if_fail (way_field_is_text (&way_record_get_kind (self)->fields[i]));
-  take_value (self, i, (Value) { .text = text != NULL && *text != '\0' ? g_strdup (text) : NULL });
+  take_value (self, i, (WayValue) { .text = text != NULL && *text != '\0' ? g_strdup (text) : NULL });
 }
 
 gint64
 way_record_get_integer (WayRecord *self, const char *name, gint64 unset)
 {
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
   g_return_val_if_fail (field->type == WAY_FIELD_INTEGER, unset);
   return value->integer != NULL ? *value->integer : unset;
@@ -455,14 +377,14 @@ way_record_set_integer (WayRecord *self, const char *name, gint64 number)
   guint i = field_place (self, name);
 
   g_return_if_fail (way_record_get_kind (self)->fields[i].type == WAY_FIELD_INTEGER);
-  take_value (self, i, (Value) { .integer = g_memdup2 (&number, sizeof number) });
+  take_value (self, i, (WayValue) { .integer = g_memdup2 (&number, sizeof number) });
 }
 
 gboolean
 way_record_get_boolean (WayRecord *self, const char *name)
 {
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
   g_return_val_if_fail (field->type == WAY_FIELD_BOOLEAN, FALSE);
   return value->boolean;
@@ -474,7 +396,7 @@ way_record_set_boolean (WayRecord *self, const char *name, gboolean boolean)
   guint i = field_place (self, name);
 
   g_return_if_fail (way_record_get_kind (self)->fields[i].type == WAY_FIELD_BOOLEAN);
-  take_value (self, i, (Value) { .boolean = boolean != FALSE });
+  take_value (self, i, (WayValue) { .boolean = boolean != FALSE });
 }
 
 const char *const *
@@ -482,7 +404,7 @@ way_record_get_list (WayRecord *self, const char *name)
 {
   static const char *const empty[] = { NULL };
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
   g_return_val_if_fail (field->type == WAY_FIELD_LIST, empty);
   return value->list != NULL ? (const char *const *) value->list : empty;
@@ -494,14 +416,14 @@ way_record_set_list (WayRecord *self, const char *name, const char *const *list)
   guint i = field_place (self, name);
 
   g_return_if_fail (way_record_get_kind (self)->fields[i].type == WAY_FIELD_LIST);
-  take_value (self, i, (Value) { .list = list != NULL && list[0] != NULL ? g_strdupv ((char **) list) : NULL });
+  take_value (self, i, (WayValue) { .list = list != NULL && list[0] != NULL ? g_strdupv ((char **) list) : NULL });
 }
 
 const WayId *
 way_record_get_reference (WayRecord *self, const char *name)
 {
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
   g_return_val_if_fail (field->type == WAY_FIELD_REFERENCE, NULL);
   return value->reference;
@@ -513,7 +435,7 @@ way_record_set_reference (WayRecord *self, const char *name, const WayId *id)
   guint i = field_place (self, name);
 
   g_return_if_fail (way_record_get_kind (self)->fields[i].type == WAY_FIELD_REFERENCE);
-  take_value (self, i, (Value) { .reference = way_id_copy (id) });
+  take_value (self, i, (WayValue) { .reference = way_id_copy (id) });
 }
 
 GArray *
@@ -521,7 +443,7 @@ way_record_get_references (WayRecord *self, const char *name)
 {
   static GArray *empty;
   const WayField *field;
-  const Value *value = lookup (self, name, &field);
+  const WayValue *value = lookup (self, name, &field);
 
   if (g_once_init_enter (&empty))
     g_once_init_leave (&empty, way_id_list_new ());
@@ -535,7 +457,7 @@ way_record_set_references (WayRecord *self, const char *name, GArray *ids)
   guint i = field_place (self, name);
 
   g_return_if_fail (way_record_get_kind (self)->fields[i].type == WAY_FIELD_REFERENCES);
-  take_value (self, i, (Value) { .references = ids != NULL && ids->len > 0 ? way_id_list_copy (ids) : NULL });
+  take_value (self, i, (WayValue) { .references = ids != NULL && ids->len > 0 ? way_id_list_copy (ids) : NULL });
 }
 
 gboolean
@@ -570,7 +492,7 @@ way_record_remove_reference (WayRecord *self, const char *name, const WayId *id)
 void
 way_record_clear (WayRecord *self, const char *name)
 {
-  take_value (self, field_place (self, name), (Value) { 0 });
+  take_value (self, field_place (self, name), (WayValue) { 0 });
 }
 
 const char *
@@ -605,7 +527,7 @@ way_record_same_values (WayRecord *a, WayRecord *b)
   if (kind != way_record_get_kind (b))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
-    if (!value_equal (&kind->fields[i], &PRIVATE (a)->values[i], &PRIVATE (b)->values[i]))
+    if (!way_value_equal (&kind->fields[i], &PRIVATE (a)->values[i], &PRIVATE (b)->values[i]))
       return FALSE;
   return TRUE;
 }
@@ -618,95 +540,13 @@ way_record_merge (WayRecord *self, WayRecord *base, WayRecord *theirs)
   g_return_if_fail (kind == way_record_get_kind (base) && kind == way_record_get_kind (theirs));
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      Value *mine = &PRIVATE (self)->values[i];
-      Value value = { 0 };
+      WayValue *mine = &PRIVATE (self)->values[i];
+      WayValue value = { 0 };
 
-      if (!value_equal (&kind->fields[i], mine, &PRIVATE (base)->values[i])
-          || value_equal (&kind->fields[i], mine, &PRIVATE (theirs)->values[i]))
+      if (!way_value_equal (&kind->fields[i], mine, &PRIVATE (base)->values[i])
+          || way_value_equal (&kind->fields[i], mine, &PRIVATE (theirs)->values[i]))
         continue;
-      value_copy (&kind->fields[i], &PRIVATE (theirs)->values[i], &value);
+      way_value_copy (&kind->fields[i], &PRIVATE (theirs)->values[i], &value);
       take_value (self, i, value);
     }
-}
-
-static gboolean
-choice_exists (const WayField *field, const char *key)
-{
-  for (const WayChoice *choice = field->values; choice->key != NULL; choice++)
-    if (strcmp (choice->key, key) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-form_is_valid (const WayField *field, const char *text)
-{
-  switch (field->type)
-    {
-    case WAY_FIELD_DATE:
-      return way_date_is_valid (text);
-    case WAY_FIELD_TIME:
-      return way_date_is_valid_time (text);
-    case WAY_FIELD_CLOCK:
-      return way_date_is_valid_clock (text);
-    case WAY_FIELD_ENUM:
-      return choice_exists (field, text);
-    case WAY_FIELD_TEXT:
-    case WAY_FIELD_PROSE:
-    case WAY_FIELD_CHOICE:
-    case WAY_FIELD_RANK:
-    case WAY_FIELD_INTEGER:
-    case WAY_FIELD_BOOLEAN:
-    case WAY_FIELD_LIST:
-    case WAY_FIELD_REFERENCE:
-    case WAY_FIELD_REFERENCES:
-    default:
-      return g_utf8_validate (text, -1, NULL);
-    }
-}
-
-static gboolean
-validate_field (const WayKind *kind, const WayField *field, const Value *value, GError **error)
-{
-  const char *label = g_dgettext (GETTEXT_PACKAGE, field->label);
-  gboolean blank = !value_is_set (field, value);
-
-  if (!blank && way_field_is_text (field) && !form_is_valid (field, value->text))
-    {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
-                   field->type == WAY_FIELD_ENUM ? _("%s: “%s” is not one of the values of “%s”.")
-                                                 : _("%s: “%s” is not a date or time that exists, in “%s”."),
-                   g_dgettext (GETTEXT_PACKAGE, kind->label), value->text, label);
-      return FALSE;
-    }
-  if (!blank && way_field_is_text (field) && (field->flags & WAY_FIELD_REQUIRED) != 0)
-    blank = way_text_is_blank (value->text);
-  if (blank && (field->flags & WAY_FIELD_REQUIRED) != 0)
-    {
-      /* Translators: the first is a kind of record ("Action"), the second one of its fields ("Text"). */
-      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("%s: “%s” is needed."),
-                   g_dgettext (GETTEXT_PACKAGE, kind->label), label);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-way_record_validate_field (WayRecord *self, const char *name, GError **error)
-{
-  const WayField *field;
-  const Value *value = lookup (self, name, &field);
-
-  return validate_field (way_record_get_kind (self), field, value, error);
-}
-
-gboolean
-way_record_validate (WayRecord *self, GError **error)
-{
-  const WayKind *kind = way_record_get_kind (self);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!validate_field (kind, &kind->fields[i], &PRIVATE (self)->values[i], error))
-      return FALSE;
-  return kind->rule == NULL || kind->rule (self, error);
 }
