@@ -141,14 +141,15 @@ make_switcher (WayBoardLanes *self)
 {
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->switcher, "linked");
-  gtk_box_set_homogeneous (GTK_BOX (self->switcher), TRUE);
+  gtk_widget_add_css_class (self->switcher, "way-lane-tabs");
   for (guint i = 0; i < WAY_BOARD_N_LANES; i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(short_titles[i]), "ellipsize",
-                                       PANGO_ELLIPSIZE_END, NULL);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(short_titles[i]), "wrap", TRUE,
+                                       "justify", GTK_JUSTIFY_CENTER, NULL);
 
       self->tabs[i] = gtk_toggle_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->tabs[i]), label);
+      gtk_widget_set_hexpand (self->tabs[i], TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tabs[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       way_card_lane_title (kinds[i]), -1);
       if (i > 0)

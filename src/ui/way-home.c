@@ -104,6 +104,8 @@ way_home_width_changed (WayPage *page, WayWidthClass width_class)
   WayHome *self = WAY_HOME (page);
   gboolean wide = width_class == WAY_WIDTH_WIDE;
 
+  g_object_set (self->search_entry, "placeholder-text", width_class == WAY_WIDTH_NARROW
+                ? _("Search everything") : _("Search every card, action and reflection"), NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->right, wide ? 400 : -1, -1);
