@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Every screen in letters twice as large in a narrow window: nothing is cut off and nothing lies outside the window. */
+/* Every screen in letters twice as large, in a window as narrow as they let it be: nothing is cut off and nothing lies
+ * outside. */
 
 static GString *problems;
 static guint n_checked;
