@@ -40,6 +40,8 @@ WayRecord *way_library_load (WayLibrary *self, const WayId *id, GError **error);
 void way_library_follow (WayLibrary *self);
 /* Writes the full-text rows of the records the open step changed. */
 gboolean way_library_index_step (WayLibrary *self, GError **error);
+/* Writes the full-text row of one record. */
+gboolean way_library_index_record (WayLibrary *self, const WayId *id, GError **error);
 /* The text of a record in the full-text index; "" if it has none or is deleted. Newly allocated. */
 char *way_record_search_text (WayRecord *record);
 /* Marks the open step as an undo or redo of @target. */

@@ -8,14 +8,16 @@
 
 /* The line of steps of one device. A step is undone by a later step whose target it is. Undo takes the newest step
  * that stands; redo the oldest of those undone since the last new step. Which is which follows from the log alone,
- * so undo works across restarts. ?2 is the open step, which is not in the line yet. */
+ * so undo works across restarts. ?2 is the open step, which is not in the line yet. Below the floor nothing is taken back:
+ * what a repair has mended, or what was removed for good, would come back in part. */
+#define FLOOR "coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE key = 'undo floor'), 0)"
 static const char sql_undo[] =
-  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL AND s.id < ?2"
+  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL AND s.id < ?2 AND s.id > " FLOOR
   " AND coalesce ((SELECT u.redo FROM step u WHERE u.target = s.id ORDER BY u.id DESC LIMIT 1), 1) = 1"
   " ORDER BY s.id DESC LIMIT 1";
 static const char sql_redo[] =
   "SELECT s.id, s.label, s.project FROM step u JOIN step s ON s.id = u.target"
-  " WHERE u.device = ?1 AND u.redo = 0"
+  " WHERE u.device = ?1 AND u.redo = 0 AND s.id > " FLOOR
   " AND u.id > (SELECT max (id) FROM step WHERE device = ?1 AND target IS NULL AND id < ?2)"
   " AND u.id = (SELECT max (l.id) FROM step l WHERE l.target = s.id)"
   " ORDER BY s.id LIMIT 1";
