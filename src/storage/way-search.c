@@ -101,6 +101,17 @@ way_library_index_step (WayLibrary *self, GError **error)
   return TRUE;
 }
 
+void
+way_library_settle_search (WayLibrary *self)
+{
+  if (!self->search_unsettled || self->depth > 0)
+    return;
+  /* A transaction that is begun on the index and taken back in the usual way. */
+  self->search_unsettled = sqlite3_exec (self->connection->db, "BEGIN IMMEDIATE; DELETE FROM search WHERE rowid = -1; ROLLBACK",
+                                         NULL, NULL, NULL) != SQLITE_OK;
+  way_connection_rollback (self->connection);
+}
+
 /* --- Reading --- */
 
 /* Words as an FTS5 query: each quoted, so that nothing a person types is syntax; the last may go on. */
