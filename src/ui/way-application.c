@@ -43,6 +43,7 @@ static const struct {
   { "win.filter", { "<Control>f" } },
   { "win.new-project", { "<Control>n" } },
   { "win.read-project", { "<Control>o" } },
+  { "app.guide", { "F1" } },
   { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
 };
 
@@ -83,7 +84,19 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
+/* The guide that is installed, or that of the folder the program was built in. */
+static void
+guide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WayApplication *self = WAY_APPLICATION (data);
+  const char *built = g_getenv ("WAYMARK_GUIDE");
+  g_autofree char *uri = g_filename_to_uri (built != NULL ? built : WAY_DATA_DIR "/guide.html", NULL, NULL);
+
+  gtk_show_uri (gtk_application_get_active_window (GTK_APPLICATION (self)), uri, GDK_CURRENT_TIME);
+}
+
 static const GActionEntry actions[] = {
+  { "guide", guide_cb },
   { "quit", quit_cb },
   { "about", about_cb },
 };
@@ -99,11 +112,13 @@ way_application_startup (GApplication *application)
 {
   WayApplication *self = WAY_APPLICATION (application);
 
-  /* The library is read while GTK looks for the display. A second start does not come here. */
-  self->opening = way_opening_start (self->path, flags_to_open (self));
-  G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  /* The library is read while GTK looks for the display. A second start does not come here; a service only reads it when
+   * it is asked, and makes none. */
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     g_application_set_inactivity_timeout (application, IDLE_MS);
+  else
+    self->opening = way_opening_start (self->path, flags_to_open (self));
+  G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
