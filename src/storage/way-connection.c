@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* See way_library_set_patience(). */
@@ -48,12 +49,34 @@ says (sqlite3_context *context, int n_values, sqlite3_value **values)
                                                  (const char *) sqlite3_value_text (values[1])));
 }
 
+gboolean
+way_connection_is_open (const char *path)
+{
+  GHashTableIter iter;
+  gpointer connection;
+  gboolean found = FALSE;
+  GStatBuf file;
+
+  if (g_stat (path, &file) != 0)
+    return FALSE;
+  g_mutex_lock (&connections_mutex);
+  if (connections != NULL)
+    {
+      g_hash_table_iter_init (&iter, connections);
+      while (!found && g_hash_table_iter_next (&iter, NULL, &connection))
+        found = ((WayConnection *) connection)->device == file.st_dev && ((WayConnection *) connection)->inode == file.st_ino;
+    }
+  g_mutex_unlock (&connections_mutex);
+  return found;
+}
+
 WayConnection *
 way_connection_open (const char *path, int flags, gboolean immutable, GError **error)
 {
   g_autoptr (WayConnection) self = g_new0 (WayConnection, 1);
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
   g_autofree char *uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  GStatBuf file;
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) sqlite3_finalize);
@@ -65,6 +88,11 @@ way_connection_open (const char *path, int flags, gboolean immutable, GError **e
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
   sqlite3_create_function (self->db, "says", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, says, NULL, NULL);
+  if (g_stat (path, &file) == 0)
+    {
+      self->device = file.st_dev;
+      self->inode = file.st_ino;
+    }
   remember (self, TRUE);
   return g_steal_pointer (&self);
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 typedef struct {
   sqlite3 *db;
   char *path;
+  guint64 device;         /* which file it is, whatever its name */
+  guint64 inode;
   GHashTable *statements; /* SQL → sqlite3_stmt, owned */
   gboolean read_failed;   /* a read broke off since it was opened, so what was read is not all there is */
 } WayConnection;
@@ -27,6 +29,9 @@ typedef sqlite3_stmt WayStatement;
 /* Opens @path with SQLite's @flags; @immutable reads a library in a folder that cannot be written. */
 WayConnection *way_connection_open (const char *path, int flags, gboolean immutable, GError **error);
 void way_connection_close (WayConnection *self);
+/* Whether this program has the file open. Then nothing but SQLite may open it: closing it again would give up the locks that
+ * keep another program from clearing away what was last written. */
+gboolean way_connection_is_open (const char *path);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayConnection, way_connection_close)
 
 /* %FALSE, with an error, if the file is no longer where it was opened: what is written would be lost with it. @action as

@@ -113,7 +113,7 @@ look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError 
     return refuse (error, WAY_ERROR_READ_ONLY, _("The library “%s” cannot be read: you have no permission."), path);
   if (!exists && (flags & WAY_LIBRARY_CREATE) == 0)
     return refuse (error, WAY_ERROR_NOT_FOUND, _("There is no library at “%s”."), path);
-  if (!exists)
+  if (!exists || way_connection_is_open (path))
     return TRUE;
   file = g_fopen (path, "rb");
   if (file == NULL)
