@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "ui/way-entry.h"
+#include "ui/way-notice-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@ struct _WayCardEntry {
   /* borrowed */
   GtkWidget *view;
   GtkWidget *placeholder;
+  GtkWidget *notice;
 
   /* owned */
   WayLibrary *library;
@@ -337,6 +339,7 @@ add_controllers (WayCardEntry *self)
 static void
 way_card_entry_init (WayCardEntry *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "hexpand", TRUE,
@@ -349,7 +352,10 @@ way_card_entry_init (WayCardEntry *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), self->placeholder, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "way-card-entry");
-  adw_bin_set_child (ADW_BIN (self), overlay);
+  self->notice = way_notice_bar_new (self->view);
+  gtk_box_append (GTK_BOX (box), overlay);
+  gtk_box_append (GTK_BOX (box), self->notice);
+  adw_bin_set_child (ADW_BIN (self), box);
   add_controllers (self);
 }
 
@@ -380,6 +386,7 @@ way_card_entry_set_draft (WayCardEntry *self, WayLibrary *library, const char *f
   self->form = g_strdup (form);
   self->field = g_strdup (field);
   self->record = *record;
+  way_notice_bar_set_place (WAY_NOTICE_BAR (self->notice), library, self->adding ? NULL : record, field);
   if (text != NULL)
     way_card_entry_set_text (self, text);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-export-dialog.h"
 
+#include "base/way-notice.h"
 #include "ui/way-export-plan.h"
 #include "ui/way-file-toast.h"
+#include "ui/way-notice-list.h"
 #include "ui/way-print.h"
 #include "ui/way-settings.h"
 #include "ui/way-window.h"
@@ -20,6 +22,7 @@ struct _WayExportDialog {
   GtkWidget *details;
   GtkWidget *reflections;
   GtkWidget *warnings;
+  GtkWidget *notices;
   GtkWidget *problem;
   GtkWidget *save_button;
   GtkWidget *progress;
@@ -321,6 +324,7 @@ build_words (WayExportDialog *self)
                                                 "“a partner”. Private reflections are never included."), "dim-label"));
   gtk_box_append (GTK_BOX (box), wrapped_new (_("It is marked “Internal”: sharing it needs recorded consent, a finished language "
                                                 "check and a signature, which a learning report brings."), "dim-label"));
+  gtk_box_append (GTK_BOX (box), wrapped_new (way_notice_limits (), "dim-label"));
   return box;
 }
 
@@ -331,6 +335,9 @@ build_options (WayExportDialog *self)
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 520, "child", box, "margin-top", 12, "margin-bottom", 18,
                                    "margin-start", 12, "margin-end", 12, NULL);
 
+  self->notices = way_notice_list_new ();
+  g_signal_connect_object (self->notices, "rephrase", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->notices);
   gtk_box_append (GTK_BOX (box), build_file_group (self));
   gtk_box_append (GTK_BOX (box), build_content_group (self));
   gtk_box_append (GTK_BOX (box), build_words (self));
@@ -452,5 +459,6 @@ way_export_dialog_present (WayPage *page)
   self->page = g_object_ref (page);
   way_export_dialog_set_format (self, format);
   ask_warnings (self);
+  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page);
   gtk_window_present (GTK_WINDOW (self));
 }

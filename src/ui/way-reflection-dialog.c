@@ -120,6 +120,8 @@ add_prompt (WayReflectionDialog *self, guint i, const char *saved)
   self->editors[i] = WAY_TEXT_EDITOR (editor);
   way_text_editor_set_text (self->editors[i], saved != NULL ? saved : "");
   way_text_editor_set_place (self->editors[i], self->library, FORM, draft_key (self), field);
+  if (!self->is_new)
+    way_text_editor_set_notice_place (self->editors[i], way_record_get_id (self->reflection), "answers");
   g_signal_connect (editor, "commit", G_CALLBACK (commit_cb), NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (self->editors[i]))),
                            "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

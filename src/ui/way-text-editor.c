@@ -2,6 +2,7 @@
 #include "ui/way-text-editor.h"
 
 #include "ui/way-entry.h"
+#include "ui/way-notice-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +16,7 @@ struct _WayTextEditor {
   GtkWidget *view;
   GtkWidget *placeholder;
   GtkWidget *kept;
+  GtkWidget *notice;
   GtkTextBuffer *buffer;
 
   /* owned */
@@ -227,6 +229,8 @@ way_text_editor_init (WayTextEditor *self)
   self->kept = build_kept (self);
   gtk_box_append (GTK_BOX (self), overlay);
   gtk_box_append (GTK_BOX (self), self->kept);
+  self->notice = way_notice_bar_new (self->view);
+  gtk_box_append (GTK_BOX (self), self->notice);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   add_keys (self);
 }
@@ -267,6 +271,7 @@ way_text_editor_set_place (WayTextEditor *self, WayLibrary *library, const char 
   self->record = record != NULL ? way_id_copy (record) : NULL;
   g_free (self->field);
   self->field = g_strdup (field);
+  way_notice_bar_set_place (WAY_NOTICE_BAR (self->notice), library, record, field);
   draft = way_library_get_draft (library, form, record, field);
   if (draft != NULL && g_strcmp0 (draft, self->saved != NULL ? self->saved : "") != 0)
     {
@@ -335,6 +340,14 @@ way_text_editor_is_changed (WayTextEditor *self)
   g_autofree char *text = way_text_editor_dup_text (self);
 
   return g_strcmp0 (text, self->saved != NULL ? self->saved : "") != 0;
+}
+
+void
+way_text_editor_set_notice_place (WayTextEditor *self, const WayId *record, const char *field)
+{
+  g_return_if_fail (self->library != NULL);
+
+  way_notice_bar_set_place (WAY_NOTICE_BAR (self->notice), self->library, record, field);
 }
 
 GtkWidget *

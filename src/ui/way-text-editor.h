@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * owner saves it as one step and returns %TRUE; then the draft is dropped. A draft from before a crash is put in again,
  * with the words "Kept from before" and Discard. Tab leaves the field.
  *
+ * What looks like a person is said in a #WayNoticeBar below.
+ *
  * Properties "placeholder" and "label" (its accessible name). The least height is that of three lines.
  */
 #define WAY_TYPE_TEXT_EDITOR (way_text_editor_get_type ())
@@ -25,6 +27,8 @@ GtkWidget *way_text_editor_new (void);
  * Call it after way_text_editor_set_text(); it looks for a draft. */
 void way_text_editor_set_place (WayTextEditor *self, WayLibrary *library, const char *form, const WayId *record,
                                 const char *field);
+/* Where the text will be saved, if that is another field or record than its draft has. After way_text_editor_set_place(). */
+void way_text_editor_set_notice_place (WayTextEditor *self, const WayId *record, const char *field);
 /* The text as it stands. Newly allocated. */
 char *way_text_editor_dup_text (WayTextEditor *self);
 /* Shows what is saved. Text that is being edited stays. */

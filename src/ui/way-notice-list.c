@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-notice-list.h"
+
+#include "ui/way-notice-reason.h"
+#include "ui/way-wrap.h"
+
+#include <glib/gi18n.h>
+
+/* More than anybody decides about in a dialog; the rest is counted. */
+#define MOST_SHOWN 30
+
+struct _WayNoticeList {
+  GtkBox parent_instance;
+
+  GtkWidget *heading;
+  GtkWidget *rows;
+  GtkWidget *more;
+
+  /* owned */
+  WayPage *page;
+  GPtrArray *open;       /* WayOpenNotice */
+  GCancellable *looking;
+};
+
+G_DEFINE_FINAL_TYPE (WayNoticeList, way_notice_list, GTK_TYPE_BOX)
+
+enum { REPHRASE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- One of them --- */
+
+static WayOpenNotice *
+notice_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "way-notice");
+}
+
+static WayNoticeList *
+list_of (GtkWidget *row)
+{
+  return WAY_NOTICE_LIST (gtk_widget_get_ancestor (row, WAY_TYPE_NOTICE_LIST));
+}
+
+static void
+rephrase_cb (GtkWidget *row)
+{
+  WayNoticeList *self = list_of (row);
+  g_autoptr (WayPage) page = g_object_ref (self->page);
+  WayId record = notice_of (row)->record;
+
+  g_signal_emit (self, signals[REPHRASE], 0);
+  way_page_open (page, &record);
+}
+
+static void
+quotation_cb (GtkWidget *row)
+{
+  const WayOpenNotice *notice = notice_of (row);
+
+  way_notice_keep_quotation (row, way_page_get_library (list_of (row)->page), &notice->record, notice->field->name,
+                             notice->text, &notice->notice);
+}
+
+static void
+because_cb (GtkWidget *row)
+{
+  const WayOpenNotice *notice = notice_of (row);
+
+  way_notice_reason_ask (row, way_page_get_library (list_of (row)->page), &notice->record, notice->field->name, notice->text,
+                         &notice->notice);
+}
+
+static void
+add_button (GtkWidget *row, GtkWidget *buttons, const char *label, const char *quote, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, quote);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "way-notice-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", clicked, row, G_CONNECT_SWAPPED);
+  way_wrap_append (WAY_WRAP (buttons), button);
+}
+
+static GtkWidget *
+label_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "width-chars", 20, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+row_new (WayNoticeList *self, WayOpenNotice *notice)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *buttons = way_wrap_new ();
+  g_autofree char *quote = way_notice_quote (notice->text, &notice->notice);
+  g_autofree char *said = g_strdup_printf (_("%s: %s"), quote, way_notice_kind_sentence (notice->notice.kind));
+  /* Translators: where words stand: the field of a record, "Resources of Agree one consent form". */
+  g_autofree char *place = g_strdup_printf (_("%s of “%s”"), _(notice->field->label), notice->what);
+
+  g_object_set_data (G_OBJECT (row), "way-notice", notice);
+  gtk_widget_add_css_class (row, "way-notice");
+  gtk_box_append (GTK_BOX (row), label_new (said, "way-notice-words"));
+  gtk_box_append (GTK_BOX (row), label_new (place, "caption"));
+  add_button (row, buttons, _("Rephrase"), quote, G_CALLBACK (rephrase_cb));
+  if (!way_library_is_read_only (way_page_get_library (self->page)))
+    {
+      add_button (row, buttons, _("Keep as quotation"), quote, G_CALLBACK (quotation_cb));
+      add_button (row, buttons, _("Keep because…"), quote, G_CALLBACK (because_cb));
+    }
+  gtk_box_append (GTK_BOX (row), buttons);
+  return row;
+}
+
+/* --- All of them --- */
+
+static void
+show (WayNoticeList *self)
+{
+  guint n = self->open->len;
+  GtkWidget *child;
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u place looks like a person", "%u places look like a person", n), n);
+  g_autofree char *more = g_strdup_printf (_("and %u more, once these are decided"), n > MOST_SHOWN ? n - MOST_SHOWN : 0);
+
+  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
+    gtk_box_remove (GTK_BOX (self->rows), child);
+  for (guint i = 0; i < MIN (n, MOST_SHOWN); i++)
+    gtk_box_append (GTK_BOX (self->rows), row_new (self, self->open->pdata[i]));
+  gtk_label_set_label (GTK_LABEL (self->heading), heading);
+  gtk_widget_set_visible (self->heading, n > 0);
+  gtk_label_set_label (GTK_LABEL (self->more), more);
+  gtk_widget_set_visible (self->more, n > MOST_SHOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+}
+
+typedef struct {
+  char *path;
+  WayId project;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  g_free (((Look *) data)->path);
+  g_free (data);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+  GError *error = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (look->path, WAY_LIBRARY_READ_ONLY, &error);
+  GPtrArray *open = library != NULL ? way_notices_open (library, &look->project, way_notices_of_plan, cancellable, &error) : NULL;
+
+  if (open != NULL)
+    g_task_return_pointer (task, open, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  WayNoticeList *self = WAY_NOTICE_LIST (source);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *open = g_task_propagate_pointer (G_TASK (result), &error);
+
+  /* What could not be looked through is said, so that an empty list never stands for an answer. */
+  if (open == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gtk_label_set_label (GTK_LABEL (self->more), error->message);
+      gtk_widget_set_visible (self->more, TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    }
+  if (open == NULL || self->page == NULL)
+    {
+      g_clear_pointer (&open, g_ptr_array_unref);
+      return;
+    }
+  g_ptr_array_unref (self->open);
+  self->open = open;
+  show (self);
+}
+
+static void
+look (WayNoticeList *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Look *look = g_new (Look, 1);
+
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  *look = (Look){ g_strdup (way_library_get_path (way_page_get_library (self->page))), *way_page_get_project (self->page) };
+  task = g_task_new (self, self->looking, looked_cb, NULL);
+  g_task_set_task_data (task, look, look_free);
+  g_task_run_in_thread (task, look_thread);
+}
+
+static void
+way_notice_list_dispose (GObject *object)
+{
+  WayNoticeList *self = WAY_NOTICE_LIST (object);
+
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  g_clear_object (&self->page);
+  G_OBJECT_CLASS (way_notice_list_parent_class)->dispose (object);
+}
+
+static void
+way_notice_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (WAY_NOTICE_LIST (object)->open);
+  G_OBJECT_CLASS (way_notice_list_parent_class)->finalize (object);
+}
+
+static void
+way_notice_list_class_init (WayNoticeListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = way_notice_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_notice_list_finalize;
+  signals[REPHRASE] = g_signal_new ("rephrase", WAY_TYPE_NOTICE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+way_notice_list_init (WayNoticeList *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 9);
+  self->open = g_ptr_array_new ();
+  self->heading = label_new ("", "heading");
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->more = label_new ("", "dim-label");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_box_append (GTK_BOX (self), self->heading);
+  gtk_box_append (GTK_BOX (self), self->rows);
+  gtk_box_append (GTK_BOX (self), self->more);
+}
+
+GtkWidget *
+way_notice_list_new (void)
+{
+  return g_object_new (WAY_TYPE_NOTICE_LIST, NULL);
+}
+
+void
+way_notice_list_set_page (WayNoticeList *self, WayPage *page)
+{
+  g_return_if_fail (self->page == NULL);
+
+  if (way_page_get_project (page) == NULL)
+    return;
+  self->page = g_object_ref (page);
+  g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
+  look (self);
+}
