@@ -82,7 +82,8 @@ way_backups_keep (const gint64 *times, guint n, gint64 now, gboolean *keep)
       made[i] = (Made){ times[i], i };
       keep[i] = FALSE;
     }
-  qsort (made, n, sizeof *made, newest_first);
+  if (n > 0)
+    qsort (made, n, sizeof *made, newest_first);
   while (n_future < n && made[n_future].at > now)
     n_future++;
   /* Were they one line, backups dated 2030 by a wrong clock would push out every one that is made after it is set right. */

@@ -275,8 +275,10 @@ test_any_text (void)
 static void
 test_empty (void)
 {
+  g_autoptr (GArray) none = way_notice_find (NULL, NULL);
+
   assert_kinds ("", "");
-  g_assert_cmpuint (way_notice_find (NULL, NULL)->len, ==, 0);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 int
