@@ -286,6 +286,7 @@ check_index (Check *self)
 {
   sqlite3 *db = self->library->connection->db;
 
+  way_library_settle_search (self->library);
   if (!self->library->read_only
       && (sqlite3_exec (db, "INSERT INTO search (search) VALUES ('integrity-check')", NULL, NULL, NULL) & 0xff)
            == SQLITE_CORRUPT)

@@ -30,15 +30,25 @@ remember (WayConnection *self, gboolean open)
 }
 
 static void
-note_failed_read (sqlite3 *db)
+note_broken (WayConnection *self, int code)
+{
+  self->n_broken++;
+  self->broken_code = code;
+  self->broken_reason = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
+  if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || code == SQLITE_IOERR_READ
+      || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS)
+    self->read_failed = TRUE;
+}
+
+static WayConnection *
+connection_of (WayStatement *statement)
 {
   WayConnection *self;
 
   g_mutex_lock (&connections_mutex);
-  self = connections != NULL ? g_hash_table_lookup (connections, db) : NULL;
-  if (self != NULL)
-    self->read_failed = TRUE;
+  self = connections != NULL ? g_hash_table_lookup (connections, sqlite3_db_handle (statement)) : NULL;
   g_mutex_unlock (&connections_mutex);
+  return self;
 }
 
 /* says (text, words): whether all the words occur in the text, in any order, case and script; LIKE folds ASCII only. */
@@ -94,6 +104,12 @@ way_connection_open (const char *path, int flags, gboolean immutable, GError **e
       self->inode = file.st_ino;
     }
   remember (self, TRUE);
+  /* Kept ready: without memory it could not be prepared when it is needed. */
+  if (sqlite3_prepare_v3 (self->db, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL) != SQLITE_OK)
+    {
+      way_connection_fail (self, _("open the library"), error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 
@@ -103,6 +119,7 @@ way_connection_close (WayConnection *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_finalize (self->rollback);
   remember (self, FALSE);
   sqlite3_close_v2 (self->db);
   g_free (self->path);
@@ -116,17 +133,23 @@ is_full (int reason)
   return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
 }
 
-static int
-error_code (WayConnection *self)
+/* The folder can only be read from now on, or is one on a disk that is. */
+static gboolean
+is_read_only (int reason)
 {
-  /* SQLite notes the reason of a failed statement, but not of a failed commit: there it is still in errno. */
-  int last = errno;
-  int sqlite_code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
+  return reason == EROFS || reason == EACCES || reason == EPERM;
+}
 
+static int
+error_code (int sqlite_code, int reason, int last)
+{
   switch (sqlite_code & 0xff)
     {
     case SQLITE_IOERR:
-      return is_full (sqlite3_system_errno (self->db)) || is_full (last) ? WAY_ERROR_FULL : WAY_ERROR_FAILED;
+    case SQLITE_CANTOPEN:
+      return is_full (reason) || is_full (last)             ? WAY_ERROR_FULL
+             : is_read_only (reason) || is_read_only (last) ? WAY_ERROR_READ_ONLY
+                                                            : WAY_ERROR_FAILED;
     case SQLITE_FULL:
       return WAY_ERROR_FULL;
     case SQLITE_BUSY:
@@ -144,7 +167,7 @@ error_code (WayConnection *self)
 }
 
 static char *
-error_reason (WayConnection *self, int code)
+error_reason (int code, int sqlite_code, const char *message)
 {
   switch (code)
     {
@@ -159,19 +182,52 @@ error_reason (WayConnection *self, int code)
     case WAY_ERROR_NOT_LIBRARY:
       return g_strdup (_("the file is not a Waymark library."));
     default:
-      return g_strdup_printf ("%s.", sqlite3_errmsg (self->db));
+      if ((sqlite_code & 0xff) == SQLITE_NOMEM || sqlite_code == SQLITE_IOERR_NOMEM)
+        return g_strdup (_("there is not enough memory. Close other programs and try again."));
+      if ((sqlite_code & 0xff) == SQLITE_IOERR)
+        return g_strdup (_("the disk or folder that the library is on cannot be reached. See that it is connected and try again."));
+      return g_strdup_printf ("%s.", message);
     }
+}
+
+static gboolean
+set_error (const char *action, int code, int sqlite_code, const char *message, GError **error)
+{
+  g_autofree char *reason = error_reason (code, sqlite_code, message);
+
+  /* Translators: the first is what was tried ("save card"), the second is a sentence that says why it failed. */
+  g_set_error (error, WAY_ERROR, code, _("Could not %s: %s"), action, reason);
+  return FALSE;
 }
 
 gboolean
 way_connection_fail (WayConnection *self, const char *action, GError **error)
 {
-  int code = error_code (self);
-  g_autofree char *reason = error_reason (self, code);
+  /* SQLite notes the reason of a failed statement, but not of a failed commit: there it is still in errno. */
+  int last = errno;
+  int code = self->db != NULL ? sqlite3_extended_errcode (self->db) : SQLITE_NOMEM;
+  int reason = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
-  /* Translators: the first is what was tried ("save card"), the second is a sentence that says why it failed. */
-  g_set_error (error, WAY_ERROR, code, _("Could not %s: %s"), action, reason);
-  return FALSE;
+  return set_error (action, error_code (code, reason, last), code, sqlite3_errmsg (self->db), error);
+}
+
+gboolean
+way_connection_unbroken (WayConnection *self, guint n_broken, const char *action, GError **error)
+{
+  if (self->n_broken == n_broken)
+    return TRUE;
+  return set_error (action, error_code (self->broken_code, self->broken_reason, 0), self->broken_code,
+                    sqlite3_errstr (self->broken_code), error);
+}
+
+void
+way_connection_rollback (WayConnection *self)
+{
+  /* SQLite has rolled back by itself after a full disk or an I/O error. */
+  if (sqlite3_get_autocommit (self->db))
+    return;
+  sqlite3_step (self->rollback);
+  sqlite3_reset (self->rollback);
 }
 
 gboolean
@@ -202,12 +258,16 @@ way_connection_prepare (WayConnection *self, const char *sql, GError **error)
   WayStatement *statement = g_hash_table_lookup (self->statements, sql);
 
   if (statement != NULL && !sqlite3_stmt_busy (statement))
-    return statement;
+    {
+      if (self->unbound == statement)
+        self->unbound = NULL;
+      return statement;
+    }
   /* The same statement may be needed again while its rows are read: g_hash_table_replace would end the first. */
   g_return_val_if_fail (statement == NULL, NULL);
   if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
-      self->read_failed = TRUE;
+      note_broken (self, sqlite3_extended_errcode (self->db));
       way_connection_fail (self, _("read the library"), error);
       return NULL;
     }
@@ -234,17 +294,36 @@ way_statement_done (WayStatement *statement)
     return;
   /* A loop over rows ends at an error as at the last row; what ended it is only said here. */
   code = sqlite3_reset (statement);
-  if ((code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || code == SQLITE_IOERR_READ
-      || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS)
-    note_failed_read (sqlite3_db_handle (statement));
+  if (code != SQLITE_OK && sqlite3_stmt_readonly (statement))
+    {
+      WayConnection *connection = connection_of (statement);
+
+      if (connection != NULL)
+        note_broken (connection, code);
+    }
   sqlite3_clear_bindings (statement);
+}
+
+/* A value that could not be bound is NULL, which must be neither written nor looked for. */
+static void
+bound (WayStatement *statement, int code)
+{
+  WayConnection *connection;
+
+  if (code == SQLITE_OK || statement == NULL)
+    return;
+  connection = connection_of (statement);
+  if (connection == NULL)
+    return;
+  note_broken (connection, code);
+  connection->unbound = statement;
 }
 
 void
 way_statement_bind_id (WayStatement *statement, int place, const WayId *id)
 {
   if (id != NULL)
-    sqlite3_bind_blob (statement, place, id->bytes, WAY_ID_SIZE, SQLITE_TRANSIENT);
+    bound (statement, sqlite3_bind_blob (statement, place, id->bytes, WAY_ID_SIZE, SQLITE_TRANSIENT));
   else
     sqlite3_bind_null (statement, place);
 }
@@ -252,13 +331,19 @@ way_statement_bind_id (WayStatement *statement, int place, const WayId *id)
 void
 way_statement_bind_text (WayStatement *statement, int place, const char *text)
 {
-  sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT);
+  bound (statement, sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT));
 }
 
 void
 way_statement_bind_integer (WayStatement *statement, int place, gint64 number)
 {
   sqlite3_bind_int64 (statement, place, number);
+}
+
+void
+way_statement_bind_value (WayStatement *statement, int place, sqlite3_value *value)
+{
+  bound (statement, value != NULL ? sqlite3_bind_value (statement, place, value) : SQLITE_NOMEM);
 }
 
 void
@@ -292,9 +377,15 @@ way_statement_text (WayStatement *statement, int column)
 gboolean
 way_statement_run (WayConnection *connection, WayStatement *statement, const char *action, GError **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  if (connection->unbound == statement || (connection->in_step && sqlite3_get_autocommit (connection->db)))
+    return way_connection_unbroken (connection, connection->n_broken - 1, action, error);
+  code = sqlite3_step (statement);
   if (code == SQLITE_DONE || code == SQLITE_ROW)
     return TRUE;
-  return way_connection_fail (connection, action, error);
+  way_connection_fail (connection, action, error);
+  if (connection->in_step && sqlite3_get_autocommit (connection->db))
+    note_broken (connection, code);
+  return FALSE;
 }

@@ -22,6 +22,12 @@ typedef struct {
   guint64 inode;
   GHashTable *statements; /* SQL → sqlite3_stmt, owned */
   gboolean read_failed;   /* a read broke off since it was opened, so what was read is not all there is */
+  guint n_broken;         /* how often a read, or the binding of a value, broke off */
+  int broken_code;        /* why, the last time: SQLite's extended code and the system's reason */
+  int broken_reason;
+  gboolean in_step;       /* writes belong to an open transaction */
+  sqlite3_stmt *rollback; /* owned */
+  sqlite3_stmt *unbound;  /* the statement that a value could not be bound to, for want of memory */
 } WayConnection;
 
 typedef sqlite3_stmt WayStatement;
@@ -44,6 +50,11 @@ gboolean way_connection_exec (WayConnection *self, const char *sql, const char *
 WayStatement *way_connection_prepare (WayConnection *self, const char *sql, GError **error);
 /* The first column of the first row as a number, or @fallback. */
 gint64 way_connection_number (WayConnection *self, const char *sql, gint64 fallback);
+/* %FALSE, with an error, if a read broke off since WayConnection.n_broken was @n_broken: then what was read since may be
+ * short, and nothing may be written that rests on it. */
+gboolean way_connection_unbroken (WayConnection *self, guint n_broken, const char *action, GError **error);
+/* Takes an open transaction back, whatever state it is in and without needing memory. */
+void way_connection_rollback (WayConnection *self);
 /* Sets @error from the connection's state: the domain code by SQLite's, a sentence for a person. Returns %FALSE. */
 gboolean way_connection_fail (WayConnection *self, const char *action, GError **error);
 
@@ -55,12 +66,15 @@ G_DEFINE_AUTO_CLEANUP_FREE_FUNC (WayStatementScope, way_statement_done, NULL)
 void way_statement_bind_id (WayStatement *statement, int place, const WayId *id);
 void way_statement_bind_text (WayStatement *statement, int place, const char *text);
 void way_statement_bind_integer (WayStatement *statement, int place, gint64 number);
+/* @value as it was read; %NULL is one that could not be kept for want of memory. */
+void way_statement_bind_value (WayStatement *statement, int place, sqlite3_value *value);
 /* Binds as @types says (see way_library_query_ids()). */
 void way_statement_bind_args (WayStatement *statement, const char *types, va_list args);
 /* Reads the id in a column; %FALSE if it holds none. */
 gboolean way_statement_id (WayStatement *statement, int column, WayId *id);
 const char *way_statement_text (WayStatement *statement, int column);
-/* Steps a statement that returns no rows. */
+/* Steps a statement that returns no rows. Within a step it fails once SQLite has taken the transaction back by itself, as it
+ * does when a read or a write fails: what came after would be written on its own. */
 gboolean way_statement_run (WayConnection *connection, WayStatement *statement, const char *action, GError **error);
 
 G_END_DECLS

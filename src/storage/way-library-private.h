@@ -20,10 +20,12 @@ struct _WayLibrary {
   gint64 followed;         /* the last change.id that shared records and lists have followed */
 
   gboolean logs;           /* the triggers of the log are made */
+  gboolean search_unsettled; /* see way_library_settle_search() */
 
   /* The open step. */
   guint depth;
   gboolean failed;         /* an inner step was rolled back */
+  guint n_broken;          /* WayConnection.n_broken when it began */
   gint64 step;
   gint64 stamp;
   WayId step_project;
@@ -40,6 +42,11 @@ WayRecord *way_library_load (WayLibrary *self, const WayId *id, GError **error);
 void way_library_follow (WayLibrary *self);
 /* Writes the full-text rows of the records the open step changed. */
 gboolean way_library_index_step (WayLibrary *self, GError **error);
+/* Writes the full-text row of one record. */
+gboolean way_library_index_record (WayLibrary *self, const WayId *id, GError **error);
+/* Has SQLite forget what it holds in memory of the index, if a transaction was taken back while it was being written: what it
+ * holds then is of the index as it was to become. */
+void way_library_settle_search (WayLibrary *self);
 /* The text of a record in the full-text index; "" if it has none or is deleted. Newly allocated. */
 char *way_record_search_text (WayRecord *record);
 /* Marks the open step as an undo or redo of @target. */

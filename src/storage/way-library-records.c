@@ -74,10 +74,10 @@ load_links (WayLibrary *self, WayRecord *record)
 }
 
 static WayRecord *
-load_head (WayLibrary *self, const WayId *id, GError **error)
+load_head (WayLibrary *self, const WayId *id)
 {
   g_auto (WayStatementScope) statement = way_connection_prepare (
-    self->connection, "SELECT kind, project, created, deleted FROM record WHERE id = ?1", error);
+    self->connection, "SELECT kind, project, created, deleted FROM record WHERE id = ?1", NULL);
   const WayKind *kind;
   WayRecord *record;
   WayId project;
@@ -99,10 +99,10 @@ load_head (WayLibrary *self, const WayId *id, GError **error)
   return record;
 }
 
-WayRecord *
-way_library_load (WayLibrary *self, const WayId *id, GError **error)
+static WayRecord *
+load (WayLibrary *self, const WayId *id)
 {
-  g_autoptr (WayRecord) record = load_head (self, id, error);
+  g_autoptr (WayRecord) record = load_head (self, id);
   g_auto (WayStatementScope) statement = NULL;
   const WayKind *kind;
   int column = 0;
@@ -110,7 +110,7 @@ way_library_load (WayLibrary *self, const WayId *id, GError **error)
   if (record == NULL)
     return NULL;
   kind = way_record_get_kind (record);
-  statement = way_connection_prepare (self->connection, way_record_sql_select (kind), error);
+  statement = way_connection_prepare (self->connection, way_record_sql_select (kind), NULL);
   if (statement == NULL)
     return NULL;
   way_statement_bind_id (statement, 1, id);
@@ -121,6 +121,16 @@ way_library_load (WayLibrary *self, const WayId *id, GError **error)
       read_column (record, &kind->fields[i], statement, column++);
   load_links (self, record);
   return g_steal_pointer (&record);
+}
+
+WayRecord *
+way_library_load (WayLibrary *self, const WayId *id, GError **error)
+{
+  guint n_broken = self->connection->n_broken;
+  g_autoptr (WayRecord) record = load (self, id);
+
+  /* Half a record would be saved over the whole one. */
+  return way_connection_unbroken (self->connection, n_broken, _("read the library"), error) ? g_steal_pointer (&record) : NULL;
 }
 
 WayRecord *
@@ -224,7 +234,11 @@ bind_field (WayStatement *statement, int place, WayRecord *record, const WayFiel
   else if (field->type == WAY_FIELD_BOOLEAN)
     way_statement_bind_integer (statement, place, 1);
   else if (field->type == WAY_FIELD_LIST)
-    sqlite3_bind_text (statement, place, text_of_list (way_record_get_list (record, field->name)), -1, g_free);
+    {
+      g_autofree char *list = text_of_list (way_record_get_list (record, field->name));
+
+      way_statement_bind_text (statement, place, list);
+    }
   else
     way_statement_bind_id (statement, place, way_record_get_reference (record, field->name));
 }
@@ -539,8 +553,9 @@ family_of (WayLibrary *self, const WayId *id, const WayKind *kind, gint64 delete
       {
         const WayField *owner = way_kind_flagged_field (kinds[i], WAY_FIELD_OWNER);
         WayId parent = *way_id_list_index (family, done);
+        const WayKind *parent_kind = owner != NULL ? way_library_kind_of (self, &parent) : NULL;
 
-        if (owner != NULL && way_field_allows (owner, way_library_kind_of (self, &parent)))
+        if (parent_kind != NULL && way_field_allows (owner, parent_kind))
           append_ids (self, family, known, way_record_sql_children (kinds[i], deleted != 0), &parent, deleted);
       }
   return family;

@@ -10,6 +10,7 @@
 static void
 forget_step (WayLibrary *self)
 {
+  self->connection->in_step = FALSE;
   self->depth = 0;
   self->failed = FALSE;
   self->step = 0;
@@ -72,6 +73,10 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
                            _("The library can only be read, so nothing was changed."));
       return FALSE;
     }
+  /* What was taken back and could not be, since there was no memory even for that. */
+  way_connection_rollback (self->connection);
+  way_library_settle_search (self);
+  self->n_broken = self->connection->n_broken;
   if (!self->logs && !way_schema_prepare_log (self->connection, error))
     return FALSE;
   self->logs = TRUE;
@@ -83,6 +88,7 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
       forget_step (self);
       return FALSE;
     }
+  self->connection->in_step = TRUE;
   self->step = way_connection_number (self->connection, "SELECT max (id) FROM step", 0) + 1;
   last = way_connection_number (self->connection, "SELECT stamp FROM step ORDER BY id DESC LIMIT 1", 0);
   self->stamp = way_clock_next_stamp (last);
@@ -90,9 +96,10 @@ begin_outermost (WayLibrary *self, const WayId *project, const char *label, GErr
   if (project != NULL)
     self->step_project = *project;
   self->step_label = g_strdup (label);
-  if (check_restored (self, error) && write_step (self, error))
+  if (way_connection_unbroken (self->connection, self->n_broken, self->step_action, error) && check_restored (self, error)
+      && write_step (self, error))
     return TRUE;
-  sqlite3_exec (self->connection->db, "ROLLBACK", NULL, NULL, NULL);
+  way_connection_rollback (self->connection);
   forget_step (self);
   return FALSE;
 }
@@ -164,7 +171,9 @@ way_library_commit (WayLibrary *self, GError **error)
                    action);
       return FALSE;
     }
+  /* What was read within the step was read whole, or it would be written short. */
   if (way_library_index_step (self, error) && drop_empty_step (self, error)
+      && way_connection_unbroken (self->connection, self->n_broken, action, error)
       && way_connection_exec (self->connection, "DELETE FROM now_step; COMMIT", action, error))
     {
       forget_step (self);
@@ -183,9 +192,9 @@ way_library_rollback (WayLibrary *self)
   self->failed = TRUE;
   if (--self->depth > 0)
     return;
-  /* SQLite has rolled back by itself after a full disk or an I/O error. */
-  if (!sqlite3_get_autocommit (self->connection->db))
-    sqlite3_exec (self->connection->db, "ROLLBACK", NULL, NULL, NULL);
+  if (sqlite3_get_autocommit (self->connection->db))
+    self->search_unsettled = TRUE;
+  way_connection_rollback (self->connection);
   sqlite3_exec (self->connection->db, "DELETE FROM now_step", NULL, NULL, NULL);
   forget_step (self);
 }
@@ -193,8 +202,17 @@ way_library_rollback (WayLibrary *self)
 gboolean
 way_library_end (WayLibrary *self, gboolean success, GError **error)
 {
+  g_autofree char *action = g_strdup (self->step_action);
+  guint n_broken = self->n_broken;
+
   if (success)
     return way_library_commit (self, error);
   way_library_rollback (self);
+  /* "It is not in the library" would be wrong: it could not be read. */
+  if (action != NULL && self->connection->n_broken != n_broken)
+    {
+      g_clear_error (error);
+      way_connection_unbroken (self->connection, n_broken, action, error);
+    }
   return FALSE;
 }

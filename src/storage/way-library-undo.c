@@ -8,14 +8,16 @@
 
 /* The line of steps of one device. A step is undone by a later step whose target it is. Undo takes the newest step
  * that stands; redo the oldest of those undone since the last new step. Which is which follows from the log alone,
- * so undo works across restarts. ?2 is the open step, which is not in the line yet. */
+ * so undo works across restarts. ?2 is the open step, which is not in the line yet. Below the floor nothing is taken back:
+ * what a repair has mended, or what was removed for good, would come back in part. */
+#define FLOOR "coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE key = 'undo floor'), 0)"
 static const char sql_undo[] =
-  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL AND s.id < ?2"
+  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL AND s.id < ?2 AND s.id > " FLOOR
   " AND coalesce ((SELECT u.redo FROM step u WHERE u.target = s.id ORDER BY u.id DESC LIMIT 1), 1) = 1"
   " ORDER BY s.id DESC LIMIT 1";
 static const char sql_redo[] =
   "SELECT s.id, s.label, s.project FROM step u JOIN step s ON s.id = u.target"
-  " WHERE u.device = ?1 AND u.redo = 0"
+  " WHERE u.device = ?1 AND u.redo = 0 AND s.id > " FLOOR
   " AND u.id > (SELECT max (id) FROM step WHERE device = ?1 AND target IS NULL AND id < ?2)"
   " AND u.id = (SELECT max (l.id) FROM step l WHERE l.target = s.id)"
   " ORDER BY s.id LIMIT 1";
@@ -104,10 +106,11 @@ changes_of (WayLibrary *self, gint64 step)
   return changes;
 }
 
+/* A value that there was no memory for counts as none until it is bound, which fails. */
 static gboolean
 is_null (sqlite3_value *value)
 {
-  return sqlite3_value_type (value) == SQLITE_NULL;
+  return value == NULL || sqlite3_value_type (value) == SQLITE_NULL;
 }
 
 static gboolean
@@ -162,9 +165,9 @@ revert_link (WayLibrary *self, const Change *change, GError **error)
   way_statement_bind_id (statement, 1, &change->record);
   way_statement_bind_text (statement, 2, change->field);
   way_statement_bind_id (statement, 3, &change->target);
-  sqlite3_bind_value (statement, 4, change->after);
+  way_statement_bind_value (statement, 4, change->after);
   if (!is_null (change->before))
-    sqlite3_bind_value (statement, 5, change->before);
+    way_statement_bind_value (statement, 5, change->before);
   return run_one (self, statement, change, error);
 }
 
@@ -179,8 +182,8 @@ revert_value (WayLibrary *self, const Change *change, GError **error)
   if (statement == NULL)
     return FALSE;
   way_statement_bind_id (statement, 1, &change->record);
-  sqlite3_bind_value (statement, 2, change->before);
-  sqlite3_bind_value (statement, 3, change->after);
+  way_statement_bind_value (statement, 2, change->before);
+  way_statement_bind_value (statement, 3, change->after);
   return run_one (self, statement, change, error);
 }
 
@@ -259,10 +262,13 @@ travel (WayLibrary *self, gboolean redo, char **label, GError **error)
   g_autofree char *step_label = NULL;
   WayId project = { { 0 } };
   static const WayId none;
+  guint n_broken = self->connection->n_broken;
   gint64 step;
 
   g_return_val_if_fail (self->depth == 0, FALSE);
   step = find_step (self, redo ? sql_redo : sql_undo, &name, &project);
+  if (!way_connection_unbroken (self->connection, n_broken, _("read the library"), error))
+    return FALSE;
   if (step == 0)
     {
       g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOTHING,
@@ -274,8 +280,11 @@ travel (WayLibrary *self, gboolean redo, char **label, GError **error)
     return FALSE;
   if (find_step (self, redo ? sql_redo : sql_undo, NULL, NULL) != step)
     {
-      /* Another program of this laptop was quicker: what comes next is another step now. */
+      n_broken = self->n_broken;
       way_library_rollback (self);
+      if (!way_connection_unbroken (self->connection, n_broken, _("read the library"), error))
+        return FALSE;
+      /* Another program of this laptop was quicker: what comes next is another step now. */
       return travel (self, redo, label, error);
     }
   if (!way_library_end (self, revert (self, latest_of (self, step), error)

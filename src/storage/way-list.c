@@ -10,9 +10,10 @@ struct _WayList {
 
   WayLibrary *library;
   const WayQuery *query;
-  GHashTable *reads;        /* borrowed, see way_query_reads() */
+  GHashTable *reads;        /* borrowed, see way_query_reads(); %NULL while that is not known */
   GArray *args;             /* of Arg */
   GArray *ids;
+  gboolean stale;           /* the last reading broke off */
 };
 
 typedef struct {
@@ -92,10 +93,15 @@ spliced (GArray *ids, guint position, guint removed, guint added, gpointer list)
 }
 
 static void
-refresh (WayList *self)
+refresh (WayList *self, gboolean same_query)
 {
+  guint n_broken = self->library->connection->n_broken;
   g_autoptr (GArray) wanted = read_wanted (self);
 
+  /* A list that was read short does not take the place of one that was read whole. */
+  self->stale = self->library->connection->n_broken != n_broken;
+  if (self->stale && same_query && wanted->len < self->ids->len)
+    return;
   way_splice (self->ids, wanted, spliced, self);
 }
 
@@ -105,7 +111,9 @@ concerns (WayList *self, WayChanges *changes)
   GHashTableIter iter;
   gpointer read;
 
-  if (way_changes_touch (changes, "record", NULL))
+  if (self->reads == NULL)
+    self->reads = way_query_reads (self->library, self->query);
+  if (self->reads == NULL || way_changes_touch (changes, "record", NULL))
     return TRUE;
   g_hash_table_iter_init (&iter, self->reads);
   while (g_hash_table_iter_next (&iter, &read, NULL))
@@ -121,8 +129,8 @@ concerns (WayList *self, WayChanges *changes)
 static void
 changed_cb (WayLibrary *library, WayChanges *changes, WayList *self)
 {
-  if (concerns (self, changes))
-    refresh (self);
+  if (self->stale || concerns (self, changes))
+    refresh (self, TRUE);
 }
 
 static GType
@@ -199,7 +207,7 @@ way_list_new (WayLibrary *library, const char *query, const char *types, ...)
   va_start (args, types);
   take_args (self, types, args);
   va_end (args);
-  refresh (self);
+  refresh (self, FALSE);
   g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, 0);
   return self;
 }
@@ -212,7 +220,7 @@ way_list_set_args (WayList *self, const char *types, ...)
   va_start (args, types);
   take_args (self, types, args);
   va_end (args);
-  refresh (self);
+  refresh (self, FALSE);
 }
 
 void
@@ -224,7 +232,7 @@ way_list_set_query (WayList *self, const char *query, const char *types, ...)
   va_start (args, types);
   take_args (self, types, args);
   va_end (args);
-  refresh (self);
+  refresh (self, FALSE);
 }
 
 guint

@@ -229,10 +229,12 @@ way_query_reads (WayLibrary *library, const WayQuery *query)
 
       reads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       sqlite3_set_authorizer (library->connection->db, note_read, reads);
-      sqlite3_prepare_v2 (library->connection->db, query->sql, -1, &statement, NULL);
+      if (sqlite3_prepare_v2 (library->connection->db, query->sql, -1, &statement, NULL) == SQLITE_OK)
+        g_hash_table_insert (known, (gpointer) query, reads);
+      else
+        g_clear_pointer (&reads, g_hash_table_unref);
       sqlite3_set_authorizer (library->connection->db, NULL, NULL);
       sqlite3_finalize (statement);
-      g_hash_table_insert (known, (gpointer) query, reads);
     }
   g_mutex_unlock (&mutex);
   return reads;

@@ -53,16 +53,16 @@ append_log (GString *sql, const char *table, const char *const *columns, gboolea
 static void
 append_table_triggers (GString *sql, const char *table, const char *const *columns)
 {
-  g_string_append_printf (sql, "CREATE TEMP TRIGGER \"log_insert_%s\" AFTER INSERT ON main.\"%s\" BEGIN", table, table);
+  g_string_append_printf (sql, "CREATE TEMP TRIGGER IF NOT EXISTS \"log_insert_%s\" AFTER INSERT ON main.\"%s\" BEGIN", table, table);
   append_guard (sql);
   append_log (sql, table, columns, TRUE);
-  g_string_append_printf (sql, " END;\nCREATE TEMP TRIGGER \"log_update_%s\" AFTER UPDATE ON main.\"%s\" BEGIN", table,
+  g_string_append_printf (sql, " END;\nCREATE TEMP TRIGGER IF NOT EXISTS \"log_update_%s\" AFTER UPDATE ON main.\"%s\" BEGIN", table,
                           table);
   append_guard (sql);
   append_log (sql, table, columns, FALSE);
   /* Records are marked, never removed, so that references and the log stay whole. */
   g_string_append_printf (sql,
-                          " END;\nCREATE TEMP TRIGGER \"log_delete_%s\" BEFORE DELETE ON main.\"%s\" BEGIN"
+                          " END;\nCREATE TEMP TRIGGER IF NOT EXISTS \"log_delete_%s\" BEFORE DELETE ON main.\"%s\" BEGIN"
                           " SELECT RAISE (ABORT, 'records are never removed'); END;\n",
                           table, table);
 }
@@ -80,7 +80,7 @@ append_link_triggers (GString *sql)
     {
       const char *row = events[i][1];
 
-      g_string_append_printf (sql, "CREATE TEMP TRIGGER log_%u_link AFTER %s ON main.link BEGIN", i, events[i][0]);
+      g_string_append_printf (sql, "CREATE TEMP TRIGGER IF NOT EXISTS log_%u_link AFTER %s ON main.link BEGIN", i, events[i][0]);
       append_guard (sql);
       g_string_append_printf (sql,
                               " INSERT INTO change (step, device, stamp, kind, record, field, target, before, after)"
@@ -105,6 +105,7 @@ way_schema_prepare (WayConnection *connection, GError **error)
   return way_connection_exec (connection, sql->str, _("prepare the library"), error);
 }
 
+/* May have broken off before: what was made then stays. */
 gboolean
 way_schema_prepare_log (WayConnection *connection, GError **error)
 {

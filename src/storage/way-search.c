@@ -53,8 +53,8 @@ seq_of (WayLibrary *self, const WayId *id)
   return sqlite3_step (statement) == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
 }
 
-static gboolean
-index_record (WayLibrary *self, const WayId *id, GError **error)
+gboolean
+way_library_index_record (WayLibrary *self, const WayId *id, GError **error)
 {
   g_autoptr (WayRecord) record = way_library_load (self, id, NULL);
   g_autofree char *text = record != NULL ? way_record_search_text (record) : NULL;
@@ -96,9 +96,20 @@ way_library_index_step (WayLibrary *self, GError **error)
       g_array_append_val (records, id);
   way_statement_done (statement);
   for (guint i = 0; i < records->len; i++)
-    if (!index_record (self, way_id_list_index (records, i), error))
+    if (!way_library_index_record (self, way_id_list_index (records, i), error))
       return FALSE;
   return TRUE;
+}
+
+void
+way_library_settle_search (WayLibrary *self)
+{
+  if (!self->search_unsettled || self->depth > 0)
+    return;
+  /* A transaction that is begun on the index and taken back in the usual way. */
+  self->search_unsettled = sqlite3_exec (self->connection->db, "BEGIN IMMEDIATE; DELETE FROM search WHERE rowid = -1; ROLLBACK",
+                                         NULL, NULL, NULL) != SQLITE_OK;
+  way_connection_rollback (self->connection);
 }
 
 /* --- Reading --- */

@@ -10,6 +10,7 @@
 #include "ui/way-page.h"
 #include "ui/way-pill.h"
 #include "ui/way-reflection-dialog.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -429,6 +430,7 @@ way_agenda_view_class_init (WayAgendaViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_agenda_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_agenda_view_finalize;
   g_type_ensure (WAY_TYPE_PILL);
+  g_type_ensure (WAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-agenda-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WayAgendaView, summary);
   gtk_widget_class_bind_template_child (widget_class, WayAgendaView, planned_end);

@@ -2,6 +2,7 @@
 #include "ui/way-board-lanes-private.h"
 
 #include "service/way-card-service.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -55,7 +56,7 @@ show_bar (WayBoardLanes *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", cards->len), cards->len);
 
   gtk_label_set_label (GTK_LABEL (self->bar_label), text);
-  gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->bar), cards->len > 1);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->bar), cards->len > 1);
 }
 
 static gboolean
@@ -141,14 +142,15 @@ make_switcher (WayBoardLanes *self)
 {
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->switcher, "linked");
-  gtk_box_set_homogeneous (GTK_BOX (self->switcher), TRUE);
+  gtk_widget_add_css_class (self->switcher, "way-lane-tabs");
   for (guint i = 0; i < WAY_BOARD_N_LANES; i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(short_titles[i]), "ellipsize",
-                                       PANGO_ELLIPSIZE_END, NULL);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(short_titles[i]), "wrap", TRUE,
+                                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
 
       self->tabs[i] = gtk_toggle_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->tabs[i]), label);
+      gtk_widget_set_hexpand (self->tabs[i], TRUE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->tabs[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       way_card_lane_title (kinds[i]), -1);
       if (i > 0)
@@ -175,17 +177,18 @@ make_bar (WayBoardLanes *self)
                                      GTK_ARROW_UP, NULL);
   GtkWidget *delete = g_object_new (GTK_TYPE_BUTTON, "label", _("_Delete"), "use-underline", TRUE, "action-name",
                                     "cards.delete", NULL);
+  GtkWidget *wrap = way_wrap_new ();
   g_autoptr (GMenuModel) menu = way_board_lanes_make_control_menu ();
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (theme), theme_button_cb, self, NULL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (control), menu);
-  self->bar = gtk_action_bar_new ();
-  self->bar_label = gtk_label_new (NULL);
-  gtk_action_bar_pack_start (GTK_ACTION_BAR (self->bar), self->bar_label);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), delete);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), control);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (self->bar), theme);
-  gtk_action_bar_set_revealed (GTK_ACTION_BAR (self->bar), FALSE);
+  self->bar_label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "margin-end", 12, NULL);
+  gtk_widget_add_css_class (wrap, "toolbar");
+  way_wrap_append (WAY_WRAP (wrap), self->bar_label);
+  way_wrap_append (WAY_WRAP (wrap), theme);
+  way_wrap_append (WAY_WRAP (wrap), control);
+  way_wrap_append (WAY_WRAP (wrap), delete);
+  self->bar = g_object_new (GTK_TYPE_REVEALER, "child", wrap, "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP, NULL);
   return self->bar;
 }
 

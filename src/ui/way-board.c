@@ -310,6 +310,12 @@ way_board_open_record (WayPage *page, const WayId *record)
   way_board_lanes_select (self->lanes, record, TRUE);
 }
 
+static GtkWidget *
+way_board_get_start (WayPage *page)
+{
+  return GTK_WIDGET (WAY_BOARD (page)->lanes);
+}
+
 static gboolean
 way_board_focus_filter (WayPage *page)
 {
@@ -378,6 +384,7 @@ way_board_class_init (WayBoardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_board_finalize;
   page_class->open_record = way_board_open_record;
   page_class->focus_filter = way_board_focus_filter;
+  page_class->get_start = way_board_get_start;
   page_class->flush = way_board_flush;
   page_class->width_changed = way_board_width_changed;
   gtk_widget_class_install_action (widget_class, "board.agency", "s", agency_action);

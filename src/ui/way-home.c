@@ -98,12 +98,26 @@ example_cb (WayHome *self)
     way_page_error (WAY_PAGE (self), error);
 }
 
+/* Beside the title there is room for them only in a wider window. */
+static void
+place_buttons (WayPage *page, gboolean narrow)
+{
+  GtkWidget *start = way_page_get_header_start (page);
+  g_autoptr (GtkWidget) buttons = g_object_ref (start != NULL ? start : way_page_get_header_end (page));
+
+  way_page_set_header_start (page, narrow ? NULL : buttons);
+  way_page_set_header_end (page, narrow ? buttons : NULL);
+}
+
 static void
 way_home_width_changed (WayPage *page, WayWidthClass width_class)
 {
   WayHome *self = WAY_HOME (page);
   gboolean wide = width_class == WAY_WIDTH_WIDE;
 
+  g_object_set (self->search_entry, "placeholder-text", width_class == WAY_WIDTH_NARROW
+                ? _("Search everything") : _("Search every card, action and reflection"), NULL);
+  place_buttons (page, width_class == WAY_WIDTH_NARROW);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_size_request (self->right, wide ? 400 : -1, -1);

@@ -337,3 +337,11 @@ way_page_shown (WayPage *self)
   if (klass->shown != NULL)
     klass->shown (self);
 }
+
+GtkWidget *
+way_page_get_start (WayPage *self)
+{
+  WayPageClass *klass = WAY_PAGE_GET_CLASS (self);
+
+  return klass->get_start != NULL ? klass->get_start (self) : NULL;
+}

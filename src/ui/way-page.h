@@ -38,6 +38,8 @@ G_DECLARE_DERIVABLE_TYPE (WayPage, way_page, WAY, PAGE, AdwBin)
  *   that a person is shown, keeps the page open
  * @width_changed: the page has got another width class; called once before it is first shown, too
  * @shown: the page has come to the front
+ * @get_start: within what the focus begins when the page is opened, if not with its first control: the list of a page
+ *   whose single keys would else be typed into its filter
  *
  * All are optional.
  */
@@ -49,6 +51,7 @@ struct _WayPageClass {
   gboolean (*flush) (WayPage *self, GError **error);
   void (*width_changed) (WayPage *self, WayWidthClass width_class);
   void (*shown) (WayPage *self);
+  GtkWidget *(*get_start) (WayPage *self);
 };
 
 WayLibrary *way_page_get_library (WayPage *self);
@@ -92,5 +95,7 @@ gboolean way_page_focus_filter (WayPage *self);
 gboolean way_page_flush (WayPage *self, GError **error);
 void way_page_set_width_class (WayPage *self, WayWidthClass width_class);
 void way_page_shown (WayPage *self);
+/* Where its focus begins, or %NULL: with the first control. (transfer none) */
+GtkWidget *way_page_get_start (WayPage *self);
 
 G_END_DECLS

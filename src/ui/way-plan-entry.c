@@ -12,14 +12,14 @@
 #define RETRY_MS 2000
 
 struct _WayPlanEntry {
-  AdwBin parent_instance;
+  GtkBox parent_instance;
 
   GtkWidget *entry;
   WayPage *page; /* borrowed: it holds this */
   guint pause_id;
 };
 
-G_DEFINE_FINAL_TYPE (WayPlanEntry, way_plan_entry, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WayPlanEntry, way_plan_entry, GTK_TYPE_BOX)
 
 enum { ADDED, N_SIGNALS };
 
@@ -100,7 +100,8 @@ way_plan_entry_init (WayPlanEntry *self)
   way_entry_setup_undo (self->entry);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), self->entry);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_box_append (GTK_BOX (self), self->entry);
 }
 
 GtkWidget *

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * lines become several actions in one step. What is typed is kept as a draft. Signal: "added" (the number of actions).
  */
 #define WAY_TYPE_PLAN_ENTRY (way_plan_entry_get_type ())
-G_DECLARE_FINAL_TYPE (WayPlanEntry, way_plan_entry, WAY, PLAN_ENTRY, AdwBin)
+G_DECLARE_FINAL_TYPE (WayPlanEntry, way_plan_entry, WAY, PLAN_ENTRY, GtkBox)
 
 /* @page hears of errors, and gives library and project. */
 GtkWidget *way_plan_entry_new (WayPage *page);

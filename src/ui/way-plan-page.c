@@ -402,6 +402,12 @@ way_plan_page_open_record (WayPage *page, const WayId *id)
     way_plan_table_scroll_to (WAY_PLAN_TABLE (self->table), way_list_find (self->list, id));
 }
 
+static GtkWidget *
+way_plan_page_get_start (WayPage *page)
+{
+  return WAY_PLAN_PAGE (page)->table;
+}
+
 static gboolean
 way_plan_page_focus_filter (WayPage *page)
 {
@@ -564,6 +570,7 @@ way_plan_page_class_init (WayPlanPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_plan_page_dispose;
   page_class->open_record = way_plan_page_open_record;
   page_class->focus_filter = way_plan_page_focus_filter;
+  page_class->get_start = way_plan_page_get_start;
   page_class->flush = way_plan_page_flush;
   page_class->width_changed = way_plan_page_width_changed;
   page_class->shown = way_plan_page_shown;

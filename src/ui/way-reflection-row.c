@@ -6,6 +6,7 @@
 #include "service/way-edit.h"
 #include "service/way-reflection-service.h"
 #include "ui/way-pill.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -148,6 +149,7 @@ way_reflection_row_class_init (WayReflectionRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_reflection_row_dispose;
   g_type_ensure (WAY_TYPE_PILL);
+  g_type_ensure (WAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-reflection-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, first);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, rest);

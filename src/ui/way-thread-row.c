@@ -49,6 +49,7 @@ way_thread_row_show (WayThreadRow *self, const WayThreadNode *node, gboolean fir
   gtk_widget_set_margin_start (self->box, (int) node->depth * INDENT);
   gtk_widget_set_visible (self->line, !first);
   way_pill_set (self->pill, node->pill, tone_of (node));
+  way_pill_keep_whole (self->pill);
   gtk_label_set_label (self->title, node->title);
   gtk_label_set_label (self->detail, node->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *node->detail != '\0');

@@ -44,6 +44,7 @@ struct _WayWindow {
   WayId *project;
   char *room;
   GSignalGroup *page_signals;
+  GSignalGroup *focus_signals; /* of the widget that has the focus */
   guint poll_id;
   gboolean damage_said;
 };

@@ -14,9 +14,47 @@ G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- Pages --- */
 
+static gboolean
+is_focused (WayWindow *self, WayPage *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && !GTK_IS_LABEL (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (page));
+}
+
+/* To where the page begins, which is something to do and never a text that can be copied. */
+static void
+begin_page (WayWindow *self)
+{
+  GtkWidget *start = way_page_get_start (self->page);
+
+  if (start != NULL ? gtk_widget_child_focus (start, GTK_DIR_TAB_FORWARD) : is_focused (self, self->page))
+    return;
+  while (gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD)
+         && GTK_IS_LABEL (gtk_window_get_focus (GTK_WINDOW (self))))
+    gtk_label_select_region (GTK_LABEL (gtk_window_get_focus (GTK_WINDOW (self))), 0, 0);
+}
+
+/* To where the focus was when the page was left, or to where it begins. */
+static void
+focus_page (WayWindow *self)
+{
+  GtkWidget *last = GTK_WIDGET (self->page);
+
+  if (is_focused (self, self->page))
+    return;
+  while (gtk_widget_get_focus_child (last) != NULL)
+    last = gtk_widget_get_focus_child (last);
+  if (last == GTK_WIDGET (self->page) || GTK_IS_LABEL (last) || !gtk_widget_get_mapped (last)
+      || !gtk_widget_grab_focus (last))
+    begin_page (self);
+}
+
 static void
 bring_to_front (WayWindow *self, WayPage *page)
 {
+  gboolean is_new = gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL;
+
   self->page = page;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   g_signal_group_set_target (self->page_signals, page);
@@ -24,6 +62,9 @@ bring_to_front (WayWindow *self, WayPage *page)
   way_window_update_header (self);
   way_window_update_actions (self);
   way_page_shown (page);
+  /* The stack has moved a focus that was in the page before. */
+  if (is_new && gtk_widget_get_focus_child (GTK_WIDGET (page)) != NULL)
+    begin_page (self);
 }
 
 static void
@@ -112,18 +153,35 @@ show_sidebar (WayWindow *self, gboolean shown)
 }
 
 static void
-focus_page (WayWindow *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
-}
-
-static void
 room_chosen_cb (WayWindow *self, const char *room)
 {
   if (way_window_go (self, room, NULL))
     focus_page (self);
   else
     way_sidebar_set_room (self->sidebar, self->room);
+}
+
+/* GTK 4.8 keeps the focus in what is taken out of a window (a row, a page) until the next frame, and trips over it if the
+ * focus goes to a text that can be copied. */
+static void
+focus_root_cb (WayWindow *self, GParamSpec *pspec, GtkWidget *focus)
+{
+  if (gtk_widget_get_root (focus) != GTK_ROOT (self) && gtk_window_get_focus (GTK_WINDOW (self)) == focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+static void
+focus_cb (WayWindow *self)
+{
+  g_signal_group_set_target (self->focus_signals, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
+static void
+watch_focus (WayWindow *self)
+{
+  self->focus_signals = g_signal_group_new (GTK_TYPE_WIDGET);
+  g_signal_group_connect_swapped (self->focus_signals, "notify::root", G_CALLBACK (focus_root_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_cb), NULL);
 }
 
 /* --- The library --- */
@@ -205,6 +263,20 @@ remember (WayWindow *self)
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* Tab, where nothing has the focus, goes to where the page begins. */
+static gboolean
+way_window_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->page != NULL)
+    begin_page (self);
+  else
+    return GTK_WIDGET_CLASS (way_window_parent_class)->focus (widget, direction);
+  return gtk_window_get_focus (GTK_WINDOW (self)) != NULL
+         || GTK_WIDGET_CLASS (way_window_parent_class)->focus (widget, direction);
+}
+
 static gboolean
 way_window_close_request (GtkWindow *window)
 {
@@ -225,6 +297,9 @@ way_window_dispose (GObject *object)
   if (self->page_signals != NULL)
     let_go (self);
   g_clear_object (&self->page_signals);
+  if (self->focus_signals != NULL)
+    g_signal_handlers_disconnect_by_func (self, focus_cb, NULL);
+  g_clear_object (&self->focus_signals);
   g_clear_pointer (&self->rooms, g_hash_table_unref);
   g_clear_pointer (&self->details, g_ptr_array_unref);
   self->page = NULL;
@@ -265,6 +340,7 @@ way_window_class_init (WayWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = way_window_close_request;
+  GTK_WIDGET_CLASS (klass)->focus = way_window_focus;
   g_type_ensure (WAY_TYPE_SIDEBAR);
   g_type_ensure (WAY_TYPE_ADAPTIVE);
   bind_children (GTK_WIDGET_CLASS (klass));
@@ -277,6 +353,7 @@ way_window_init (WayWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rooms = g_hash_table_new (g_str_hash, g_str_equal);
   self->details = g_ptr_array_new ();
+  watch_focus (self);
   way_window_init_header (self);
   way_window_init_actions (self);
   g_signal_connect_object (self->sidebar, "room-chosen", G_CALLBACK (room_chosen_cb), self, G_CONNECT_SWAPPED);
@@ -370,6 +447,8 @@ way_window_go (WayWindow *self, const char *id, const WayId *record)
       adw_leaflet_set_visible_child (self->leaflet, self->content);
     }
   way_page_open_record (page, record);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    focus_page (self);
   return TRUE;
 }
 

@@ -18,12 +18,16 @@ flow (GtkWidget *widget, int width, gboolean place)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkRequisition size;
-      int wide;
+      int wide, high;
 
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_get_preferred_size (child, NULL, &size);
+      /* What is wider than a whole line becomes higher instead. */
       wide = MIN (size.width, width);
+      high = size.height;
+      if (wide < size.width)
+        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, wide, NULL, &high, NULL, NULL);
       if (x > 0 && x + wide > width)
         {
           x = 0;
@@ -33,12 +37,12 @@ flow (GtkWidget *widget, int width, gboolean place)
       if (place)
         {
           gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-          GtkAllocation box = { rtl ? width - x - wide : x, y, wide, size.height };
+          GtkAllocation box = { rtl ? width - x - wide : x, y, wide, high };
 
           gtk_widget_size_allocate (child, &box, -1);
         }
       x += wide + SPACING;
-      line = MAX (line, size.height);
+      line = MAX (line, high);
     }
   return y + line;
 }

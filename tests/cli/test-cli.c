@@ -587,6 +587,8 @@ test_check_damage (void)
   g_auto (Call) made = run (path, "generate", "--cards=200", NULL);
   g_autofree char *data = NULL;
   g_auto (Call) check = { 0 };
+  g_auto (Call) mended = { 0 };
+  g_auto (Call) again = { 0 };
   gsize size;
 
   assert_done (&made);
@@ -597,6 +599,12 @@ test_check_damage (void)
   check = run (path, "check", NULL);
   g_assert_cmpint (check.code, ==, 1);
   g_assert_cmpstr (check.err, !=, "");
+  mended = run (path, "check", "--repair", NULL);
+  assert_done (&mended);
+  g_assert_nonnull (strstr (mended.out, "The damaged file is kept as"));
+  again = run (path, "check", "--repair", NULL);
+  assert_done (&again);
+  g_assert_nonnull (strstr (again.out, "is whole"));
 }
 
 /* A result that cannot be written out is no success. */

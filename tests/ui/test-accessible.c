@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-test-controls.h"
 #include "ui/way-test-screens.h"
 
 #include "ui/way-sidebar.h"
@@ -18,11 +19,9 @@ static guint n_checked;
 static void
 report (const char *screen, GtkWidget *widget, const char *what)
 {
-  g_string_append_printf (problems, "\n%s: %s", screen, what);
-  if (GTK_IS_BUTTON (widget))
-    g_string_append_printf (problems, " “%s”", gtk_widget_get_tooltip_text (widget));
-  for (int i = 0; widget != NULL && i < 5; i++, widget = gtk_widget_get_parent (widget))
-    g_string_append_printf (problems, " < %s %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget));
+  g_autofree char *where = way_test_where (widget);
+
+  g_string_append_printf (problems, "\n%s: %s%s", screen, what, where);
 }
 
 static void
@@ -30,60 +29,6 @@ assert_no_problems (void)
 {
   if (problems->len > 0)
     g_error ("%s", problems->str);
-}
-
-/* --- Widgets that somebody acts on --- */
-
-static gboolean
-is_type (GtkWidget *widget, const char *name)
-{
-  return g_str_equal (G_OBJECT_TYPE_NAME (widget), name);
-}
-
-/* What a drop-down shows of its choice is an item of a list, too, outside its popover; so are the titles of columns. */
-static gboolean
-shows_choice (GtkWidget *widget)
-{
-  if (!is_type (widget, "GtkListItemWidget"))
-    return FALSE;
-  if (g_str_equal (gtk_widget_get_css_name (widget), "header"))
-    return TRUE;
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL
-         && (gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
-             || gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL);
-}
-
-/* Left out: the parts GTK builds entries, spin buttons and drop-downs of, which are reached and hit as one; scroll bars; the
- * buttons of the window, which are GTK's own. */
-static gboolean
-is_part (GtkWidget *widget)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL || shows_choice (widget)
-         || (parent != NULL && (GTK_IS_SPIN_BUTTON (parent) || GTK_IS_SCROLLBAR (parent)))
-         || (GTK_IS_TEXT (widget) && !ADW_IS_ENTRY_ROW (gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW)))
-         || (GTK_IS_TEXT (widget) && GTK_IS_EDITABLE (parent));
-}
-
-static gboolean
-is_control (GtkWidget *widget)
-{
-  return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget)
-         || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_TEXT (widget)
-         || is_type (widget, "GtkListItemWidget") || (GTK_IS_LIST_BOX_ROW (widget)
-                                                      && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)));
-}
-
-static void
-collect (GtkWidget *widget, GPtrArray *controls)
-{
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
-    return;
-  if (is_control (widget) && !is_part (widget))
-    g_ptr_array_add (controls, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, controls);
 }
 
 /* --- Sizes and tooltips --- */
@@ -129,9 +74,8 @@ has_tooltip (GtkWidget *widget)
 static void
 check_targets (GtkWindow *window, const char *screen, gpointer data)
 {
-  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
+  g_autoptr (GPtrArray) controls = way_test_controls (window);
 
-  collect (GTK_WIDGET (window), controls);
   n_checked += controls->len;
   for (guint i = 0; i < controls->len; i++)
     {
@@ -226,12 +170,13 @@ test_rooms (void)
 }
 
 static void
-walk (WayTestScreenFunc check)
+walk (WayTestScreenFunc check, int width, int height)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
   problems = g_string_new (NULL);
   n_checked = 0;
+  way_test_resize (app, width, height);
   way_test_each_screen (app, check, NULL);
   g_assert_cmpuint (n_checked, >, 300);
   assert_no_problems ();
@@ -241,13 +186,25 @@ walk (WayTestScreenFunc check)
 static void
 test_targets (void)
 {
-  walk (check_targets);
+  walk (check_targets, 1280, 800);
+}
+
+static void
+test_targets_narrow (void)
+{
+  walk (check_targets, 360, 700);
 }
 
 static void
 test_names (void)
 {
-  walk (check_names);
+  walk (check_names, 1280, 800);
+}
+
+static void
+test_names_narrow (void)
+{
+  walk (check_names, 360, 700);
 }
 
 int
@@ -256,6 +213,8 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/accessible/rooms", test_rooms);
   g_test_add_func ("/accessible/targets", test_targets);
+  g_test_add_func ("/accessible/targets-narrow", test_targets_narrow);
   g_test_add_func ("/accessible/names", test_names);
+  g_test_add_func ("/accessible/names-narrow", test_names_narrow);
   return g_test_run ();
 }

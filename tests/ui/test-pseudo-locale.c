@@ -185,7 +185,7 @@ within (GtkWidget *widget, GType type)
 }
 
 /* What is shortened on purpose:
- * - the title of a header bar, which libadwaita gives the room its buttons leave;
+ * - the title and subtitle of a header bar, which libadwaita gives the room its buttons leave; a tooltip says them in full;
  * - the choice shown in a combo row, which libadwaita keeps to one line; its list says it in full;
  * - the pills of a card, which are small beside its text; the tooltip and the row's description say them in full;
  * - the example in an empty date entry: a date is about as long in every language. */
@@ -193,7 +193,7 @@ static gboolean
 may_be_cut (GtkWidget *label)
 {
   if (within (label, ADW_TYPE_HEADER_BAR))
-    return gtk_widget_has_css_class (label, "title");
+    return gtk_widget_has_css_class (label, "title") || gtk_widget_has_css_class (label, "subtitle");
   return (within (label, ADW_TYPE_COMBO_ROW) && within (label, GTK_TYPE_LIST_VIEW))
          || (within (label, WAY_TYPE_CARD_VIEW) && gtk_widget_has_css_class (label, "way-pill"))
          || (within (label, WAY_TYPE_DATE_ENTRY) && within (label, GTK_TYPE_TEXT));
@@ -239,18 +239,31 @@ check_words (GtkWindow *window, const char *screen, gpointer data)
 }
 
 static void
-test_wide (void)
+walk (int width, int height)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
   problems = g_string_new (NULL);
   typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   learn (app);
+  way_test_resize (app, width, height);
   way_test_each_screen (app, check_words, NULL);
   if (problems->len > 0)
     g_error ("%s", problems->str);
   g_hash_table_unref (typed);
   g_string_free (problems, TRUE);
+}
+
+static void
+test_wide (void)
+{
+  walk (1280, 800);
+}
+
+static void
+test_narrow (void)
+{
+  walk (360, 700);
 }
 
 /* --- The language --- */
@@ -283,5 +296,6 @@ main (int argc, char **argv)
   g_assert_cmpstr (gettext ("Overview"), !=, "Overview");
   way_test_init (&argc, &argv);
   g_test_add_func ("/pseudo-locale/wide", test_wide);
+  g_test_add_func ("/pseudo-locale/narrow", test_narrow);
   return g_test_run ();
 }

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the tests of damage and repair share: a library with all a project has, and faults at seeded places of its file. */
+
+#include "storage/way-library.h"
+
+G_BEGIN_DECLS
+
+/* The file of the example project with some steps, an undo and a draft, in one piece. Owned here. */
+GBytes *damage_library (void);
+/* The @n-th fault: bytes changed, pages of zeros, or an end that is missing. Newly allocated. */
+GBytes *damage_at (guint n);
+/* What the fault is, for a message. Newly allocated. */
+char *damage_describe (guint n);
+/* Puts @bytes at @path, with nothing beside it. */
+void damage_write (const char *path, GBytes *bytes);
+/* All rows of all tables as text, to compare libraries; %NULL if they cannot be read. Newly allocated. */
+char *damage_dump (const char *path);
+
+G_END_DECLS

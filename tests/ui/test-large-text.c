@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-test-controls.h"
+#include "ui/way-test-screens.h"
+#include "ui/way-snapshot.h"
+
+#include <string.h>
+
+/* Every screen in letters twice as large, in a window as narrow as they let it be: nothing is cut off and nothing lies
+ * outside. */
+
+static GString *problems;
+static guint n_checked;
+static char *pictures; /* a folder for pictures to look at, from WAYMARK_TEST_PICTURES, or %NULL */
+
+static void
+report (const char *screen, GtkWidget *widget, const char *what)
+{
+  g_autofree char *where = way_test_where (widget);
+
+  g_string_append_printf (problems, "\n%s: %s%s", screen, what, where);
+}
+
+/* A text that ends in dots gives way on purpose; one that is larger than its place is cut. */
+static void
+check_label (GtkWidget *label, const char *screen)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  int width, height;
+
+  n_checked++;
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width > gtk_widget_get_width (label) + 1 || height > gtk_widget_get_height (label) + 1)
+    report (screen, label, "cut off");
+}
+
+/* What can be scrolled sideways may begin outside. */
+static gboolean
+scrolls_sideways (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_SCROLLED_WINDOW (widget))
+      {
+        GtkPolicyType policy;
+
+        gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
+        if (policy != GTK_POLICY_NEVER)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+check_inside (GtkWidget *widget, GtkWindow *window, const char *screen)
+{
+  graphene_rect_t bounds;
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (window));
+
+  if (gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds) && !scrolls_sideways (widget)
+      && (bounds.origin.x < -1 || bounds.origin.x + bounds.size.width > width + 1))
+    {
+      g_autofree char *what = g_strdup_printf ("outside the window: %d to %d", (int) bounds.origin.x,
+                                               (int) (bounds.origin.x + bounds.size.width));
+
+      report (screen, widget, what);
+    }
+}
+
+/* The widget that makes all those around it wider than the window. */
+static gboolean
+check_width (GtkWidget *widget, int width, const char *screen)
+{
+  gboolean found = FALSE;
+  int least;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_POPOVER (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = check_width (child, width, screen) || found;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (found || least <= width || scrolls_sideways (widget))
+    return found;
+  report (screen, widget, "wider than the window");
+  return TRUE;
+}
+
+static void
+check_texts (GtkWidget *widget, const char *screen)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    check_label (widget, screen);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_texts (child, screen);
+}
+
+static void
+check_screen (GtkWindow *window, const char *screen, gpointer data)
+{
+  g_autoptr (GPtrArray) controls = way_test_controls (window);
+
+  check_texts (GTK_WIDGET (window), screen);
+  check_width (GTK_WIDGET (window), gtk_widget_get_width (GTK_WIDGET (window)), screen);
+  for (guint i = 0; i < controls->len; i++)
+    check_inside (controls->pdata[i], window, screen);
+  if (pictures != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%d-%s.png", pictures, gtk_widget_get_width (GTK_WIDGET (window)), screen);
+
+      way_snapshot_save (window, NULL, name, NULL);
+    }
+}
+
+static void
+walk (int width, int height)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  problems = g_string_new (NULL);
+  n_checked = 0;
+  way_test_resize (app, width, height);
+  way_test_each_screen (app, check_screen, NULL);
+  g_assert_cmpuint (n_checked, >, 500);
+  if (problems->len > 0)
+    g_error ("%s", problems->str);
+  g_string_free (problems, TRUE);
+}
+
+static void
+test_narrow (void)
+{
+  walk (360, 700);
+}
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  pictures = g_strdup (g_getenv ("WAYMARK_TEST_PICTURES"));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  g_test_add_func ("/large-text/narrow", test_narrow);
+  return g_test_run ();
+}
