@@ -21,6 +21,7 @@ struct _WayLibrary {
 
   gboolean logs;           /* the triggers of the log are made */
   gboolean search_unsettled; /* see way_library_settle_search() */
+  GHashTable *unsettled;   /* WayId set: records whose rows of the index may have been written without their step */
 
   /* The open step. */
   guint depth;
@@ -44,8 +45,11 @@ void way_library_follow (WayLibrary *self);
 gboolean way_library_index_step (WayLibrary *self, GError **error);
 /* Writes the full-text row of one record. */
 gboolean way_library_index_record (WayLibrary *self, const WayId *id, GError **error);
+/* Notes that the open step is taken back, so that way_library_settle_search() is needed. */
+void way_library_unsettle_search (WayLibrary *self);
 /* Has SQLite forget what it holds in memory of the index, if a transaction was taken back while it was being written: what it
- * holds then is of the index as it was to become. */
+ * holds then is of the index as it was to become. If SQLite took it back by itself, it may have gone on to write a row of
+ * the index on its own: those rows are written again. */
 void way_library_settle_search (WayLibrary *self);
 /* The text of a record in the full-text index; "" if it has none or is deleted. Newly allocated. */
 char *way_record_search_text (WayRecord *record);

@@ -192,8 +192,7 @@ way_library_rollback (WayLibrary *self)
   self->failed = TRUE;
   if (--self->depth > 0)
     return;
-  if (sqlite3_get_autocommit (self->connection->db))
-    self->search_unsettled = TRUE;
+  way_library_unsettle_search (self);
   way_connection_rollback (self->connection);
   sqlite3_exec (self->connection->db, "DELETE FROM now_step", NULL, NULL, NULL);
   forget_step (self);

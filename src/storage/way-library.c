@@ -37,6 +37,7 @@ way_library_finalize (GObject *object)
     g_object_weak_unref (record, way_library_record_gone, self->shared);
   g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->unsettled, g_hash_table_unref);
   g_clear_pointer (&self->last_ranks, g_hash_table_unref);
   g_clear_pointer (&self->connection, way_connection_close);
   g_free (self->restored);
@@ -65,6 +66,7 @@ way_library_class_init (WayLibraryClass *klass)
 static void
 way_library_init (WayLibrary *self)
 {
+  self->unsettled = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
   self->touched = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
   self->last_ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
@@ -397,6 +399,9 @@ way_library_follow (WayLibrary *self)
 void
 way_library_poll (WayLibrary *self)
 {
-  if (self->depth == 0)
-    way_library_follow (self);
+  if (self->depth > 0)
+    return;
+  /* A step that there was no memory left to take back. */
+  way_connection_rollback (self->connection);
+  way_library_follow (self);
 }

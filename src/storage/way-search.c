@@ -102,13 +102,52 @@ way_library_index_step (WayLibrary *self, GError **error)
 }
 
 void
+way_library_unsettle_search (WayLibrary *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  self->search_unsettled = TRUE;
+  if (!sqlite3_get_autocommit (self->connection->db))
+    return;
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (self->unsettled, way_id_copy (id));
+}
+
+static gboolean
+index_unsettled (WayLibrary *self)
+{
+  guint n_broken = self->connection->n_broken;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (self->unsettled) > 0
+      && sqlite3_exec (self->connection->db, "DELETE FROM search WHERE rowid NOT IN (SELECT seq FROM record)", NULL, NULL, NULL)
+           != SQLITE_OK)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->unsettled);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!way_library_index_record (self, id, NULL))
+      return FALSE;
+  return self->connection->n_broken == n_broken;
+}
+
+void
 way_library_settle_search (WayLibrary *self)
 {
+  sqlite3 *db = self->connection->db;
+
   if (!self->search_unsettled || self->depth > 0)
     return;
   /* A transaction that is begun on the index and taken back in the usual way. */
-  self->search_unsettled = sqlite3_exec (self->connection->db, "BEGIN IMMEDIATE; DELETE FROM search WHERE rowid = -1; ROLLBACK",
-                                         NULL, NULL, NULL) != SQLITE_OK;
+  if (sqlite3_exec (db, "BEGIN IMMEDIATE; DELETE FROM search WHERE rowid = -1; ROLLBACK", NULL, NULL, NULL) == SQLITE_OK
+      && sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK && index_unsettled (self)
+      && sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+    {
+      g_hash_table_remove_all (self->unsettled);
+      self->search_unsettled = FALSE;
+    }
   way_connection_rollback (self->connection);
 }
 
