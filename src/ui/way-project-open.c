@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-project-open.h"
 
+#include "base/way-error.h"
 #include "import/way-project-file.h"
+#include "import/way-sealed.h"
+#include "ui/way-passphrase.h"
 #include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +16,8 @@ typedef struct {
   char *path;
   gboolean dry_run;
   gboolean known; /* the project is in the library, deleted or not */
+  gboolean locked; /* it is sealed, and not open yet */
+  char *passphrase;
   WayProjectFile *file;
   WayProjectReport report;
 } Opening;
@@ -23,6 +28,7 @@ opening_free (Opening *self)
   g_clear_weak_pointer (&self->window);
   g_clear_pointer (&self->file, way_project_file_free);
   way_project_report_clear (&self->report);
+  way_passphrase_free (self->passphrase);
   g_free (self->library);
   g_free (self->path);
   g_free (self);
@@ -43,12 +49,40 @@ back_up (Opening *self, GError **error)
   return FALSE;
 }
 
+/* Reads the file, opening it with the passphrase if it is sealed. Without one, or with another, it stays locked. */
+static gboolean
+load (Opening *self, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autoptr (GBytes) bytes = way_project_file_load (self->path, error);
+  g_autoptr (GBytes) opened = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  self->locked = way_sealed_is (bytes);
+  if (self->locked && self->passphrase == NULL)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT, _("“%s” is sealed. Whoever gave it to you knows its passphrase."), name);
+      return FALSE;
+    }
+  if (self->locked && (opened = way_sealed_open (name, bytes, self->passphrase, &local)) == NULL)
+    {
+      self->locked = g_error_matches (local, WAY_ERROR, WAY_ERROR_CONFLICT);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  self->locked = FALSE;
+  self->file = way_project_file_parse (name, opened != NULL ? opened : bytes, error);
+  return self->file != NULL;
+}
+
 static gboolean
 read_in (Opening *self, GError **error)
 {
   g_autoptr (WayLibrary) library = way_library_open (self->library, 0, error);
 
-  if (library == NULL || (self->file == NULL && (self->file = way_project_file_read (self->path, error)) == NULL))
+  if (library == NULL || (self->file == NULL && !load (self, error)))
     return FALSE;
   if (!self->dry_run && !back_up (self, error))
     return FALSE;
@@ -230,6 +264,21 @@ ask (Opening *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void looked_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+passphrase_cb (char *passphrase, gpointer data)
+{
+  Opening *self = data;
+
+  way_passphrase_free (self->passphrase);
+  self->passphrase = passphrase;
+  if (passphrase != NULL && self->window != NULL)
+    work (self, TRUE, looked_cb);
+  else
+    opening_free (self);
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -240,6 +289,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->window != NULL && success)
     {
       ask (self);
+      return;
+    }
+  if (self->window != NULL && self->locked)
+    {
+      way_passphrase_ask (GTK_WINDOW (self->window), error->message, passphrase_cb, self);
       return;
     }
   if (self->window != NULL)
@@ -280,6 +334,7 @@ way_project_open_choose (WayWindow *window)
 
   gtk_file_filter_set_name (filter, _("Project files"));
   gtk_file_filter_add_pattern (filter, "*.waymark.json");
+  gtk_file_filter_add_pattern (filter, "*" WAY_SEALED_ENDING);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);

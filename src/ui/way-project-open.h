@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Looks at a project file (.waymark.json) and asks whether to read it, saying what that would do; then backs the library
+/* Looks at a project file (.waymark.json; a sealed one, .waymark.sealed, after its passphrase) and asks whether to read it, saying what that would do; then backs the library
  * up, reads it as one step, opens its project and offers Undo. A file that cannot be read is refused with every fault. The looking and
  * the reading are done by a worker on a library of its own. */
 void way_project_open (WayWindow *window, const char *path);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import/way-sealed.h"
 #include "ui/way-project-open.h"
 #include "ui/way-test-app.h"
 
@@ -125,6 +126,56 @@ test_faults (void)
   g_assert_cmpuint (n_projects (app), ==, 0);
 }
 
+static gboolean
+says_wrong (gpointer app)
+{
+  return way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG)
+         && says (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "That is not the passphrase");
+}
+
+static gboolean
+asks_to_read (gpointer app)
+{
+  return way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG)
+         && adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG)), "read");
+}
+
+static void
+answer (GtkWidget *dialog, const char *passphrase)
+{
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_PASSWORD_ENTRY, NULL), passphrase);
+  way_test_click (dialog, "Open");
+}
+
+/* A sealed copy asks for its passphrase, as often as it takes, and is then read like any other. */
+static void
+test_sealed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *plain = sample_path ("dorset");
+  g_autofree char *path = g_build_filename (app->folder, "dorset" WAY_SEALED_ENDING, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) bytes = NULL, sealed = NULL;
+  gsize size;
+  GtkWidget *dialog;
+
+  g_assert_true (g_file_get_contents (plain, &content, &size, NULL));
+  bytes = g_bytes_new (content, size);
+  sealed = way_sealed_seal (bytes, "a river of small lamps", NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (sealed, NULL), (gssize) g_bytes_get_size (sealed), NULL));
+  dialog = open_path (app, path);
+  g_assert_true (says (dialog, "is sealed"));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "open"));
+  answer (dialog, "a river of small stones");
+  way_test_wait (says_wrong, app, "the wrong passphrase to be refused");
+  g_assert_cmpuint (n_projects (app), ==, 0);
+  answer (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "a river of small lamps");
+  way_test_wait (asks_to_read, app, "the question whether to read it");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Read it");
+  way_test_wait (has_project, app, "the project to open");
+  g_assert_cmpuint (n_projects (app), ==, 1);
+}
+
 /* --- The program from outside --- */
 
 static GSubprocess *
@@ -197,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/cancel", test_cancel);
   g_test_add_func ("/open/again", test_again);
   g_test_add_func ("/open/faults", test_faults);
+  g_test_add_func ("/open/sealed", test_sealed);
   g_test_add_func ("/open/from-outside", test_from_outside);
   return g_test_run ();
 }

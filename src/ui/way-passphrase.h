@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Gets the passphrase, freed with way_passphrase_free(), or %NULL if a person would rather not. */
+typedef void (*WayPassphraseFunc) (char *passphrase, gpointer data);
+
+/* Asks for the passphrase of a sealed copy, saying @message: what it is for, or that the last one was wrong. */
+void way_passphrase_ask (GtkWindow *parent, const char *message, WayPassphraseFunc done, gpointer data);
+/* Overwrites and frees it. */
+void way_passphrase_free (char *passphrase);
+
+G_END_DECLS
