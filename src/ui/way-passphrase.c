@@ -33,15 +33,35 @@ typed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "open", *gtk_editable_get_text (entry) != '\0');
 }
 
+static void
+shown_cb (GtkEntry *entry)
+{
+  gboolean shown = !gtk_entry_get_visibility (entry);
+
+  gtk_entry_set_visibility (entry, shown);
+  gtk_entry_set_icon_from_icon_name (entry, GTK_ENTRY_ICON_SECONDARY, shown ? "view-conceal-symbolic" : "view-reveal-symbolic");
+}
+
+/* GtkPasswordEntry of GTK 4.8 looks at itself when it is gone already, if it had the focus. */
+GtkWidget *
+way_passphrase_entry_new (const char *label)
+{
+  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "visibility", FALSE, "input-purpose", GTK_INPUT_PURPOSE_PASSWORD,
+                                   "activates-default", TRUE, "placeholder-text", label, "secondary-icon-name",
+                                   "view-reveal-symbolic", "secondary-icon-tooltip-text", _("Show what is typed"), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (entry, "icon-press", G_CALLBACK (shown_cb), NULL);
+  return entry;
+}
+
 void
 way_passphrase_ask (GtkWindow *parent, const char *message, WayPassphraseFunc done, gpointer data)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Open the sealed copy"), message);
   Asking *asking = g_new (Asking, 1);
 
-  *asking = (Asking){ gtk_password_entry_new (), done, data };
-  g_object_set (asking->entry, "activates-default", TRUE, "show-peek-icon", TRUE, "placeholder-text", _("Passphrase"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (asking->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passphrase"), -1);
+  *asking = (Asking){ way_passphrase_entry_new (_("Passphrase")), done, data };
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), asking->entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "open", _("_Open"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);

@@ -10,6 +10,8 @@ typedef void (*WayPassphraseFunc) (char *passphrase, gpointer data);
 
 /* Asks for the passphrase of a sealed copy, saying @message: what it is for, or that the last one was wrong. */
 void way_passphrase_ask (GtkWindow *parent, const char *message, WayPassphraseFunc done, gpointer data);
+/* An entry that does not show what is typed unless it is asked to. (transfer none) */
+GtkWidget *way_passphrase_entry_new (const char *label);
 /* Overwrites and frees it. */
 void way_passphrase_free (char *passphrase);
 

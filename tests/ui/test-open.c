@@ -143,7 +143,7 @@ asks_to_read (gpointer app)
 static void
 answer (GtkWidget *dialog, const char *passphrase)
 {
-  way_test_set_text (way_test_find (dialog, GTK_TYPE_PASSWORD_ENTRY, NULL), passphrase);
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, "Passphrase"), passphrase);
   way_test_click (dialog, "Open");
 }
 
