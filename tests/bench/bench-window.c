@@ -1,122 +1,81 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench/way-bench-frame.h"
 #include "bench/way-bench.h"
 
 #include "service/way-card-service.h"
-#include "service/way-generate.h"
-#include "support/way-test-library.h"
 #include "ui/way-test-app.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-/* The window's speeds: the first frame and peak memory beside an empty libadwaita window of the same run, the board
- * opened, a card moved (commit, splice and layout, then the paint beside a full repaint), and undo. */
+/* bench-window SIZE LIBRARY ONE: the first frame and peak memory beside an empty libadwaita window of the same run, the
+ * board opened, a card moved (commit, splice and layout, then the paint beside a full repaint), undo, and the plan opened. */
+
+#define EMPTY_FRAME "first frame of an empty libadwaita window"
+#define EMPTY_MEMORY "peak memory of an empty libadwaita window"
 
 #define STARTS 9
-#define MOVES 30
+#define MOVES 21
 #define OPENINGS 5
 
-/* --- A start: this program again, as a child that ends after its first frame --- */
-
-static gint64
-peak_kilobytes (void)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
-  line = status != NULL ? strstr (status, "VmHWM:") : NULL;
-  return line != NULL ? g_ascii_strtoll (line + 6, NULL, 10) : 0;
-}
-
-static void
-painted_cb (GdkFrameClock *clock, gpointer data)
-{
-  gint64 began = g_ascii_strtoll (g_getenv ("WAY_BENCH_BEGAN"), NULL, 10);
-
-  printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", g_get_monotonic_time () - began, peak_kilobytes ());
-  fflush (stdout);
-  _exit (0);
-}
-
-static void
-watch_window_cb (GtkWidget *window, gpointer data)
-{
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), NULL);
-}
-
-static void
-window_added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
-{
-  if (gtk_widget_get_realized (GTK_WIDGET (window)))
-    watch_window_cb (GTK_WIDGET (window), NULL);
-  else
-    g_signal_connect_after (window, "realize", G_CALLBACK (watch_window_cb), NULL);
-}
-
-static void
-empty_activate_cb (GtkApplication *application, gpointer data)
-{
-  GtkWidget *window = adw_application_window_new (application);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (window));
-}
+/* --- A start: a process that ends after its first frame --- */
 
 static int
-start (const char *what, const char *path)
+start_waymark (const char *path)
 {
-  g_autoptr (GApplication) application = NULL;
+  g_autoptr (WayApplication) application = way_application_new ();
+  GApplicationFlags flags = g_application_get_flags (G_APPLICATION (application));
 
-  if (strcmp (what, "--empty") == 0)
-    {
-      application = G_APPLICATION (adw_application_new ("org.waymark.Empty", G_APPLICATION_NON_UNIQUE));
-      g_signal_connect (application, "activate", G_CALLBACK (empty_activate_cb), NULL);
-    }
-  else
-    {
-      application = G_APPLICATION (way_application_new ());
-      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-      way_application_set_path (WAY_APPLICATION (application), path);
-    }
-  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
-  return g_application_run (application, 0, NULL);
+  g_application_set_flags (G_APPLICATION (application), flags | G_APPLICATION_NON_UNIQUE);
+  way_application_set_path (application, path);
+  way_bench_frame_watch (GTK_APPLICATION (application));
+  return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
 static void
-time_start (const char *program, const char *what, const char *path, WayBench *bench, WayBench *memory)
+time_start (const char *const *argv, WayBench *frame, WayBench *memory)
 {
   g_autofree char *began = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
-  const char *args[] = { program, what, path, NULL };
   g_autofree char *output = NULL;
-  char *end;
+  double milliseconds, cpu;
   gint64 microseconds;
+  char *end;
 
   g_setenv ("WAY_BENCH_BEGAN", began, TRUE);
-  if (!g_spawn_sync (NULL, (char **) args, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, NULL))
-    g_error ("could not start %s", program);
+  output = way_bench_spawn (argv, &milliseconds, &cpu);
   microseconds = g_ascii_strtoll (output, &end, 10);
-  way_bench_add (bench, (double) microseconds / 1000.0);
-  way_bench_add (memory, (double) g_ascii_strtoll (end, NULL, 10) / 1024.0);
+  way_bench_add (frame, (double) microseconds / 1000.0, cpu);
+  way_bench_add (memory, g_ascii_strtod (end, NULL), -1);
 }
 
-static void
-bench_starts (const char *program, const char *path)
+static WayBench *
+memory_new (const char *name, guint size, const char *bar, const char *yardstick)
 {
-  WayBench *empty = way_bench_new ("first frame: empty libadwaita window", 0);
-  WayBench *waymark = way_bench_new ("first frame: Waymark (bar: 1.5 × the empty window)", 0);
-  WayBench *empty_memory = way_bench_new ("peak memory in MB: empty libadwaita window", 0);
-  WayBench *memory = way_bench_new ("peak memory in MB: Waymark at its first frame", 0);
+  WayBench *memory = way_bench_new (name, size, bar, yardstick);
 
-  for (int i = 0; i < STARTS; i++)
+  way_bench_set_unit (memory, "MB");
+  return memory;
+}
+
+/* In turn, so that a machine that gets busy is busy for both. */
+static void
+bench_starts (const char *program, guint size, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (program);
+  g_autofree char *empty = g_build_filename (folder, "bench-empty", NULL);
+  const char *empty_argv[] = { empty, NULL }, *waymark_argv[] = { program, "--start", path, NULL };
+  WayBench *empty_frame = way_bench_new (EMPTY_FRAME, size, NULL, NULL);
+  WayBench *frame = way_bench_new ("first frame", size, "1.5x", EMPTY_FRAME);
+  WayBench *empty_memory = memory_new (EMPTY_MEMORY, size, NULL, NULL);
+  WayBench *memory = memory_new ("peak memory at the first frame", size, "+60", EMPTY_MEMORY);
+
+  for (guint i = 0; i < way_bench_runs (STARTS, 0); i++)
     {
-      time_start (program, "--empty", path, empty, empty_memory);
-      time_start (program, "--waymark", path, waymark, memory);
+      time_start (empty_argv, empty_frame, empty_memory);
+      time_start (waymark_argv, frame, memory);
     }
-  way_bench_report (empty);
-  way_bench_report (waymark);
+  way_bench_report (empty_frame);
+  way_bench_report (frame);
   way_bench_report (empty_memory);
   way_bench_report (memory);
 }
@@ -124,7 +83,13 @@ bench_starts (const char *program, const char *path)
 /* --- In the window --- */
 
 typedef struct {
+  guint size;
+  const char *name; /* what sort of library: "20 projects" */
+} Library;
+
+typedef struct {
   gint64 update, layout, painted;
+  double update_cpu, layout_cpu, painted_cpu;
   gboolean done;
 } Frame;
 
@@ -132,18 +97,21 @@ static void
 update_cb (GdkFrameClock *clock, Frame *frame)
 {
   frame->update = g_get_monotonic_time ();
+  frame->update_cpu = way_bench_cpu ();
 }
 
 static void
 layout_cb (GdkFrameClock *clock, Frame *frame)
 {
   frame->layout = g_get_monotonic_time ();
+  frame->layout_cpu = way_bench_cpu ();
 }
 
 static void
 after_paint_cb (GdkFrameClock *clock, Frame *frame)
 {
   frame->painted = g_get_monotonic_time ();
+  frame->painted_cpu = way_bench_cpu ();
   frame->done = TRUE;
 }
 
@@ -194,111 +162,146 @@ move_random (WayTestApp *app, GRand *random)
     g_error ("a card could not be moved");
 }
 
-static void
-bench_moves (WayTestApp *app, const char *cards)
+/* A row of one kind of library: "board opened, 20 projects". */
+static WayBench *
+row_new (const Library *in, const char *name, const char *bar, const char *yardstick)
 {
-  char *names[] = {
-    g_strconcat ("card moved: commit, splice and layout, ", cards, NULL),
-    g_strconcat ("… its paint, ", cards, NULL),
-    g_strconcat ("undo: commit, splice and layout, ", cards, NULL),
-    g_strconcat ("a full repaint, ", cards, NULL),
-    NULL,
-  };
-  WayBench *move = way_bench_new (names[0], 16), *paint = way_bench_new (names[1], 0);
-  WayBench *undo = way_bench_new (names[2], 16), *repaint = way_bench_new (names[3], 0);
+  g_autofree char *full = g_strconcat (name, ", ", in->name, NULL);
+  g_autofree char *full_yardstick = yardstick != NULL ? g_strconcat (yardstick, ", ", in->name, NULL) : NULL;
+
+  return way_bench_new (full, in->size, bar, full_yardstick);
+}
+
+/* A move, or with no @random its undo, to the end of the layout; then the paint. */
+static void
+time_move (WayTestApp *app, GRand *random, WayBench *bench, WayBench *paint)
+{
+  double cpu;
+  gint64 began, committed;
+  Frame frame;
+
+  way_test_settle ();
+  cpu = way_bench_cpu ();
+  began = g_get_monotonic_time ();
+  if (random != NULL)
+    move_random (app, random);
+  else if (!way_library_undo (app->library, NULL, NULL))
+    g_error ("undo failed");
+  committed = g_get_monotonic_time ();
+  cpu = way_bench_cpu () - cpu;
+  frame = one_frame (GTK_WIDGET (app->window));
+  way_bench_add (bench, milliseconds (began, committed) + milliseconds (frame.update, frame.layout),
+                 cpu + frame.layout_cpu - frame.update_cpu);
+  if (paint != NULL)
+    way_bench_add (paint, milliseconds (frame.layout, frame.painted), frame.painted_cpu - frame.layout_cpu);
+}
+
+/* Draws all of the window, which a frame never does while nodes that did not change are kept. */
+static void
+repaint_all (WayTestApp *app, WayBench *bench)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (app->window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GdkTexture *texture;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (app->window)),
+                          gtk_widget_get_height (GTK_WIDGET (app->window)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  way_bench_start (bench);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (app->window)), node, NULL);
+  way_bench_stop (bench);
+  g_object_unref (texture);
+  gsk_render_node_unref (node);
+}
+
+static void
+bench_moves (WayTestApp *app, const Library *in)
+{
+  WayBench *move = row_new (in, "card moved: commit, splice and layout", "16", NULL);
+  WayBench *paint = row_new (in, "… its paint", NULL, "a full repaint");
+  WayBench *repaint = row_new (in, "a full repaint", NULL, NULL);
+  WayBench *undo = row_new (in, "undo of it", "16", NULL);
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
 
-  for (int i = 0; i < MOVES; i++)
+  for (guint i = 0; i < way_bench_runs (MOVES, 0); i++)
     {
-      gint64 began, committed;
-      Frame frame;
-
+      time_move (app, random, move, paint);
+      time_move (app, NULL, undo, NULL);
       way_test_settle ();
-      began = g_get_monotonic_time ();
-      move_random (app, random);
-      committed = g_get_monotonic_time ();
-      frame = one_frame (GTK_WIDGET (app->window));
-      way_bench_add (move, milliseconds (began, committed) + milliseconds (frame.update, frame.layout));
-      way_bench_add (paint, milliseconds (frame.layout, frame.painted));
-      way_test_settle ();
-      began = g_get_monotonic_time ();
-      way_library_undo (app->library, NULL, NULL);
-      committed = g_get_monotonic_time ();
-      frame = one_frame (GTK_WIDGET (app->window));
-      way_bench_add (undo, milliseconds (began, committed) + milliseconds (frame.update, frame.layout));
-      way_test_settle ();
-      gtk_widget_queue_draw (GTK_WIDGET (app->window));
-      frame = one_frame (GTK_WIDGET (app->window));
-      way_bench_add (repaint, milliseconds (frame.layout, frame.painted));
+      repaint_all (app, repaint);
     }
   way_bench_report (move);
   way_bench_report (paint);
   way_bench_report (repaint);
   way_bench_report (undo);
-  for (guint i = 0; names[i] != NULL; i++)
-    g_clear_pointer (&names[i], g_free);
 }
 
 /* From Home, so that the room is made anew each time, to the end of the first frame that shows it. */
 static void
-bench_room (WayTestApp *app, const char *room, const char *name, double bar)
+bench_room (WayTestApp *app, const Library *in, const char *room, const char *name, const char *bar)
 {
-  WayBench *open = way_bench_new (name, bar);
-  g_autoptr (GArray) projects = way_library_query_ids (app->library, "projects", "");
+  WayBench *open = row_new (in, name, bar, NULL);
+  g_autoptr (GArray) projects = way_library_query_ids (app->library, "projects", NULL);
 
-  for (int i = 0; i < OPENINGS; i++)
+  for (guint i = 0; i < way_bench_runs (OPENINGS, 0); i++)
     {
-      gint64 began;
-
       way_window_go_home (app->window);
       way_test_settle ();
-      began = g_get_monotonic_time ();
+      way_bench_start (open);
       way_window_open_project (app->window, way_id_list_index (projects, 0), room);
       one_frame (GTK_WIDGET (app->window));
-      way_bench_add (open, milliseconds (began, g_get_monotonic_time ()));
+      way_bench_stop (open);
     }
   way_test_settle ();
   way_bench_report (open);
 }
 
-static void
-bench_library (const char *path, const char *cards)
+static int
+bench_library (const Library *in, const char *path)
 {
   g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
-  g_autofree char *board = g_strconcat ("board opened to its frame, ", cards, NULL);
-  g_autofree char *plan = g_strconcat ("action plan opened to its frame, as many actions as ", cards, NULL);
+  g_autofree char *name = g_strconcat ("peak memory after board and plan, ", in->name, NULL);
+  WayBench *memory = memory_new (name, in->size, "+60", EMPTY_MEMORY);
 
-  bench_room (app, "board", board, 300);
-  bench_moves (app, cards);
-  bench_room (app, "plan", plan, 300);
-  printf ("%-58s %5d %10.2f\n", "peak memory in MB after this", 1, (double) peak_kilobytes () / 1024.0);
+  bench_room (app, in, "board", "board opened", "300");
+  bench_moves (app, in);
+  bench_room (app, in, "plan", "action plan opened", "300");
+  way_bench_add (memory, way_bench_peak_memory (), -1);
+  way_bench_report (memory);
+  return 0;
 }
 
-static char *
-make_library (guint projects)
+/* A process for each library, so that each has a peak of its own. */
+static void
+spawn_library (const char *program, const char *size, const char *name, const char *path)
 {
-  char *path = way_test_path ("library.waymark");
-  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+  const char *argv[] = { program, "--library", size, name, path, NULL };
+  g_autofree char *rows = NULL;
+  double milliseconds, cpu;
 
-  if (library == NULL || !way_generate (library, projects, 10000, 10000, 1, NULL))
-    g_error ("could not generate");
-  return path;
+  rows = way_bench_spawn (argv, &milliseconds, &cpu);
+  fputs (rows, stdout);
+  fflush (stdout);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *twenty = NULL;
-  g_autofree char *one = NULL;
+  if (argc == 3 && g_str_equal (argv[1], "--start"))
+    return start_waymark (argv[2]);
+  if (argc == 5 && g_str_equal (argv[1], "--library"))
+    {
+      Library in = { (guint) atoi (argv[2]), argv[3] };
+      g_autofree char *path = g_strdup (argv[4]);
 
-  if (argc == 3)
-    return start (argv[1], argv[2]);
-  twenty = make_library (20);
-  one = make_library (1);
-  way_bench_head ();
-  bench_starts (argv[0], twenty);
-  way_test_init (&argc, &argv);
-  bench_library (twenty, "500 cards of 10,000");
-  bench_library (one, "10,000 cards");
+      way_test_init (&argc, &argv);
+      return bench_library (&in, path);
+    }
+  if (argc != 4 || atoi (argv[1]) <= 0)
+    g_error ("usage: bench-window SIZE LIBRARY ONE");
+  bench_starts (argv[0], (guint) atoi (argv[1]), argv[2]);
+  spawn_library (argv[0], argv[1], "20 projects", argv[2]);
+  spawn_library (argv[0], argv[1], "one project", argv[3]);
   return 0;
 }

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench/way-bench-frame.h"
+
+#include <adwaita.h>
+
+/* The yardstick for start and memory: an empty window, and nothing linked but libadwaita. */
+
+static void
+activate_cb (GtkApplication *application, gpointer data)
+{
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = adw_application_new ("org.waymark.Empty", G_APPLICATION_NON_UNIQUE);
+
+  way_bench_frame_watch (GTK_APPLICATION (application));
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
