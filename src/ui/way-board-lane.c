@@ -221,8 +221,9 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, WayBoardLane *self)
 
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
   g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), view);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), view);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), view);
+  /* A drag may end when its card is gone already. */
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), view, 0);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), view, 0);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), view);
