@@ -10,6 +10,7 @@
 #include "ui/way-page.h"
 #include "ui/way-pill.h"
 #include "ui/way-reflection-dialog.h"
+#include "ui/way-rows.h"
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
@@ -108,7 +109,7 @@ show_summary (WayAgendaView *self, WayAgenda *agenda)
                 way_agenda_over (agenda) > 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
   gtk_label_set_label (self->planned_end, end);
   gtk_label_set_label (self->shares, shares);
-  gtk_stack_set_visible_child (self->stack, any ? GTK_WIDGET (self->view) : self->empty);
+  gtk_stack_set_visible_child (self->stack, any ? gtk_widget_get_parent (GTK_WIDGET (self->view)) : self->empty);
 }
 
 static void
@@ -430,6 +431,7 @@ way_agenda_view_class_init (WayAgendaViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_agenda_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_agenda_view_finalize;
   g_type_ensure (WAY_TYPE_PILL);
+  g_type_ensure (WAY_TYPE_ROWS);
   g_type_ensure (WAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-agenda-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WayAgendaView, summary);

@@ -155,7 +155,7 @@ make_list (WayConversationList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Conversations"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
   g_object_set (frame, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "valign", GTK_ALIGN_START, NULL);
+                "propagate-natural-width", TRUE, "valign", GTK_ALIGN_START, NULL);
   gtk_widget_add_css_class (frame, "card");
   gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
   return frame;

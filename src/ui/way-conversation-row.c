@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 
 #define N_COUNTS 3
+/* Longer names do not widen the list. */
+#define WIDE_CHARS 32
 
 struct _WayConversationRow {
   AdwBin parent_instance;
@@ -139,9 +141,10 @@ way_conversation_row_init (WayConversationRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  self->subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "css-classes",
-                                 (const char *[]){ "dim-label", "caption", NULL }, NULL);
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
+                              WIDE_CHARS, NULL);
+  self->subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
+                                 WIDE_CHARS, "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->subtitle);

@@ -8,6 +8,7 @@
 #include "ui/way-follow.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-reflection-row.h"
+#include "ui/way-rows.h"
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
@@ -55,7 +56,7 @@ show_state (WayReflectionList *self)
 
   gtk_stack_set_visible_child (self->stack, n_all > 0 ? self->scroller : self->empty);
   gtk_widget_set_visible (self->none, n == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->view), n > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->view)), n > 0);
 }
 
 static void
@@ -382,6 +383,7 @@ way_reflection_list_class_init (WayReflectionListClass *klass)
   object_class->finalize = way_reflection_list_finalize;
   WAY_PAGE_CLASS (klass)->open_record = way_reflection_list_open_record;
   g_type_ensure (WAY_TYPE_WRAP);
+  g_type_ensure (WAY_TYPE_ROWS);
   WAY_PAGE_CLASS (klass)->focus_filter = way_reflection_list_focus_filter;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-reflection-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WayReflectionList, stack);

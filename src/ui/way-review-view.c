@@ -7,6 +7,7 @@
 #include "ui/way-pill.h"
 #include "ui/way-review-dialog.h"
 #include "ui/way-review-row.h"
+#include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -64,9 +65,9 @@ refresh (WayReviewView *self)
   g_autofree char *count = g_strdup_printf (_("%u to reflect"), n_pending);
 
   way_pill_set (self->count, n_pending > 0 ? count : "", WAY_TONE_WARNING);
-  gtk_widget_set_visible (GTK_WIDGET (self->pending), n_pending > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->pending)), n_pending > 0);
   gtk_widget_set_visible (self->hint, n_pending > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->done), n_done > 0);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->done)), n_done > 0);
   gtk_widget_set_visible (self->done_heading, n_done > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_pending == 0);
   gtk_label_set_label (self->nothing, n_done > 0 ? _("Every action carried in has been reflected.")
@@ -283,6 +284,7 @@ way_review_view_class_init (WayReviewViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_review_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_review_view_finalize;
   g_type_ensure (WAY_TYPE_PILL);
+  g_type_ensure (WAY_TYPE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-review-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WayReviewView, count);
   gtk_widget_class_bind_template_child (widget_class, WayReviewView, pending);

@@ -224,6 +224,9 @@ way_text_editor_init (WayTextEditor *self)
                               "min-content-height", 72, "max-content-height", 360, "propagate-natural-height", TRUE,
                               "child", self->view, NULL);
   gtk_widget_add_css_class (self->frame, "way-text");
+  /* As tall as it is made; taller only where whoever uses it says so. */
+  gtk_widget_set_vexpand (overlay, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->frame);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   self->kept = build_kept (self);

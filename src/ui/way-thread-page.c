@@ -4,6 +4,7 @@
 #include "service/way-edit.h"
 #include "service/way-thread.h"
 #include "ui/way-rooms.h"
+#include "ui/way-rows.h"
 #include "ui/way-thread-row.h"
 
 struct _WayThreadPage {
@@ -139,6 +140,7 @@ way_thread_page_class_init (WayThreadPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = way_thread_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = way_thread_page_dispose;
   WAY_PAGE_CLASS (klass)->open_record = way_thread_page_open_record;
+  g_type_ensure (WAY_TYPE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-thread-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayThreadPage, view);
   gtk_widget_class_bind_template_child (widget_class, WayThreadPage, alone);

@@ -5,6 +5,7 @@
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
 #include "ui/way-follow.h"
+#include "ui/way-rows.h"
 #include "ui/way-workshop-dialog.h"
 #include "ui/way-workshop-page.h"
 #include "ui/way-workshop-row.h"
@@ -209,6 +210,7 @@ way_workshop_list_class_init (WayWorkshopListClass *klass)
   object_class->dispose = way_workshop_list_dispose;
   object_class->finalize = way_workshop_list_finalize;
   WAY_PAGE_CLASS (klass)->open_record = way_workshop_list_open_record;
+  g_type_ensure (WAY_TYPE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, scroller);

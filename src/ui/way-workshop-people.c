@@ -6,6 +6,7 @@
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
 #include "ui/way-page.h"
+#include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -205,6 +206,7 @@ way_workshop_people_class_init (WayWorkshopPeopleClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_workshop_people_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_workshop_people_finalize;
+  g_type_ensure (WAY_TYPE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-people.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPeople, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopPeople, scroller);

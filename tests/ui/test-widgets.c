@@ -3,6 +3,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-pill.h"
 #include "ui/way-record-picker.h"
+#include "ui/way-rows.h"
 #include "ui/way-test-app.h"
 #include "ui/way-text-editor.h"
 
@@ -45,6 +46,60 @@ test_pill (void)
   g_assert_false (gtk_widget_has_css_class (gtk_widget_get_first_child (pill), "bad"));
   way_pill_set (WAY_PILL (pill), NULL, WAY_TONE_GOOD);
   g_assert_false (gtk_widget_get_visible (pill));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "max-width-chars", 12, NULL));
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkWidget *
+make_list_of_words (void)
+{
+  const char *const words[] = { "short", "a row whose words take more than one line wherever there is little room for them",
+                                "another one of those that are longer than a list is wide", NULL };
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  return gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new (words)))), factory);
+}
+
+/* At any width the last row ends where the list ends. */
+static void
+test_rows (void)
+{
+  GtkWidget *list = make_list_of_words ();
+  GtkWidget *rows = g_object_new (WAY_TYPE_ROWS, "child", list, "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *window = show (rows);
+  int before = G_MAXINT;
+
+  for (int width = 120; width <= 960; width *= 2)
+    {
+      graphene_rect_t last;
+
+      gtk_widget_set_size_request (rows, width, -1);
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 600);
+      way_test_settle ();
+      g_assert_cmpint (gtk_widget_get_width (rows), ==, width);
+      g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (list), rows, &last));
+      g_assert_cmpfloat_with_epsilon (last.origin.y + last.size.height, gtk_widget_get_height (rows), 1.0);
+      g_assert_cmpint (gtk_widget_get_height (rows), <=, before);
+      before = gtk_widget_get_height (rows);
+    }
+  gtk_widget_set_visible (list, FALSE);
+  way_test_settle ();
+  gtk_widget_measure (rows, GTK_ORIENTATION_VERTICAL, 200, &before, NULL, NULL, NULL);
+  g_assert_cmpint (before, ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -206,6 +261,7 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   g_test_add_func ("/widgets/pill", test_pill);
+  g_test_add_func ("/widgets/rows", test_rows);
   g_test_add_func ("/widgets/date-entry", test_date_entry);
   g_test_add_func ("/widgets/text-editor", test_text_editor);
   g_test_add_func ("/widgets/text-editor/discard", test_text_editor_discard);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayRows:
+ *
+ * Holds a list view that is a part of a page rather than scrolled by itself, and makes it just as tall as its rows are at the
+ * width there is. A list view alone asks for the height of its rows at the width they would like best: too little where
+ * their texts wrap, too much where they like to be narrow. For lists of up to two hundred rows, which is all that a list view
+ * makes at once.
+ */
+#define WAY_TYPE_ROWS (way_rows_get_type ())
+G_DECLARE_FINAL_TYPE (WayRows, way_rows, WAY, ROWS, AdwBin)
+
+G_END_DECLS
