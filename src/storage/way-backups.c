@@ -319,6 +319,40 @@ way_backups_copy (const char *library_path, const WayBackup *backup, const char 
   return connection != NULL ? make (connection, library_path, backup->reason, folder, cancellable, error) : NULL;
 }
 
+static void
+remove_damaged (const char *library_path)
+{
+  g_autofree char *parent = g_path_get_dirname (library_path);
+  g_autofree char *stem = stem_of (library_path);
+  g_autofree char *prefix = g_strconcat (stem, ".damaged-", NULL);
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, SUFFIX))
+      {
+        g_autofree char *path = g_build_filename (parent, name, NULL);
+
+        way_backup_remove (path);
+      }
+}
+
+void
+way_backups_forget (const char *library_path, const char *folder, const char *except)
+{
+  g_autoptr (GPtrArray) backups = way_backups_list (library_path, folder);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const WayBackup *backup = g_ptr_array_index (backups, i);
+
+      if ((backup->own || folder == NULL) && g_strcmp0 (backup->path, except) != 0)
+        g_unlink (backup->path);
+    }
+  if (folder == NULL)
+    remove_damaged (library_path);
+}
+
 /* --- Reading --- */
 
 WayConnection *

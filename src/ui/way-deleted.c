@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "storage/way-list.h"
+#include "ui/way-erase-ask.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ struct _WayDeleted {
   /* template children */
   GtkStack *stack;
   GtkListView *list;
+  GtkWidget *erase_button;
 
   /* owned */
   GtkFilterListModel *roots;
@@ -134,11 +136,20 @@ bind_cb (WayDeleted *self, GtkListItem *item)
 }
 
 static void
+erase_cb (WayDeleted *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  way_erase_ask (WAY_WINDOW (root), way_page_get_project (WAY_PAGE (self)), NULL);
+}
+
+static void
 items_changed_cb (WayDeleted *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->roots));
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->erase_button, n > 0 && !way_library_is_read_only (way_page_get_library (WAY_PAGE (self))));
 }
 
 static void
@@ -166,6 +177,7 @@ way_deleted_constructed (GObject *object)
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->roots, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (refilter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->erase_button, "clicked", G_CALLBACK (erase_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self);
 }
 
@@ -190,6 +202,7 @@ way_deleted_class_init (WayDeletedClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-deleted.ui");
   gtk_widget_class_bind_template_child (widget_class, WayDeleted, stack);
   gtk_widget_class_bind_template_child (widget_class, WayDeleted, list);
+  gtk_widget_class_bind_template_child (widget_class, WayDeleted, erase_button);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
+#include "ui/way-erase-ask.h"
 #include "ui/way-form.h"
 #include "ui/way-people-forms.h"
 
@@ -117,6 +118,19 @@ remove_cb (WayPersonForm *self)
   if (page != NULL)
     way_page_toast_undo (page, _("Role removed"));
   way_form_cancel (WAY_FORM (self));
+}
+
+/* The right to be forgotten: not only here, but everywhere in the library. */
+static void
+erase_cb (WayPersonForm *self)
+{
+  WayPage *page = way_form_get_page (WAY_FORM (self));
+  g_autoptr (WayRecord) person = g_object_ref (self->person);
+  GtkRoot *root = page != NULL ? gtk_widget_get_root (GTK_WIDGET (page)) : NULL;
+
+  way_form_cancel (WAY_FORM (self));
+  if (WAY_IS_WINDOW (root))
+    way_erase_ask (WAY_WINDOW (root), NULL, way_record_get_id (person));
 }
 
 static void
@@ -258,6 +272,7 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
       if (!way_record_has (membership, "to"))
         way_form_add_button (WAY_FORM (form), _("Leaves…"), FALSE, G_CALLBACK (leave_cb));
       way_form_add_button (WAY_FORM (form), _("Remove this role"), TRUE, G_CALLBACK (remove_cb));
+      way_form_add_button (WAY_FORM (form), _("Remove this person for good…"), TRUE, G_CALLBACK (erase_cb));
     }
   gtk_window_present (GTK_WINDOW (form));
   gtk_widget_grab_focus (self->name);

@@ -86,11 +86,14 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-response_cb (Job *job, const char *response)
+response_cb (GObject *dialog, const char *response)
 {
+  Job *job = g_object_steal_data (dialog, "way-job");
   g_autoptr (GTask) task = NULL;
   WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
+  if (job == NULL)
+    return;
   if (g_strcmp0 (response, "restore") != 0)
     {
       job_free (job);
@@ -181,6 +184,7 @@ way_restore_ask (GtkWindow *parent, const char *library_path, const char *backup
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), job);
+  g_object_set_data_full (G_OBJECT (dialog), "way-job", job, job_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

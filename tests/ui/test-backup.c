@@ -153,7 +153,7 @@ test_restore (void)
   way_test_find (question, GTK_TYPE_LABEL, "Last change");
   way_test_find (question, GTK_TYPE_LABEL, "0");
   way_test_find (question, GTK_TYPE_LABEL, "1");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "restore");
+  way_test_click (question, "Restore");
   way_test_wait (is_restored, app, "the restored library");
   g_assert_true (old == app->window);
   follow_window (app);
@@ -182,12 +182,70 @@ test_restore_cancelled (void)
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   way_test_click (dialog, "Restore…");
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  way_test_click (question, "Cancel");
   way_test_settle ();
   g_assert_cmpuint (n_backups (app, NULL), ==, 1);
   gtk_window_close (GTK_WINDOW (dialog));
   way_test_settle ();
   g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (app->application)) == GTK_WINDOW (window));
+}
+
+static gboolean
+is_erased (gpointer data)
+{
+  WayTestApp *app = data;
+  GtkWidget *deleted = way_test_find_if_any (app->window, GTK_TYPE_LABEL, "Nothing is deleted");
+
+  return deleted != NULL && gtk_widget_get_mapped (deleted);
+}
+
+static gboolean
+is_one_left (gpointer app)
+{
+  return n_backups (app, NULL) == 1;
+}
+
+static void
+delete_card (WayTestApp *app)
+{
+  g_autoptr (WayRecord) card = way_test_app_record (app, "card", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_edit_delete (app->library, way_record_get_id (card), &error));
+}
+
+/* What was deleted is gone; a backup was made first, and with the choice taken no backup has it any more. */
+static void
+test_erase (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *question;
+
+  way_test_click (app->window, "Back up now");
+  way_test_wait (is_idle, app, "the backup");
+  for (int round = 0; round < 2; round++)
+    {
+      way_test_open_project (app, NULL, NULL);
+      delete_card (app);
+      gtk_widget_activate_action (GTK_WIDGET (app->window), "win.deleted", NULL);
+      way_test_settle ();
+      way_test_click (app->window, "Remove for good…");
+      question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+      if (round == 1)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (way_test_find (question, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
+      way_test_click (question, "Remove for good");
+      way_test_wait (is_erased, app, "the removal");
+      if (round == 0)
+        g_assert_cmpuint (n_backups (app, NULL), ==, 2);
+      else
+        way_test_wait (is_one_left, app, "the one new backup");
+      {
+        g_autofree char *undo = way_library_get_undo (app->library, NULL);
+
+        g_assert_null (undo);
+      }
+      way_window_go_home (app->window);
+    }
 }
 
 int
@@ -200,5 +258,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/second-folder", test_second_folder);
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
+  g_test_add_func ("/window/backup/erase", test_erase);
   return g_test_run ();
 }

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-erase-ask.h"
+
+#include "service/way-edit.h"
+#include "service/way-people-service.h"
+#include "storage/way-backups.h"
+#include "storage/way-erase.h"
+#include "ui/way-keeper.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  GtkWidget *forget_button; /* while the dialog is there */
+  WayWindow *window;        /* weak */
+  char *path;
+  char *folder;
+  WayId project, record;
+  gboolean has_project, has_record, forget;
+  guint n_removed;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_weak_pointer (&job->window);
+  g_free (job->path);
+  g_free (job->folder);
+  g_free (job);
+}
+
+/* --- Doing it --- */
+
+/* Where the second folder is not there, its backups stay, and the dialog has said so. */
+static void
+forget (const Job *job)
+{
+  g_autoptr (WayBackup) fresh = way_backups_make (job->path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
+
+  way_backups_forget (job->path, NULL, fresh != NULL ? fresh->path : NULL);
+  if (job->folder != NULL)
+    way_backups_forget (job->path, job->folder, NULL);
+  if (job->folder != NULL && fresh != NULL)
+    {
+      g_autoptr (WayBackup) copy = way_backups_copy (job->path, fresh, job->folder, NULL, NULL);
+    }
+}
+
+static void
+erase_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayBackup) backup = way_backups_make (job->path, WAY_BACKUP_ERASURE, NULL, NULL, &error);
+
+  if (backup != NULL
+      && way_erase (job->path, job->has_project ? &job->project : NULL, job->has_record ? &job->record : NULL,
+                    &job->n_removed, &error))
+    {
+      if (job->forget)
+        forget (job);
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+erased_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_application_release (g_application_get_default ());
+  if (job->window == NULL)
+    return;
+  way_library_poll (way_window_get_library (job->window));
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    way_window_error (job->window, error);
+  else
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%u record was removed for good", "%u records were removed for good",
+                                                            job->n_removed), job->n_removed);
+
+      way_window_toast (job->window, message, FALSE);
+    }
+}
+
+/* A person is deleted by a step first: what goes with them is what a deletion takes along. */
+static gboolean
+delete_first (Job *job)
+{
+  WayLibrary *library = way_window_get_library (job->window);
+  g_autoptr (WayRecord) record = job->has_record ? way_library_get (library, &job->record) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (record == NULL || way_record_get_deleted (record) || way_edit_delete (library, &job->record, &error))
+    return TRUE;
+  way_window_error (job->window, error);
+  return FALSE;
+}
+
+static void
+response_cb (GObject *dialog, const char *response)
+{
+  Job *job = g_object_steal_data (dialog, "way-job");
+  g_autoptr (GTask) task = NULL;
+
+  if (job == NULL)
+    return;
+  if (g_strcmp0 (response, "remove") != 0 || job->window == NULL || !delete_first (job))
+    {
+      job_free (job);
+      return;
+    }
+  job->forget = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->forget_button));
+  g_application_hold (g_application_get_default ());
+  task = g_task_new (NULL, NULL, erased_cb, NULL);
+  g_task_set_source_tag (task, response_cb);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, erase_thread);
+}
+
+/* --- Asking --- */
+
+/* Texts that somebody typed may name the person; nothing there is changed. */
+static guint
+count_mentions (WayLibrary *library, WayRecord *person)
+{
+  g_autoptr (GArray) found = way_library_search (library, way_record_get_title (person), NULL, 1000);
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    n += way_id_equal (way_id_list_index (found, i), way_record_get_id (person)) ? 0 : 1;
+  return n;
+}
+
+static char *
+words_for_person (WayLibrary *library, WayRecord *person)
+{
+  guint n = count_mentions (library, person);
+  g_autofree char *mentions = n == 0 ? NULL
+                                     : g_strdup_printf (ngettext (" The name also stands in %u other text, which is not changed: "
+                                                                  "search for it.",
+                                                                  " The name also stands in %u other texts, which are not "
+                                                                  "changed: search for it.", n), n);
+
+  /* Translators: the first is a name, the second empty or a sentence that begins with a space. */
+  return g_strdup_printf (_("All that Waymark keeps of “%s” is removed from the library and its history: the person, every role, "
+                            "and who answers for what. Undo cannot bring it back, nor anything done before.%s"),
+                          way_record_get_title (person), mentions != NULL ? mentions : "");
+}
+
+static char *
+words_for_bin (guint n)
+{
+  return g_strdup_printf (ngettext ("%u deleted record is removed from the library and its history. Undo cannot bring it back, nor "
+                                    "anything done before.",
+                                    "%u deleted records are removed from the library and its history. Undo cannot bring them "
+                                    "back, nor anything done before.", n), n);
+}
+
+static GtkWidget *
+build_backups (Job *job)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
+                                   _("A backup is made first. It, and older ones, still hold what is removed, until they are "
+                                     "replaced by newer ones after up to a year."), NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "use-underline", TRUE, "label",
+                                   _("_Delete all backups that hold it, and make a new one"), NULL);
+
+  job->forget_button = gtk_check_button_new ();
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (job->forget_button), label);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), job->forget_button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (job->forget_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Delete all backups that hold it, and make a new one"), -1);
+  gtk_widget_add_css_class (words, "dim-label");
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), job->forget_button);
+  if (job->folder != NULL && !g_file_test (job->folder, G_FILE_TEST_IS_DIR))
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
+                                                 _("The second folder for backups is not there: those in it stay."), NULL));
+  return box;
+}
+
+static Job *
+job_new (WayWindow *window, const WayId *project, const WayId *person)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_set_weak_pointer (&job->window, window);
+  job->path = g_strdup (way_library_get_path (way_window_get_library (window)));
+  job->folder = way_keeper_dup_folder ();
+  job->has_project = project != NULL;
+  job->has_record = person != NULL;
+  if (project != NULL)
+    job->project = *project;
+  if (person != NULL)
+    job->record = *person;
+  return job;
+}
+
+/* Whoever answers for open actions hands them on first, or nobody would answer for them. */
+static gboolean
+may_go (WayWindow *window, WayRecord *person)
+{
+  g_autoptr (GPtrArray) actions = person == NULL ? NULL
+                                                 : way_people_open_actions (way_window_get_library (window), NULL,
+                                                                            way_record_get_id (person));
+
+  if (actions == NULL || actions->len == 0)
+    return TRUE;
+  way_window_toast (window, _("Hand on their open actions first: “Leaves…” does it"), FALSE);
+  return FALSE;
+}
+
+GtkWidget *
+way_erase_ask (WayWindow *window, const WayId *project, const WayId *person)
+{
+  WayLibrary *library = way_window_get_library (window);
+  g_autoptr (WayRecord) record = person != NULL ? way_library_get (library, person) : NULL;
+  g_autofree char *words = NULL;
+  GtkWidget *dialog;
+  Job *job;
+
+  if (!may_go (window, record) || !way_window_flush (window))
+    return NULL;
+  words = record != NULL ? words_for_person (library, record)
+                         : words_for_bin (way_erase_count (way_library_get_path (library), project, NULL));
+  job = job_new (window, project, person);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Remove for good?"), words);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_backups (job));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove for good"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "way-job", job, job_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}

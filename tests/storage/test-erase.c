@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem() */
+#include "base/way-error.h"
+#include "import/way-samples.h"
+#include "storage/way-erase.h"
+#include "storage/way-library-private.h"
+
+#include "support/way-test-library.h"
+
+#include <string.h>
+
+/* In the file, its log or its index: whole, in another case, or as the pieces a search index keeps. */
+static void
+assert_no_trace (const char *path, const char *const *words)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *part = g_strconcat (path, ends[i], NULL);
+      g_autofree char *content = NULL;
+      gsize size;
+
+      if (!g_file_get_contents (part, &content, &size, NULL))
+        continue;
+      for (gsize j = 0; j < size; j++)
+        content[j] = g_ascii_tolower (content[j]);
+      for (guint w = 0; words[w] != NULL; w++)
+        if (memmem (content, size, words[w], strlen (words[w])) != NULL)
+          g_error ("“%s” is still in %s", words[w], part);
+    }
+}
+
+static gboolean
+holds (const char *path, const char *word)
+{
+  g_autofree char *content = NULL;
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log = NULL;
+  gsize size, log_size = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  if (!g_file_get_contents (wal, &log, &log_size, NULL))
+    log_size = 0;
+  return memmem (content, size, word, strlen (word)) != NULL || (log_size > 0 && memmem (log, log_size, word, strlen (word)) != NULL);
+}
+
+static void
+delete (WayLibrary *library, WayRecord *record, const char *label)
+{
+  GError *error = NULL;
+
+  g_assert_true (way_library_begin (library, way_record_get_project (record), label, &error));
+  way_library_end (library, way_library_delete (library, way_record_get_id (record), &error), &error);
+  g_assert_no_error (error);
+}
+
+static WayLibrary *
+sample (WayRecord **project)
+{
+  WayLibrary *library = way_test_library ();
+  g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
+
+  *project = way_library_get (library, way_id_list_index (projects, 0));
+  return library;
+}
+
+/* A card that was written, changed, quoted in the name of a step, drafted on and searched. */
+static void
+test_bin (void)
+{
+  static const char *const words[] = { "zwieback", "quokka", "xylofon", "zwieb", NULL };
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = sample (&project);
+  const char *path = way_library_get_path (library);
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Zwieback is what they said");
+  g_autoptr (WayRecord) kept = way_test_record (library, project, "card", "Something that stays");
+  WayId id = *way_record_get_id (card);
+  g_autoptr (WayRecord) changed = way_record_copy (card);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GArray) found = NULL;
+  guint n = 0;
+
+  way_record_set_text (changed, "text", "Quokka is what they meant");
+  way_test_save (library, changed);
+  g_assert_true (way_library_set_draft (library, "card", &id, "text", "Xylofon, perhaps", NULL));
+  delete (library, changed, "Delete “Quokka is what they meant”");
+  g_assert_true (holds (path, "Zwieback") && holds (path, "Quokka") && holds (path, "Xylofon"));
+  g_clear_object (&card);
+  g_clear_object (&changed);
+
+  g_assert_cmpuint (way_erase_count (path, way_record_get_id (project), NULL), ==, 1);
+  g_assert_true (way_erase (path, way_record_get_id (project), NULL, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  assert_no_trace (path, words);
+  /* The window that is open on it follows, and its undo ends there. */
+  way_library_poll (library);
+  g_assert_null (way_library_get (library, &id));
+  g_assert_null (way_library_get_undo (library, NULL));
+  found = way_library_search (library, "stays", NULL, 10);
+  g_assert_true (way_id_list_contains (found, way_record_get_id (kept)));
+  log = way_library_log (library, NULL, 1);
+  g_assert_cmpstr (((WayLogEntry *) log->pdata[0])->label, ==, "Remove for good");
+  way_test_assert_whole (library);
+  delete (library, kept, "Delete card");
+  g_assert_true (way_library_undo (library, NULL, &error));
+  way_test_assert_whole (library);
+}
+
+/* A person of the example, whom actions, memberships and attendances name. */
+static void
+test_person (void)
+{
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = sample (&project);
+  const char *path = way_library_get_path (library);
+  g_autoptr (WayRecord) person = way_record_new_named ("person");
+  g_autoptr (WayRecord) membership = way_record_new_named ("membership");
+  g_autoptr (WayRecord) action = way_test_record (library, project, "action", "Ring the school");
+  g_autoptr (WayRecord) copy = NULL;
+  static const char *const words[] = { "quennell", "astrid", NULL };
+  g_autoptr (GError) error = NULL;
+  WayId id;
+
+  way_record_set_text (person, "name", "Astrid Quennell");
+  way_test_save (library, person);
+  id = *way_record_get_id (person);
+  way_record_set_project (membership, way_record_get_id (project));
+  way_record_set_reference (membership, "person", &id);
+  way_record_set_text (membership, "role", "core group");
+  way_test_save (library, membership);
+  copy = way_record_copy (action);
+  way_record_set_reference (copy, "accountable", &id);
+  way_record_add_reference (copy, "supporters", &id);
+  way_test_save (library, copy);
+  g_assert_true (way_library_set_setting (library, "me", way_id_to_text (&id, (char[WAY_ID_TEXT_SIZE]){ 0 }), NULL));
+
+  g_assert_false (way_erase (path, NULL, &id, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  delete (library, person, "Delete person");
+  g_clear_object (&person);
+  g_assert_true (way_erase (path, NULL, &id, NULL, &error));
+  g_assert_no_error (error);
+  assert_no_trace (path, words);
+  way_library_poll (library);
+  g_clear_object (&action);
+  g_clear_object (&copy);
+  g_assert_null (way_library_get_setting (library, "me"));
+  way_test_assert_whole (library);
+}
+
+/* Everything: a whole project, with all that belongs to it. */
+static void
+test_project (void)
+{
+  static const char *const words[] = { "young people’s voices", "wickmouth clinical", NULL };
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = sample (&project);
+  const char *path = way_library_get_path (library);
+  WayId id = *way_record_get_id (project);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  delete (library, project, "Delete project");
+  g_clear_object (&project);
+  g_assert_true (way_erase (path, NULL, &id, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >, 100);
+  way_library_poll (library);
+  assert_no_trace (path, (const char *const[]){ words[0], NULL });
+  way_test_assert_whole (library);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/erase/bin", test_bin);
+  g_test_add_func ("/erase/person", test_person);
+  g_test_add_func ("/erase/project", test_project);
+  return g_test_run ();
+}
