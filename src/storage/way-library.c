@@ -334,6 +334,16 @@ way_library_set_patience (WayLibrary *self, guint milliseconds)
   sqlite3_busy_timeout (self->connection->db, (int) milliseconds);
 }
 
+void
+way_library_stop_writing (WayLibrary *self)
+{
+  while (self->depth > 0)
+    way_library_rollback (self);
+  sqlite3_exec (self->connection->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
+  sqlite3_db_config (self->connection->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  self->read_only = TRUE;
+}
+
 /* --- Following --- */
 
 static void

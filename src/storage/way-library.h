@@ -167,6 +167,8 @@ gboolean way_library_set_setting (WayLibrary *self, const char *key, const char 
 /* Copies the library to @path (0600) with SQLite's online backup, then opens the copy and counts: an error leaves
  * no copy. May run on a worker's library. */
 gboolean way_library_backup (WayLibrary *self, const char *path, GError **error);
+/* From now on the library can only be read: not even what its log holds goes into a file that is damaged. */
+void way_library_stop_writing (WayLibrary *self);
 /* Looks whether the file at @path is whole, all of it if @thorough, without opening it for anything else: for a worker, soon
  * after the library was opened. Errors: DAMAGED; others if it could not be looked at. */
 gboolean way_library_look_at_file (const char *path, gboolean thorough, GCancellable *cancellable, GError **error);

@@ -166,6 +166,17 @@ way_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
 }
 
+static void
+damaged_cb (WayApplication *self, const char *sentence)
+{
+  for (GList *i = gtk_application_get_windows (GTK_APPLICATION (self)); i != NULL; i = i->next)
+    if (WAY_IS_WINDOW (i->data))
+      {
+        way_window_damaged (WAY_WINDOW (i->data), sentence);
+        return;
+      }
+}
+
 /* A library that can only be read is not looked after: nothing can be put beside it. */
 static void
 open_library (WayApplication *self, GError **error)
@@ -178,6 +189,7 @@ open_library (WayApplication *self, GError **error)
   if (way_library_is_read_only (self->library))
     return;
   self->keeper = way_keeper_new (self->path);
+  g_signal_connect_object (self->keeper, "damaged", G_CALLBACK (damaged_cb), self, G_CONNECT_SWAPPED);
   if (!way_screenshots_wanted ())
     way_keeper_start (self->keeper);
 }
@@ -378,15 +390,22 @@ way_application_get_keeper (WayApplication *self)
 }
 
 void
-way_application_reopen (WayApplication *self, const char *message)
+way_application_close (WayApplication *self)
 {
   GList *windows;
-  GtkWindow *window;
 
-  g_application_hold (G_APPLICATION (self));
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (self))) != NULL)
     gtk_window_destroy (windows->data);
   let_go (self);
+}
+
+void
+way_application_reopen (WayApplication *self, const char *message)
+{
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  way_application_close (self);
   g_application_activate (G_APPLICATION (self));
   window = gtk_application_get_active_window (GTK_APPLICATION (self));
   if (message != NULL && WAY_IS_WINDOW (window))

@@ -25,7 +25,9 @@ const char *way_application_get_path (WayApplication *self);
 WayLibrary *way_application_get_library (WayApplication *self);
 /* Who looks after the library; %NULL if it is not open, or can only be read. */
 WayKeeper *way_application_get_keeper (WayApplication *self);
-/* Closes the windows, with nothing saved, and the library, and opens both anew: after the file has been replaced. @message
+/* Closes the windows, with nothing saved, and the library: before its file is replaced. Hold the application meanwhile. */
+void way_application_close (WayApplication *self);
+/* The same, and opens both anew: after the file has been replaced. @message
  * (nullable) is then said in the window. */
 void way_application_reopen (WayApplication *self, const char *message);
 /* What the program should exit with, beside what g_application_run() says. */

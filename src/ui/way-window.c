@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-window-private.h"
 
+#include "ui/way-damage.h"
 #include "ui/way-home.h"
 #include "ui/way-rooms.h"
 #include "ui/way-settings.h"
@@ -204,8 +205,7 @@ warn_of_damage (WayWindow *self)
 
   if (self->damage_said || way_library_read_whole (self->library, &error))
     return;
-  self->damage_said = TRUE;
-  way_window_error (self, error);
+  way_window_damaged (self, error->message);
 }
 
 static gboolean
@@ -570,6 +570,17 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+way_window_damaged (WayWindow *self, const char *sentence)
+{
+  if (self->damage_said)
+    return;
+  self->damage_said = TRUE;
+  way_library_stop_writing (self->library);
+  way_window_update_actions (self);
+  way_damage_present (GTK_WINDOW (self), way_library_get_path (self->library), sentence);
 }
 
 void

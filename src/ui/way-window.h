@@ -42,6 +42,8 @@ gboolean way_window_back (WayWindow *self);
 gboolean way_window_flush (WayWindow *self);
 
 void way_window_toast (WayWindow *self, const char *message, gboolean undo);
+/* Says that the library is damaged, with what can be done; from then on it is only read. */
+void way_window_damaged (WayWindow *self, const char *sentence);
 /* Says in the window what went wrong. */
 void way_window_error (WayWindow *self, const GError *error);
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem() */
+
+#include "import/way-samples.h"
 #include "service/way-edit.h"
 #include "storage/way-backups.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-backups-dialog.h"
+#include "ui/way-problem.h"
 #include "ui/way-test-app.h"
 
 #include <glib/gstdio.h>
@@ -120,13 +124,15 @@ test_second_folder (void)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* The window before, until it is gone: the next one may lie where it lay. */
+static WayWindow *old_window;
+
 static gboolean
 is_restored (gpointer data)
 {
   WayTestApp *app = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app->application));
 
-  return WAY_IS_WINDOW (window) && WAY_WINDOW (window) != app->window;
+  return old_window == NULL && WAY_IS_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (app->application)));
 }
 
 /* Asked with both sides in view; then the old state is there, and what was replaced is in the list. */
@@ -138,7 +144,6 @@ test_restore (void)
   g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
   WayId project = *way_record_get_id (projects->pdata[0]);
   GtkWidget *dialog, *question;
-  WayWindow *old = app->window;
 
   way_test_click (app->window, "Back up now");
   way_test_wait (is_idle, app, "the backup");
@@ -153,9 +158,9 @@ test_restore (void)
   way_test_find (question, GTK_TYPE_LABEL, "Last change");
   way_test_find (question, GTK_TYPE_LABEL, "0");
   way_test_find (question, GTK_TYPE_LABEL, "1");
+  g_set_weak_pointer (&old_window, app->window);
   way_test_click (question, "Restore");
   way_test_wait (is_restored, app, "the restored library");
-  g_assert_true (old == app->window);
   follow_window (app);
   way_test_settle ();
   projects = way_library_query_records (app->library, "projects", "");
@@ -248,6 +253,144 @@ test_erase (void)
     }
 }
 
+/* --- Damage --- */
+
+/* A page with cards, in the middle of the file, is overwritten while nobody has it open. */
+static void
+damage (const char *path, const char *words)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  for (gsize at = 4096; at + 4096 <= size; at += 4096)
+    if (memmem (content + at, 4096, words, strlen (words)) != NULL && n++ == 0)
+      memset (content + at, 0x5a, 4096);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+}
+
+static char *
+damaged_library (gboolean with_backup)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-damaged-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "library.waymark", NULL);
+
+  {
+    g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+    g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
+    g_autoptr (WayBackup) backup = with_backup ? way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL) : NULL;
+  }
+  damage (path, "wants this; no one needs persuading");
+  return path;
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && way_test_find_if_any (window, GTK_TYPE_BUTTON, "Go on with it") != NULL)
+        {
+          *(GtkWindow **) data = window;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Found soon after the start; looked at only, until what can be read has been asked for and taken. */
+static void
+test_damage_repair (void)
+{
+  g_autofree char *path = damaged_library (FALSE);
+  g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+  WayKeeper *keeper = way_application_get_keeper (app->application);
+  GtkWidget *dialog, *result = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size, after_size;
+
+  g_assert_true (g_file_get_contents (path, &before, &size, NULL));
+  if (!way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
+    way_keeper_look (keeper);
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_find (dialog, GTK_TYPE_LABEL, "The library is damaged");
+  g_assert_true (way_library_is_read_only (app->library));
+  way_test_wait (is_idle, app, "the look at the file");
+  way_test_click (dialog, "Repair…");
+  way_test_wait (has_result, &result, "the repair");
+  g_assert_true (g_file_get_contents (path, &after, &after_size, NULL));
+  g_assert_cmpmem (after, after_size, before, size);
+  g_set_weak_pointer (&old_window, app->window);
+  way_test_click (result, "Go on with it");
+  way_test_wait (is_restored, app, "the repaired library");
+  follow_window (app);
+  g_assert_false (way_library_is_read_only (app->library));
+  {
+    g_autoptr (GPtrArray) faults = way_library_check (app->library, NULL, NULL);
+
+    g_assert_cmpuint (faults->len, ==, 0);
+  }
+}
+
+/* Or a backup takes its place. */
+static void
+test_damage_restore (void)
+{
+  g_autofree char *path = damaged_library (TRUE);
+  g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+  GtkWidget *dialog;
+
+  if (!way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
+    way_keeper_look (way_application_get_keeper (app->application));
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_click (dialog, "Restore a backup…");
+  dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
+  way_test_click (dialog, "Restore…");
+  g_set_weak_pointer (&old_window, app->window);
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Restore");
+  way_test_wait (is_restored, app, "the restored library");
+  follow_window (app);
+  {
+    g_autoptr (GPtrArray) faults = way_library_check (app->library, NULL, NULL);
+
+    g_assert_cmpuint (faults->len, ==, 0);
+  }
+}
+
+/* One that does not open at all offers what helps, and nothing else. */
+static void
+test_damage_refused (void)
+{
+  g_autofree char *path = damaged_library (TRUE);
+  g_autofree char *content = NULL;
+  GtkWidget *window;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  memset (content + 100, 0x5a, 3996);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  {
+    g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+
+    g_assert_null (app->window);
+    window = way_test_dialog (WAY_TYPE_PROBLEM);
+    way_test_find (window, GTK_TYPE_BUTTON, "Repair…");
+    way_test_click (window, "Restore a backup…");
+    way_test_click (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), "Restore…");
+    way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Restore");
+    way_test_wait (is_restored, app, "the restored library");
+    follow_window (app);
+    way_test_find (app->window, GTK_TYPE_LABEL, "Projects");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,5 +402,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
   g_test_add_func ("/window/backup/erase", test_erase);
+  g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
+  g_test_add_func ("/window/backup/damage-restore", test_damage_restore);
+  g_test_add_func ("/window/backup/damage-refused", test_damage_refused);
   return g_test_run ();
 }
