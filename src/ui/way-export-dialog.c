@@ -2,6 +2,7 @@
 #include "ui/way-export-dialog.h"
 
 #include "base/way-notice.h"
+#include "service/way-notice-service.h"
 #include "ui/way-export-plan.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-notice-list.h"
@@ -459,6 +460,6 @@ way_export_dialog_present (WayPage *page)
   self->page = g_object_ref (page);
   way_export_dialog_set_format (self, format);
   ask_warnings (self);
-  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page);
+  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, way_notices_of_plan);
   gtk_window_present (GTK_WINDOW (self));
 }

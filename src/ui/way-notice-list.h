@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * WayNoticeList:
  *
- * What in an action plan looks like a person and nobody has decided about, before it is exported, each with the same choices
+ * What in an action plan or a project looks like a person and nobody has decided about, before it is exported, each with the same choices
  * as below a text. Looked for on a thread; it follows the library. Invisible while there is nothing.
  *
  * Signal: "rephrase": the record with the words was opened in the window; the dialog around the list should close.
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayNoticeList, way_notice_list, WAY, NOTICE_LIST, GtkBox)
 
 GtkWidget *way_notice_list_new (void);
-/* Looks through the open project of @page. */
-void way_notice_list_set_page (WayNoticeList *self, WayPage *page);
+/* Looks through the open project of @page: the records of @kinds, a %NULL-terminated list that stays, or with %NULL all. */
+void way_notice_list_set_page (WayNoticeList *self, WayPage *page, const char *const *kinds);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "ui/way-me.h"
 #include "ui/way-new-project.h"
 #include "ui/way-project-open.h"
+#include "ui/way-project-save.h"
 #include "ui/way-search.h"
 
 #include <glib/gi18n.h>
@@ -52,6 +53,7 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-project", writable);
   gtk_widget_action_set_enabled (widget, "win.read-project", writable);
   gtk_widget_action_set_enabled (widget, "win.me", writable);
+  gtk_widget_action_set_enabled (widget, "win.save-project", self->project != NULL);
   gtk_widget_action_set_enabled (widget, "win.home", self->project != NULL);
   gtk_widget_action_set_enabled (widget, "win.go", self->project != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", self->details->len > 0 || way_window_is_folded (self));
@@ -127,6 +129,12 @@ static void
 read_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   way_project_open_choose (WAY_WINDOW (widget));
+}
+
+static void
+save_project_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_project_save_present (WAY_WINDOW (widget));
 }
 
 static void
@@ -218,6 +226,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, help_overlay_cb);
   gtk_widget_class_install_action (klass, "win.new-project", NULL, new_project_cb);
   gtk_widget_class_install_action (klass, "win.read-project", NULL, read_project_cb);
+  gtk_widget_class_install_action (klass, "win.save-project", NULL, save_project_cb);
   gtk_widget_class_install_action (klass, "win.me", NULL, me_cb);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (klass, "win.deleted", NULL, deleted_cb);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/way-sealed.h"
 #include "ui/way-project-open.h"
+#include "ui/way-project-save.h"
 #include "ui/way-test-app.h"
 
 #include <string.h>
@@ -176,6 +177,43 @@ test_sealed (void)
   g_assert_cmpuint (n_projects (app), ==, 1);
 }
 
+static gboolean
+is_saved (gpointer app)
+{
+  return !way_test_has_dialog (WAY_TYPE_PROJECT_SAVE);
+}
+
+/* What is saved sealed cannot be read without, holds the project, and two passphrases that differ write nothing. */
+static void
+test_save_sealed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("dorset");
+  g_autofree char *path = g_build_filename (app->folder, "mine" WAY_SEALED_ENDING, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GBytes) sealed = NULL, opened = NULL;
+  gsize size;
+  GtkWidget *dialog;
+
+  way_test_open_project (app, NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save-project", NULL);
+  dialog = way_test_dialog (WAY_TYPE_PROJECT_SAVE);
+  gtk_switch_set_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, NULL)), TRUE);
+  way_test_settle ();
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, "Passphrase"), "a river of small lamps");
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, "The same again"), "a river of small stones");
+  way_project_save_to (WAY_PROJECT_SAVE (dialog), path);
+  way_test_find (dialog, GTK_TYPE_LABEL, "The two passphrases differ. Type the same one twice.");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, "The same again"), "a river of small lamps");
+  way_project_save_to (WAY_PROJECT_SAVE (dialog), path);
+  way_test_wait (is_saved, app, "the file");
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  sealed = g_bytes_new (content, size);
+  g_assert_true (way_sealed_is (sealed));
+  opened = way_sealed_open ("mine", sealed, "a river of small lamps", NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (opened, NULL), (gssize) g_bytes_get_size (opened), "waymark-project"));
+}
+
 /* --- The program from outside --- */
 
 static GSubprocess *
@@ -249,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/again", test_again);
   g_test_add_func ("/open/faults", test_faults);
   g_test_add_func ("/open/sealed", test_sealed);
+  g_test_add_func ("/open/save-sealed", test_save_sealed);
   g_test_add_func ("/open/from-outside", test_from_outside);
   return g_test_run ();
 }
