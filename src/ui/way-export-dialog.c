@@ -27,11 +27,12 @@ struct _WayExportDialog {
   GtkWidget *problem;
   GtkWidget *save_button;
   GtkWidget *progress;
+  GtkWidget *busy;
 
   /* owned */
   WayPage *page;
   GtkFileChooserNative *chooser;
-  GCancellable *cancellable;  /* of the writing */
+  GCancellable *cancellable;  /* of the writing or printing */
   GCancellable *asking;       /* of the warnings */
   char *path;
 };
@@ -116,6 +117,17 @@ ask_warnings (WayExportDialog *self)
                                   &options, self->asking, warned_cb, watch (self));
 }
 
+static void
+show_progress (WayExportDialog *self, const char *words, gboolean measured)
+{
+  show_problem (self, NULL);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  gtk_label_set_label (GTK_LABEL (self->busy), words);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
+  gtk_widget_set_visible (self->progress, measured);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "progress");
+}
+
 /* --- Writing --- */
 
 static void
@@ -170,10 +182,7 @@ way_export_dialog_save (WayExportDialog *self, const char *path)
   g_free (self->path);
   self->path = g_strdup (path);
   self->cancellable = g_cancellable_new ();
-  show_problem (self, NULL);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "progress");
+  show_progress (self, _("Writing the plan…"), TRUE);
   weak = watch (self);
   /* Until it is written or has tidied up, the program stays, though every window be closed. */
   g_application_hold (g_application_get_default ());
@@ -228,16 +237,34 @@ stop_cb (WayExportDialog *self)
   g_cancellable_cancel (self->cancellable);
 }
 
+/* --- Printing --- */
+
+static void
+prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (WayExportDialog) self = stop_watching (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = way_export_plan_document_finish (result, &error);
+
+  if (self == NULL || self->page == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  show_problem (self, error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message);
+  if (document != NULL && !way_print_run (GTK_WINDOW (self), g_steal_pointer (&document), &error))
+    show_problem (self, error->message);
+}
+
 static void
 print_cb (WayExportDialog *self)
 {
   WayPlanOptions options = options_of (self);
-  g_autoptr (GError) error = NULL;
-  WayDocument *document = way_plan_document_new (way_page_get_library (self->page), way_page_get_project (self->page), &options,
-                                                 NULL, &error);
 
-  if (document == NULL || !way_print_run (GTK_WINDOW (self), document, &error))
-    show_problem (self, error->message);
+  if (self->cancellable != NULL)
+    return;
+  self->cancellable = g_cancellable_new ();
+  show_progress (self, _("Preparing the pages…"), FALSE);
+  way_export_plan_document_async (way_library_get_path (way_page_get_library (self->page)), way_page_get_project (self->page),
+                                  &options, self->cancellable, prepared_cb, watch (self));
 }
 
 /* --- Building --- */
@@ -357,7 +384,8 @@ build_progress (WayExportDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Writing the plan"), -1);
   gtk_widget_set_halign (stop, GTK_ALIGN_CENTER);
   g_signal_connect_object (stop, "clicked", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Writing the plan…")));
+  self->busy = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (box), self->busy);
   gtk_box_append (GTK_BOX (box), self->progress);
   gtk_box_append (GTK_BOX (box), stop);
   return box;

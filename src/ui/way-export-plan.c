@@ -84,6 +84,21 @@ export_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 static void
+document_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (job->library_path, WAY_LIBRARY_READ_ONLY, &error);
+  WayDocument *document
+    = library != NULL ? way_plan_document_new (library, &job->project, &job->options, NULL, &error) : NULL;
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) way_document_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 warnings_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
@@ -138,6 +153,25 @@ way_export_plan_finish (GAsyncResult *result, GError **error)
   gssize size = g_task_propagate_int (G_TASK (result), error);
 
   return size > 0 ? (guint64) size : 0;
+}
+
+void
+way_export_plan_document_async (const char *library_path, const WayId *project, const WayPlanOptions *options,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, way_export_plan_document_async);
+  /* It writes nothing, so that nobody has to wait for it to end. */
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, job_new (library_path, project, options), job_free);
+  g_task_run_in_thread (task, document_thread);
+}
+
+WayDocument *
+way_export_plan_document_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

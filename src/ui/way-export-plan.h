@@ -16,6 +16,12 @@ void way_export_plan_async (const char *library_path, const WayId *project, cons
 /* The bytes written, or 0 with an error as of way_document_export(). */
 guint64 way_export_plan_finish (GAsyncResult *result, GError **error);
 
+/* The plan as it would be printed, built in a thread as above. Cancelled, it ends at once with G_IO_ERROR_CANCELLED. */
+void way_export_plan_document_async (const char *library_path, const WayId *project, const WayPlanOptions *options,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* Returns: (transfer full): %NULL with an error. */
+WayDocument *way_export_plan_document_finish (GAsyncResult *result, GError **error);
+
 /* What whoever exports should know first (see way_plan_document_new()), asked in a thread of its own. */
 void way_export_plan_warnings_async (const char *library_path, const WayId *project, const WayPlanOptions *options,
                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

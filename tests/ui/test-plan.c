@@ -6,6 +6,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-export-dialog.h"
 #include "ui/way-export-plan.h"
+#include "ui/way-export-plan.h"
 #include "ui/way-plan-bar.h"
 #include "ui/way-plan-entry.h"
 #include "ui/way-plan-page.h"
@@ -562,6 +563,64 @@ test_print (void)
   g_assert_nonnull (strstr (text, "Internal"));
 }
 
+static void
+built_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+/* What is printed is built on a thread; given up, it says so and gives nothing. */
+static void
+test_print_builds_aside (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  const char *path = way_library_get_path (app->library);
+  const WayId *project = way_window_get_project (app->window);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) whole = NULL;
+  g_autoptr (GAsyncResult) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayDocument) document = NULL;
+
+  way_export_plan_document_async (path, project, NULL, NULL, built_cb, &whole);
+  way_test_wait (has_result, &whole, "the plan to be built");
+  document = way_export_plan_document_finish (whole, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (document->title, "young people"));
+  way_export_plan_document_async (path, project, NULL, cancellable, built_cb, &none);
+  g_cancellable_cancel (cancellable);
+  way_test_wait (has_result, &none, "the cancelled building to end");
+  g_assert_null (way_export_plan_document_finish (none, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Cancel while the pages are prepared: the dialog is as it was, and no printer is asked for. */
+static void
+test_print_cancel (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *dialog, *save, *cancel;
+
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  save = way_test_find (dialog, GTK_TYPE_BUTTON, "Save…");
+  g_signal_emit_by_name (way_test_find (dialog, GTK_TYPE_BUTTON, "Print…"), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (save));
+  cancel = way_test_find (dialog, GTK_TYPE_BUTTON, "Cancel");
+  g_signal_emit_by_name (cancel, "clicked");
+  way_test_settle ();
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_assert_false (gtk_widget_get_mapped (cancel));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -583,5 +642,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/export-fails", test_export_fails);
   g_test_add_func ("/window/plan/quit-while-exporting", test_quit_while_exporting);
   g_test_add_func ("/window/plan/print", test_print);
+  g_test_add_func ("/window/plan/print-builds-aside", test_print_builds_aside);
+  g_test_add_func ("/window/plan/print-cancel", test_print_cancel);
   return g_test_run ();
 }
