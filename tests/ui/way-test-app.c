@@ -18,7 +18,7 @@ write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpo
 {
   for (gsize i = 0; i < n_fields && gtk_get_minor_version () >= 12; i++)
     if (g_strcmp0 (fields[i].key, "MESSAGE") == 0 && fields[i].length < 0
-        && (g_str_has_prefix (fields[i].value, "Trying to measure Gtk") || strstr (fields[i].value, "natural size must be >= min") != NULL))
+        && (g_str_has_prefix (fields[i].value, "Trying to measure ") || strstr (fields[i].value, "natural size must be >= min") != NULL))
       return G_LOG_WRITER_HANDLED;
   return g_log_writer_default (level, fields, n_fields, data);
 }
