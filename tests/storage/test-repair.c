@@ -40,6 +40,7 @@ test_200_places (void)
   g_autofree char *path = way_test_path ("damaged.waymark");
   guint repaired = 0, hopeless = 0, losing = 0;
   guint64 records = 0;
+  GStatBuf status;
   guint before;
 
   damage_write (path, damage_library ());
@@ -66,6 +67,8 @@ test_200_places (void)
           continue;
         }
       g_assert_true (way_repair_adopt (repair, &kept, &error));
+      g_assert_cmpint (g_stat (path, &status), ==, 0);
+      g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
       assert_bytes (kept, bytes);
       library = way_library_open (path, 0, &error);
       g_assert_no_error (error);
