@@ -3,9 +3,13 @@
 
 #include "import/way-samples.h"
 #include "service/way-edit.h"
+#include "service/way-people-service.h"
 #include "storage/way-backups.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-backups-dialog.h"
+#include "ui/way-erase-ask.h"
+#include "ui/way-form.h"
+#include "ui/way-people-forms.h"
 #include "ui/way-problem.h"
 #include "ui/way-test-app.h"
 
@@ -253,6 +257,59 @@ test_erase (void)
     }
 }
 
+/* A person who answers for open actions stays until somebody else does; then nothing of them is left, and undo ends there. */
+static void
+test_erase_person (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) person = way_record_new_named ("person");
+  g_autoptr (WayRecord) busy = NULL;
+  g_autoptr (WayRecord) membership = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *question;
+  WayId id;
+
+  way_test_open_project (app, NULL, "people");
+  way_record_set_text (person, "name", "Astrid Quennell");
+  g_assert_true (way_people_add_person (app->library, way_window_get_project (app->window), person, "core group", NULL, &error));
+  id = *way_record_get_id (person);
+  g_clear_object (&person);
+  {
+    g_autoptr (WayRecord) action = way_test_app_record (app, "action", NULL);
+
+    busy = way_record_copy (action);
+    way_record_set_reference (busy, "accountable", &id);
+    way_record_set_text (busy, "status", "agreed");
+    g_assert_true (way_library_begin (app->library, NULL, "Change action", &error));
+    g_assert_true (way_library_end (app->library, way_library_save (app->library, busy, &error), &error));
+  }
+  g_assert_null (way_erase_ask (app->window, NULL, &id));
+  way_record_set_text (busy, "status", "done");
+  g_assert_true (way_library_begin (app->library, NULL, "Change action", &error));
+  g_assert_true (way_library_end (app->library, way_library_save (app->library, busy, &error), &error));
+  {
+    g_autoptr (GPtrArray) parts = way_people_memberships (app->library, NULL, &id);
+
+    membership = g_object_ref (parts->pdata[0]);
+  }
+  way_people_person_open (way_window_get_page (app->window), way_record_get_id (membership), NULL);
+  g_clear_object (&membership);
+  way_test_settle ();
+  way_test_click (way_test_dialog (WAY_TYPE_FORM), "Remove this person for good…");
+  question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_click (question, "Remove for good");
+  while (way_library_kind_of (app->library, &id) != NULL)
+    way_test_settle ();
+  way_test_settle ();
+  {
+    g_autoptr (WayRecord) action = way_library_get (app->library, way_record_get_id (busy));
+    g_autofree char *undo = way_library_get_undo (app->library, NULL);
+
+    g_assert_null (way_record_get_reference (action, "accountable"));
+    g_assert_null (undo);
+  }
+}
+
 /* --- Damage --- */
 
 /* A page with cards, in the middle of the file, is overwritten while nobody has it open. */
@@ -402,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
   g_test_add_func ("/window/backup/erase", test_erase);
+  g_test_add_func ("/window/backup/erase-person", test_erase_person);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
   g_test_add_func ("/window/backup/damage-restore", test_damage_restore);
   g_test_add_func ("/window/backup/damage-refused", test_damage_refused);
