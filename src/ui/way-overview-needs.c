@@ -4,8 +4,8 @@
 #include "base/way-clock.h"
 #include "service/way-needs-service.h"
 #include "ui/way-overview-section.h"
+#include "ui/way-owed-dialog.h"
 #include "ui/way-pill.h"
-#include "ui/way-rooms.h"
 
 #include <glib/gi18n.h>
 
@@ -61,15 +61,6 @@ need_tone (WayNeedKind kind)
     }
 }
 
-/* Rooms for tests and voices come later: until then these rows tell, and open nothing. */
-static gboolean
-has_place (WayPage *page, WayNeed *need)
-{
-  const WayKind *kind = way_library_kind_of (way_page_get_library (page), way_need_get_record (need));
-
-  return kind != NULL && way_room_for_kind (kind->name) != NULL;
-}
-
 static void
 fill_need (GtkListBoxRow *item, WayPage *page)
 {
@@ -81,14 +72,17 @@ fill_need (GtkListBoxRow *item, WayPage *page)
   gtk_label_set_label (GTK_LABEL (row->text), way_need_get_text (need));
   gtk_label_set_label (GTK_LABEL (row->detail), way_need_get_detail (need));
   gtk_widget_set_visible (row->detail, *way_need_get_detail (need) != '\0');
-  gtk_list_box_row_set_activatable (item, has_place (page, need));
   way_overview_name_row (item, name, way_need_get_detail (need));
 }
 
+/* What is owed to somebody is done with one form; all else is seen to where it lives. */
 static void
 open_need (gpointer need, WayPage *page)
 {
-  way_page_open (page, way_need_get_record (need));
+  if (way_need_get_kind (need) == WAY_NEED_FEEDBACK || way_need_get_kind (need) == WAY_NEED_TEST_REVIEW)
+    way_owed_dialog_open (page, way_need_get_record (need));
+  else
+    way_page_open (page, way_need_get_record (need));
 }
 
 /* Keeps what is the same at the start and the end, and splices once between. */

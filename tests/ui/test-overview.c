@@ -400,9 +400,45 @@ test_narrow_and_wide (void)
   g_assert_true (says (GTK_WIDGET (page), "Completed"));
 }
 
+/* --- What is owed --- */
+
+static void
+open_need (WayPage *page, const char *name)
+{
+  way_test_press (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, name));
+}
+
+/* A row for which there is no room opens the form that does what is owed, and goes when that is done. */
+static void
+test_owed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  WayPage *page = open_overview (app);
+  g_autoptr (WayRecord) voice = way_test_app_record (app, "voice", "A Year 10 group");
+  GtkWidget *form;
+
+  open_need (page, "feedback owed: A Year 10 group at a secondary school");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_true (says (form, "A Year 10 group"));
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "What we said"), "The forms are one form now");
+  way_test_click (form, "Save");
+  wait_closed ();
+  g_assert_cmpstr (way_record_get_text (voice, "feedback"), ==, "The forms are one form now");
+  g_assert_cmpstr (way_record_get_text (voice, "feedback_given"), ==, "2022-01-26");
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "feedback owed: A Year 10 group at a secondary school"));
+  way_test_click (page, "Show all 14");
+  open_need (page, "review past: Meetings that we hold anyway could look at places");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_click (form, "Save");
+  g_assert_true (says (form, "Nothing is said of it yet"));
+  way_test_keys (form, "Escape");
+  wait_closed ();
+}
+
 int
 main (int argc, char **argv)
 {
+  g_setenv ("WAYMARK_NOW", "2022-01-26T10:00:00", TRUE);
   way_test_init (&argc, &argv);
   g_test_add_func ("/overview/goal", test_goal);
   g_test_add_func ("/overview/goal-cancelled", test_goal_cancelled);
@@ -411,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/form-kept", test_form_kept);
   g_test_add_func ("/overview/filter", test_filter);
   g_test_add_func ("/overview/details", test_details);
+  g_test_add_func ("/overview/owed", test_owed);
   g_test_add_func ("/overview/lines-open", test_lines_open);
   g_test_add_func ("/overview/narrow-and-wide", test_narrow_and_wide);
   return g_test_run ();
