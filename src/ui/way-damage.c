@@ -43,10 +43,10 @@ describe (const WayRepair *repair)
                                               repair->n_refilled), repair->n_refilled);
     }
   g_string_append_c (text, ' ');
+  g_string_append (text, _("The damaged file is kept under another name."));
+  g_string_append (text, "\n\n");
   g_string_append (text, repair->lost->len == 0 ? _("Nothing is known to be missing.")
                                                 : _("What could not be saved, or only as one of two readings:"));
-  g_string_append_c (text, ' ');
-  g_string_append (text, _("The damaged file is kept under another name."));
   return g_string_free (text, FALSE);
 }
 
@@ -224,8 +224,8 @@ way_damage_present (GtkWindow *parent, const char *path, const char *sentence)
     = g_strconcat (sentence, "\n\n", _("You can look at what can be read. Nothing is saved until it is mended."), NULL);
   GtkWidget *dialog = adw_message_dialog_new (parent, _("The library is damaged"), words);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "repair", _("_Repair…"), "restore", _("Re_store a backup…"),
-                                    "show", _("Show the _file"), "close", _("_Close"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "show", _("Show the _file"),
+                                    "restore", _("Re_store a backup…"), "repair", _("_Repair…"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_object_set_data_full (G_OBJECT (dialog), "way-path", g_strdup (path), g_free);
