@@ -187,6 +187,68 @@ revert_value (WayLibrary *self, const Change *change, GError **error)
   return run_one (self, statement, change, error);
 }
 
+static void
+add_value_id (GHashTable *ids, WayStatement *statement, int column)
+{
+  WayId id;
+
+  if (sqlite3_column_type (statement, column) == SQLITE_BLOB && way_statement_id (statement, column, &id))
+    g_hash_table_add (ids, way_id_copy (&id));
+}
+
+/* What other laptops have changed since, belongs to, or refers to from there. */
+static GHashTable *
+touched_elsewhere (WayLibrary *self, gint64 step)
+{
+  GHashTable *ids = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+  g_auto (WayStatementScope) statement = way_connection_prepare (
+    self->connection, "SELECT record, target, after FROM change WHERE step > ?1 AND device IS NOT ?2", NULL);
+
+  if (statement == NULL)
+    return ids;
+  way_statement_bind_integer (statement, 1, step);
+  way_statement_bind_integer (statement, 2, self->device);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    for (int i = 0; i < 3; i++)
+      add_value_id (ids, statement, i);
+  return ids;
+}
+
+/* Without a record no value of it can be left as it is: what others did with it would go out of sight. */
+static gboolean
+conflict_elsewhere (WayLibrary *self, const WayId *id, GError **error)
+{
+  g_autoptr (WayRecord) record = way_library_load (self, id, NULL);
+  const char *title = record != NULL ? way_record_get_title (record) : NULL;
+
+  /* Translators: %s is what a record is called. */
+  g_set_error (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+               _("“%s” was changed or added to on another laptop since, so it was left as it is."),
+               title != NULL ? title : "…");
+  return FALSE;
+}
+
+/* Whether taking the change back hides a record: it made it, or took it out of the deleted ones. */
+static gboolean
+is_appearance (const Change *change)
+{
+  return is_creation (change)
+         || (strcmp (change->kind, "record") == 0 && strcmp (change->field, "deleted") == 0 && is_null (change->after));
+}
+
+/* One that another laptop has deleted has gone out of sight already. */
+static gboolean
+is_live (WayLibrary *self, const WayId *id)
+{
+  g_auto (WayStatementScope) statement
+    = way_connection_prepare (self->connection, "SELECT 1 FROM record WHERE id = ?1 AND deleted IS NULL", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  way_statement_bind_id (statement, 1, id);
+  return sqlite3_step (statement) == SQLITE_ROW;
+}
+
 /* Undoing a creation marks the record deleted; its fields stay for a redo. */
 static gboolean
 revert_creation (WayLibrary *self, const Change *change, GError **error)
@@ -221,6 +283,7 @@ revert (WayLibrary *self, gint64 step, GError **error)
 {
   g_autoptr (GPtrArray) changes = changes_of (self, step);
   g_autoptr (GHashTable) created = created_in (changes);
+  g_autoptr (GHashTable) elsewhere = touched_elsewhere (self, step);
 
   for (guint i = 0; i < changes->len; i++)
     {
@@ -228,7 +291,9 @@ revert (WayLibrary *self, gint64 step, GError **error)
       gboolean done;
 
       way_library_touch (self, &change->record);
-      if (is_creation (change))
+      if (is_appearance (change) && g_hash_table_contains (elsewhere, &change->record) && is_live (self, &change->record))
+        done = conflict_elsewhere (self, &change->record, error);
+      else if (is_creation (change))
         done = revert_creation (self, change, error);
       else if (g_hash_table_contains (created, &change->record))
         done = TRUE;

@@ -250,6 +250,115 @@ test_conflict (void)
   way_test_assert_whole (library);
 }
 
+/* What is done until take_turn (library, own) is another laptop's. Returns: the device whose turn it was */
+static gint64
+take_turn (WayLibrary *library, gint64 device)
+{
+  gint64 before = library->device;
+
+  if (device == 0)
+    {
+      g_assert_cmpint (sqlite3_exec (library->connection->db, "INSERT INTO device (id, seen) VALUES (randomblob (16), 1)",
+                                     NULL, NULL, NULL), ==, SQLITE_OK);
+      device = way_connection_number (library->connection, "SELECT max (seq) FROM device", 0);
+    }
+  library->device = device;
+  return before;
+}
+
+typedef enum { EDITED, REFERRED_TO, ADDED_TO, DELETED, LEFT_ALONE, N_OTHERS } Other;
+
+/* What the other laptop does with the action (or theme) that this one has made. */
+static WayId
+act (WayLibrary *library, WayRecord *project, WayRecord *action, Other other)
+{
+  g_autoptr (WayRecord) record = NULL;
+
+  if (other == EDITED)
+    {
+      record = way_record_copy (action);
+      way_record_set_text (record, "text", "Theirs");
+    }
+  else if (other == ADDED_TO)
+    {
+      record = way_record_new_named ("milestone");
+      way_record_set_project (record, way_record_get_id (project));
+      way_record_set_reference (record, "action", way_record_get_id (action));
+      way_record_set_text (record, "text", "Their milestone");
+    }
+  else if (other == REFERRED_TO)
+    {
+      record = way_test_record (library, project, "card", "Their card");
+      way_record_add_reference (record, "themes", way_record_get_id (action));
+    }
+  else if (other == DELETED)
+    {
+      g_assert_true (way_library_begin (library, way_record_get_id (project), "Delete", NULL));
+      g_assert_true (way_library_end (library, way_library_delete (library, way_record_get_id (action), NULL), NULL));
+      return *way_record_get_id (action);
+    }
+  else
+    record = way_record_new_named ("theme");
+  if (other == LEFT_ALONE)
+    {
+      way_record_set_project (record, way_record_get_id (project));
+      way_record_set_text (record, "name", "Their theme");
+    }
+  way_test_save (library, record);
+  return *way_record_get_id (record);
+}
+
+/* Nothing of another laptop's goes out of sight with the record it is in, belongs to or refers to: neither when its
+ * creation is undone nor when a redo of it is. */
+static void
+test_creation_conflict (gconstpointer data)
+{
+  gboolean redone = GPOINTER_TO_INT (data);
+
+  for (Other other = EDITED; other < N_OTHERS; other++)
+    {
+      g_autoptr (WayLibrary) library = way_test_library ();
+      g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+      g_autoptr (WayRecord) action
+        = way_test_record (library, project, other == REFERRED_TO ? "theme" : "action", "Map surveys");
+      g_autoptr (WayRecord) theirs = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      gint64 own;
+      WayId id;
+
+      if (redone)
+        {
+          g_assert_true (way_library_undo (library, NULL, NULL));
+          g_assert_true (way_library_redo (library, NULL, NULL));
+        }
+      own = take_turn (library, 0);
+      id = act (library, project, action, other);
+      take_turn (library, own);
+      before = snapshot (library);
+      g_test_message ("%d", (int) other);
+      if (other == LEFT_ALONE)
+        {
+          g_assert_true (way_library_undo (library, NULL, &error));
+          g_assert_true (way_library_redo (library, NULL, &error));
+        }
+      else if (other == DELETED)
+        g_assert_true (way_library_undo (library, NULL, &error) || error->code == WAY_ERROR_CONFLICT);
+      else
+        {
+          g_assert_false (way_library_undo (library, NULL, &error));
+          g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+          g_assert_nonnull (strstr (error->message, other == EDITED ? "Theirs" : "Map surveys"));
+        }
+      after = snapshot (library);
+      g_assert_cmpstr (after, ==, before);
+      theirs = way_library_get (library, &id);
+      g_assert_cmpint (way_record_get_deleted (theirs), ==, other == DELETED);
+      way_test_assert_whole (library);
+    }
+}
+
 static void
 test_delete_and_restore_family (void)
 {
@@ -349,6 +458,8 @@ main (int argc, char **argv)
   g_test_add_func ("/undo/new-step-ends-redo", test_new_step_ends_redo);
   g_test_add_func ("/undo/nothing", test_nothing_to_undo);
   g_test_add_func ("/undo/conflict", test_conflict);
+  g_test_add_data_func ("/undo/creation-conflict", GINT_TO_POINTER (FALSE), test_creation_conflict);
+  g_test_add_data_func ("/undo/creation-conflict-redone", GINT_TO_POINTER (TRUE), test_creation_conflict);
   g_test_add_func ("/undo/family", test_delete_and_restore_family);
   g_test_add_func ("/undo/two-programs", test_two_undo);
   return g_test_run ();
