@@ -7,6 +7,7 @@
 #include "ui/way-agenda-capture.h"
 #include "ui/way-agenda-dialog.h"
 #include "ui/way-agenda-row.h"
+#include "ui/way-follow.h"
 #include "ui/way-page.h"
 #include "ui/way-pill.h"
 #include "ui/way-reflection-dialog.h"
@@ -149,16 +150,22 @@ queue_refresh (WayAgendaView *self)
     self->refresh_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
-static void
-library_changed_cb (WayAgendaView *self, WayChanges *changes)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (way_changes_touch (changes, "agenda_block", NULL) || way_changes_touch (changes, "record", NULL)
-      || way_changes_touch (changes, "workshop", NULL))
-    refresh (self);
-  if (way_changes_touch (changes, "action", "origin") || way_changes_touch (changes, "record", NULL)
-      || way_changes_touch (changes, "method", NULL) || way_changes_touch (changes, "board", NULL))
-    for (guint i = 0; i < self->items->len; i++)
-      way_agenda_row_refresh (row_of (g_ptr_array_index (self->items, i)));
+  return way_changes_touch (changes, "agenda_block", NULL) || way_changes_touch (changes, "record", NULL)
+         || way_changes_touch (changes, "workshop", NULL) || way_changes_touch (changes, "action", "origin")
+         || way_changes_touch (changes, "method", NULL) || way_changes_touch (changes, "board", NULL);
+}
+
+static void
+catch_up (GtkWidget *widget)
+{
+  WayAgendaView *self = WAY_AGENDA_VIEW (widget);
+
+  refresh (self);
+  for (guint i = 0; i < self->items->len; i++)
+    way_agenda_row_refresh (row_of (g_ptr_array_index (self->items, i)));
 }
 
 /* --- Focus --- */
@@ -472,7 +479,7 @@ way_agenda_view_set_workshop (WayAgendaView *self, WayLibrary *library, const Wa
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  way_follow_if (GTK_WIDGET (self), library, concerns, catch_up);
   refresh (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include "service/way-review-service.h"
 #include "storage/way-list.h"
+#include "ui/way-follow.h"
 #include "ui/way-page.h"
 #include "ui/way-pill.h"
 #include "ui/way-review-dialog.h"
@@ -175,9 +176,23 @@ open_reflected_cb (WayReviewView *self, guint position)
   way_page_open (get_page (self), way_record_get_reference (reflection, "action"));
 }
 
-static void
-library_changed_cb (WayReviewView *self)
+/* Who is accountable and when it is due come from elsewhere. */
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
+  static const char *const kinds[] = { "record", "action", "action_reflection", "workshop", "person", "agency", "team" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (way_changes_touch (changes, kinds[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+catch_up (GtkWidget *widget)
+{
+  WayReviewView *self = WAY_REVIEW_VIEW (widget);
+
   for (guint i = 0; i < self->items->len; i++)
     way_review_row_refresh (row_of (g_ptr_array_index (self->items, i)));
 }
@@ -327,6 +342,6 @@ way_review_view_set_workshop (WayReviewView *self, WayLibrary *library, const Wa
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (open_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reflections, "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  way_follow_if (GTK_WIDGET (self), library, concerns, catch_up);
   refresh (self);
 }

@@ -6,6 +6,7 @@
 #include "service/way-edit.h"
 #include "service/way-theme-service.h"
 #include "ui/way-fact.h"
+#include "ui/way-follow.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-theme-dialog.h"
 #include "ui/way-theme-row.h"
@@ -302,13 +303,18 @@ open_cb (gpointer data, WayFact *fact)
   way_page_open (WAY_THEME_VIEW (data)->page, way_fact_get_record (fact));
 }
 
-static void
-library_changed_cb (WayLibrary *library, WayChanges *changes, WayThemeView *self)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (self->theme != NULL
-      && (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "action", NULL)
-          || way_changes_touch (changes, "theme", NULL) || way_changes_touch (changes, "link", "themes")))
-    show (self);
+  return WAY_THEME_VIEW (widget)->theme != NULL
+         && (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "action", NULL)
+             || way_changes_touch (changes, "theme", NULL) || way_changes_touch (changes, "link", "themes"));
+}
+
+static void
+catch_up (GtkWidget *widget)
+{
+  show (WAY_THEME_VIEW (widget));
 }
 
 /* --- Class --- */
@@ -408,8 +414,7 @@ way_theme_view_new (WayPage *page)
   adw_bin_set_child (ADW_BIN (self), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                                    "child", viewport, NULL));
   show (self);
-  g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (library_changed_cb), self,
-                           G_CONNECT_AFTER);
+  way_follow_if (GTK_WIDGET (self), way_page_get_library (page), concerns, catch_up);
   return GTK_WIDGET (self);
 }
 

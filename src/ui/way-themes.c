@@ -3,6 +3,7 @@
 
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
+#include "ui/way-follow.h"
 #include "ui/way-theme-dialog.h"
 #include "ui/way-theme-page.h"
 #include "ui/way-theme-row.h"
@@ -109,16 +110,22 @@ add_cb (WayThemes *self)
   way_theme_dialog_name (WAY_PAGE (self), NULL);
 }
 
-static void
-library_changed_cb (WayLibrary *library, WayChanges *changes, WayThemes *self)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
+  return way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "link", "themes")
+         || way_changes_touch (changes, "theme", NULL);
+}
+
+static void
+catch_up (GtkWidget *widget)
+{
+  WayThemes *self = WAY_THEMES (widget);
   WayRecord *theme = way_theme_view_get (self->view);
 
   if (theme != NULL && way_record_get_deleted (theme))
     show_first (self);
-  if (way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "link", "themes")
-      || way_changes_touch (changes, "theme", NULL))
-    show_counts (self);
+  show_counts (self);
 }
 
 static gboolean
@@ -261,8 +268,7 @@ way_themes_constructed (GObject *object)
   way_page_set_header_start (page, make_add_button (self));
   show_first (self);
   show_counts (self);
-  g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (library_changed_cb), self,
-                           G_CONNECT_AFTER);
+  way_follow_if (GTK_WIDGET (self), way_page_get_library (page), concerns, catch_up);
 }
 
 static void

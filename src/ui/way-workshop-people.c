@@ -5,6 +5,7 @@
 #include "service/way-workshop-service.h"
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
+#include "ui/way-follow.h"
 #include "ui/way-page.h"
 #include "ui/way-rows.h"
 
@@ -85,11 +86,17 @@ show_state (WayWorkshopPeople *self, GtkListItem *item)
   self->binding = FALSE;
 }
 
-static void
-library_changed_cb (WayWorkshopPeople *self, WayChanges *changes)
+static gboolean
+concerns (GtkWidget *widget, WayChanges *changes)
 {
-  if (!way_changes_touch (changes, "attendance", NULL) && !way_changes_touch (changes, "record", NULL))
-    return;
+  return way_changes_touch (changes, "attendance", NULL) || way_changes_touch (changes, "record", NULL);
+}
+
+static void
+catch_up (GtkWidget *widget)
+{
+  WayWorkshopPeople *self = WAY_WORKSHOP_PEOPLE (widget);
+
   for (guint i = 0; i < self->items->len; i++)
     show_state (self, g_ptr_array_index (self->items, i));
   show_counts (self);
@@ -244,6 +251,6 @@ way_workshop_people_set_workshop (WayWorkshopPeople *self, WayLibrary *library, 
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_counts), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  way_follow_if (GTK_WIDGET (self), library, concerns, catch_up);
   show_counts (self);
 }
