@@ -10,6 +10,8 @@
 
 #define MOST_SHOWN 100
 
+#define WHOLE_CHARS 13
+
 struct _WayRecordPicker {
   AdwBin parent_instance;
 
@@ -74,6 +76,8 @@ show_chosen (WayRecordPicker *self)
   text = self->ids->len > 0 ? g_strjoinv (", ", list) : g_strdup (self->placeholder);
   name = g_strdup_printf ("%s: %s", self->name, text);
   gtk_label_set_label (GTK_LABEL (self->label), text);
+  /* Beside a row with much to say, a short word is still whole. */
+  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (g_utf8_strlen (text, -1), WHOLE_CHARS));
   gtk_widget_set_tooltip_text (self->button, self->ids->len > 0 ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
