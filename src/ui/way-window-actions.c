@@ -7,6 +7,7 @@
 #include "ui/way-new-project.h"
 #include "ui/way-project-open.h"
 #include "ui/way-project-save.h"
+#include "ui/way-save-copy.h"
 #include "ui/way-search.h"
 
 #include <glib/gi18n.h>
@@ -154,6 +155,12 @@ backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_save_copy_present (WAY_WINDOW (widget));
+}
+
+static void
 deleted_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
@@ -229,6 +236,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-project", NULL, save_project_cb);
   gtk_widget_class_install_action (klass, "win.me", NULL, me_cb);
   gtk_widget_class_install_action (klass, "win.backups", NULL, backups_cb);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (klass, "win.deleted", NULL, deleted_cb);
   gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
   gtk_widget_class_install_action (klass, "win.open-project", "s", open_project_cb);

@@ -4,6 +4,7 @@
 #include "ui/way-damage.h"
 #include "ui/way-home.h"
 #include "ui/way-rooms.h"
+#include "ui/way-save-copy.h"
 #include "ui/way-settings.h"
 
 #include <glib/gi18n.h>
@@ -583,6 +584,14 @@ way_window_damaged (WayWindow *self, const char *sentence)
   way_damage_present (GTK_WINDOW (self), way_library_get_path (self->library), sentence);
 }
 
+/* The library cannot be written where it lies, or is no longer there. */
+static gboolean
+copy_helps (const GError *error)
+{
+  return g_error_matches (error, WAY_ERROR, WAY_ERROR_READ_ONLY) || g_error_matches (error, WAY_ERROR, WAY_ERROR_FULL)
+         || g_error_matches (error, WAY_ERROR, WAY_ERROR_FAILED);
+}
+
 void
 way_window_error (WayWindow *self, const GError *error)
 {
@@ -596,5 +605,10 @@ way_window_error (WayWindow *self, const GError *error)
     }
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  if (copy_helps (error))
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Save a copy elsewhere…"));
+      g_signal_connect_object (dialog, "response::copy", G_CALLBACK (way_save_copy_present), self, G_CONNECT_SWAPPED);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
 }

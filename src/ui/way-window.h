@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The window: Home, or the rooms of one project beside the sidebar, with undo and redo in the header. Pages reach
  * it through the functions of way-page.h.
  *
- * Actions: win.undo, win.redo, win.back, win.home, win.search, win.filter, win.new-project, win.read-project, win.backups,
+ * Actions: win.undo, win.redo, win.back, win.home, win.search, win.filter, win.new-project, win.read-project, win.backups, win.save-copy,
  * win.go (s: room), win.open-project (s: id), win.open-record (s: id).
  */
 #define WAY_TYPE_WINDOW (way_window_get_type ())

@@ -4,7 +4,9 @@
 #include "import/way-samples.h"
 #include "ui/way-home.h"
 #include "ui/way-new-project.h"
+#include "ui/way-plan-entry.h"
 #include "ui/way-problem.h"
+#include "ui/way-save-copy.h"
 
 #include "ui/way-test-app.h"
 
@@ -426,6 +428,54 @@ test_read_only_folder (void)
   assert_untouched (&place);
 }
 
+/* The folder goes while the window is open, as a stick that is pulled out: it says so, keeps what was typed in the entry and
+ * saves all there is elsewhere. */
+static void
+test_vanished (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *gone = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autoptr (WayLibrary) copy = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *entry, *dialog;
+  WayTestApp *app;
+  GStatBuf file;
+
+  place_init (&place);
+  make_library (&place);
+  gone = g_strconcat (place.folder, "-gone", NULL);
+  elsewhere = g_strconcat (place.folder, "-copy.waymark", NULL);
+  app = way_test_app_new_for_path (place.path);
+  way_test_open_project (app, NULL, "plan");
+  entry = way_test_find (app->window, WAY_TYPE_PLAN_ENTRY, NULL);
+  entry = way_test_find (entry, GTK_TYPE_TEXT, NULL);
+  g_assert_cmpint (g_rename (place.folder, gone), ==, 0);
+  way_test_set_text (entry, "Written when the folder was gone");
+  way_test_enter (entry);
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "moved, deleted or replaced"));
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), "copy"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  way_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Written when the folder was gone");
+  g_assert_true (way_save_copy_to (app->window, elsewhere));
+  g_assert_cmpint (g_stat (elsewhere, &file), ==, 0);
+  g_assert_cmpint (file.st_mode & 0777, ==, 0600);
+  copy = way_library_open (elsewhere, WAY_LIBRARY_READ_ONLY, &error);
+  g_assert_no_error (error);
+  projects = way_library_query_records (copy, "projects", "");
+  g_assert_cmpuint (projects->len, ==, 1);
+  g_clear_object (&copy);
+  /* A second one never takes the place of the first. */
+  g_assert_false (way_save_copy_to (app->window, elsewhere));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG)), "close");
+  g_assert_cmpint (g_rename (gone, place.folder), ==, 0);
+  way_test_app_free (app);
+  g_unlink (elsewhere);
+}
+
 static void
 test_unreadable (void)
 {
@@ -460,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-library/folder-is-file", test_folder_is_file);
   g_test_add_func ("/bad-library/read-only-file", test_read_only_file);
   g_test_add_func ("/bad-library/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/bad-library/vanished", test_vanished);
   g_test_add_func ("/bad-library/unreadable", test_unreadable);
   return g_test_run ();
 }
