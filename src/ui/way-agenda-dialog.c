@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-entry.h"
 #include "ui/way-record-picker.h"
@@ -246,6 +247,7 @@ way_agenda_dialog_init (WayAgendaDialog *self)
   GtkWidget **rows[] = { &self->title_row, &self->lead_row, &self->prompt_row, &self->materials_row, &self->locked_row,
                          &self->parallel_row };
 
+  way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     way_entry_setup_undo (*rows[i]);

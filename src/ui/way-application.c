@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-application.h"
 
+#include "ui/way-announce.h"
 #include "ui/way-opening.h"
 #include "ui/way-problem.h"
 #include "ui/way-project-open.h"
@@ -120,6 +121,7 @@ way_application_startup (GApplication *application)
   else
     self->opening = way_opening_start (self->path, flags_to_open (self));
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  way_announce_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-backups-dialog.h"
 
+#include "ui/way-announce.h"
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-restore.h"
@@ -246,6 +247,7 @@ way_backups_dialog_init (WayBackupsDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
 
+  way_announce_init_window (GTK_WINDOW (self));
   self->rows = g_ptr_array_new ();
   gtk_window_set_title (GTK_WINDOW (self), _("Backups"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);

@@ -3,6 +3,7 @@
 
 #include "base/way-notice.h"
 #include "service/way-notice-service.h"
+#include "ui/way-announce.h"
 #include "ui/way-export-plan.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-notice-list.h"
@@ -453,6 +454,7 @@ way_export_dialog_init (WayExportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  way_announce_init_window (GTK_WINDOW (self));
   gtk_window_set_title (GTK_WINDOW (self), _("Export action plan"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 700);

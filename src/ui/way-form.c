@@ -2,6 +2,7 @@
 #include "ui/way-form.h"
 
 #include "base/way-text.h"
+#include "ui/way-announce.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-notice-bar.h"
@@ -174,6 +175,7 @@ way_form_init (WayForm *self)
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
                                       "propagate-natural-height", TRUE, "child", clamp, NULL);
 
+  way_announce_init_window (GTK_WINDOW (self));
   g_weak_ref_init (&priv->page, NULL);
   priv->texts = g_ptr_array_new ();
   priv->groups = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 18,

@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "service/way-project-service.h"
+#include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-entry.h"
@@ -355,6 +356,7 @@ way_new_project_class_init (WayNewProjectClass *klass)
 static void
 way_new_project_init (WayNewProject *self)
 {
+  way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->partnerships = way_id_list_new ();
   add_keys (self);

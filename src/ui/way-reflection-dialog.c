@@ -5,6 +5,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "service/way-reflection-service.h"
+#include "ui/way-announce.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-window.h"
@@ -415,6 +416,7 @@ way_reflection_dialog_init (WayReflectionDialog *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  way_announce_init_window (GTK_WINDOW (self));
   self->chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "ui/way-announce.h"
 #include "ui/way-fact.h"
 
 #include <glib/gi18n.h>
@@ -156,6 +157,7 @@ way_search_class_init (WaySearchClass *klass)
 static void
 way_search_init (WaySearch *self)
 {
+  way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->results = g_list_store_new (WAY_TYPE_FACT);
   self->list = way_fact_list_new (self->results, _("Results"), TRUE, open_cb, self);

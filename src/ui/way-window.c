@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-window-private.h"
 
+#include "ui/way-announce.h"
 #include "ui/way-damage.h"
 #include "ui/way-home.h"
 #include "ui/way-rooms.h"
@@ -571,6 +572,7 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  way_announce (GTK_WIDGET (self), message);
 }
 
 void

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-announce.h"
+
+#include "ui/way-page.h"
+
+void
+way_announce (GtkWidget *widget, const char *message)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const char *last;
+  g_autofree char *said = NULL;
+
+  if (root == NULL)
+    return;
+  /* The same again would be no news to GTK. */
+  last = g_object_get_data (G_OBJECT (root), "way-announced");
+  said = g_strconcat (message, g_strcmp0 (last, message) == 0 ? " " : "", NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  g_object_set_data_full (G_OBJECT (root), "way-announced", g_steal_pointer (&said), g_free);
+}
+
+static void
+name_page (GtkStack *stack, GtkWidget *child)
+{
+  GtkStackPage *page = gtk_stack_get_page (stack, child);
+  const char *title = WAY_IS_PAGE (child) ? way_page_get_title (WAY_PAGE (child)) : gtk_stack_page_get_title (page);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+}
+
+/* GTK gives the name with the underline of its mnemonic, and then the label as well. */
+static void
+name_button (GtkButton *button)
+{
+  const char *label = gtk_button_get_label (button);
+  g_autofree char *words = NULL;
+
+  if (gtk_button_get_icon_name (button) != NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (label == NULL || !gtk_button_get_use_underline (button))
+    return;
+  words = g_strdup (label);
+  for (char *to = words, *from = words; (*to = *from) != '\0'; from++)
+    if (*from != '_' || from[1] == '_')
+      to++;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static gboolean
+map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_BUTTON (widget))
+    name_button (GTK_BUTTON (widget));
+  if (GTK_IS_STACK (parent))
+    name_page (GTK_STACK (parent), widget);
+  return TRUE;
+}
+
+/* The focus was given before anybody listened. */
+static void
+tell_focus_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (!gtk_window_is_active (window) || focus == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (window, tell_focus_cb, NULL);
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus (window, focus);
+}
+
+void
+way_announce_init_window (GtkWindow *window)
+{
+  g_object_set (window, "accessible-role", GTK_ACCESSIBLE_ROLE_WINDOW, NULL);
+  g_signal_connect_after (window, "notify::is-active", G_CALLBACK (tell_focus_cb), NULL);
+}
+
+void
+way_announce_init (void)
+{
+  GTypeClass *klass = g_type_class_ref (GTK_TYPE_WIDGET); /* which makes its signals */
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+  g_type_class_unref (klass);
+}
