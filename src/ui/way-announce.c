@@ -3,6 +3,9 @@
 
 #include "ui/way-page.h"
 
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
 void
 way_announce (GtkWidget *widget, const char *message)
 {
@@ -26,6 +29,21 @@ name_page (GtkStack *stack, GtkWidget *child)
   const char *title = WAY_IS_PAGE (child) ? way_page_get_title (WAY_PAGE (child)) : gtk_stack_page_get_title (page);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
+}
+
+/* The rows of a form are a list, of the group's name or else the window's. */
+static void
+name_list (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  GtkRoot *root = gtk_widget_get_root (list);
+  const char *title = group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : NULL;
+
+  if (group == NULL)
+    return;
+  if ((title == NULL || *title == '\0') && GTK_IS_WINDOW (root))
+    title = gtk_window_get_title (GTK_WINDOW (root));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
 }
 
 /* GTK gives the name with the underline of its mnemonic, and then the label as well. */
@@ -55,6 +73,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 
   if (GTK_IS_BUTTON (widget))
     name_button (GTK_BUTTON (widget));
+  if (GTK_IS_POPOVER_MENU (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
+  if (GTK_IS_LIST_BOX (widget))
+    name_list (widget);
   if (GTK_IS_STACK (parent))
     name_page (GTK_STACK (parent), widget);
   return TRUE;

@@ -5,6 +5,7 @@
 #include "base/way-notice.h"
 #include "import/way-project-file.h"
 #include "import/way-sealed.h"
+#include "ui/way-announce.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-notice-list.h"
 #include "ui/way-passphrase.h"
@@ -275,6 +276,7 @@ way_project_save_init (WayProjectSave *self)
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 520, "child", box, "margin-top", 12, "margin-bottom", 18,
                                    "margin-start", 12, "margin-end", 12, NULL);
 
+  way_announce_init_window (GTK_WINDOW (self));
   gtk_window_set_title (GTK_WINDOW (self), _("Save the project"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 520, 560);

@@ -76,7 +76,8 @@ update_title (WayWindow *self)
   /* In a narrow window it is cut short. */
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), subtitle);
   /* Translators: the window's title: the page's, and the program's name. */
-  window_title = self->project != NULL && title != NULL ? g_strdup_printf (_("%s – Waymark"), title) : g_strdup ("Waymark");
+  window_title = title != NULL && !g_str_equal (title, "Waymark") ? g_strdup_printf (_("%s – Waymark"), title)
+                                                                  : g_strdup ("Waymark");
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
