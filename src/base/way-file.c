@@ -21,6 +21,32 @@ fail (GError **error, const char *path, int reason)
   return FALSE;
 }
 
+static gboolean (*in_use) (const char *path);
+
+void
+way_file_set_in_use (gboolean (*is_in_use) (const char *path))
+{
+  g_atomic_pointer_set (&in_use, is_in_use);
+}
+
+gboolean
+way_file_is_in_use (const char *path)
+{
+  gboolean (*ask) (const char *) = g_atomic_pointer_get (&in_use);
+
+  return ask != NULL && ask (path);
+}
+
+static gboolean
+refuse_library (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED,
+               _("“%s” is the library that is open, so it was not written over. Choose another name."), name);
+  return FALSE;
+}
+
 static gboolean
 write_all (int fd, GBytes *bytes)
 {
@@ -84,6 +110,8 @@ way_file_replace (const char *path, GBytes *bytes, GError **error)
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return fail (error, path, EISDIR);
   exists = stat (path, &old) == 0;
+  if (way_file_is_in_use (target))
+    return refuse_library (error, path);
   if (exists && g_access (path, W_OK) != 0)
     return fail (error, path, errno);
   if (exists && !S_ISREG (old.st_mode))

@@ -5,9 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* Whether the file at @path, whatever its name, is a library that this program has open, or a part of it that lies beside it.
+ * Nothing but SQLite may open such a file, not even to read it: closing it again would give up the locks that keep other
+ * programs from clearing away what was last written. */
+gboolean way_file_is_in_use (const char *path);
+/* How that is found out; storage says it with the first library. */
+void way_file_set_in_use (gboolean (*is_in_use) (const char *path));
+
 /* Writes @bytes to @path whole or not at all: into a temporary file beside it, flushed to disk, then renamed over
  * it. A new file can be read by its owner only; an existing one keeps its permissions, and a link its place. On an error the old file is as it was and no temporary file is left.
- * A device or a pipe is simply written to. Errors: FULL, FAILED, each naming the file. */
+ * A device or a pipe is simply written to; a library that is open is refused. Errors: FULL, FAILED, each naming the file. */
 gboolean way_file_replace (const char *path, GBytes *bytes, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "cli/way-cli.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -47,10 +48,11 @@ read_line (FILE *file)
 static char *
 read_file (const char *path, GError **error)
 {
-  FILE *file = fopen (path, "re");
+  gboolean in_use = way_file_is_in_use (path);
+  FILE *file = !in_use ? fopen (path, "re") : NULL;
   char *passphrase = file != NULL ? read_line (file) : NULL;
 
-  if (file == NULL)
+  if (file == NULL && !in_use)
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("The passphrase could not be read from “%s”: %s. Nothing was done."),
                  path, g_strerror (errno));
   else if (passphrase == NULL)

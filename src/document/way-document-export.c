@@ -2,6 +2,7 @@
 #include "document/way-document-export.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "document/way-output.h"
 
 #include <errno.h>
@@ -68,6 +69,12 @@ job_begin (Job *job, const char *path, GError **error)
   free (resolved);
   job->folder = g_path_get_dirname (job->target);
   job->name = g_filename_display_name (path);
+  if (way_file_is_in_use (job->target))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED,
+                   _("“%s” is the library that is open, so it was not written over. Choose another name."), job->name);
+      return FALSE;
+    }
   if (g_stat (job->target, &status) == 0)
     {
       int problem = S_ISDIR (status.st_mode) ? EISDIR : !S_ISREG (status.st_mode) ? EINVAL : 0;

@@ -2,6 +2,7 @@
 #include "import/way-project-file-private.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -125,8 +126,15 @@ read_bytes (const char *path)
 GBytes *
 way_project_file_load (const char *path, GError **error)
 {
-  GBytes *bytes = read_bytes (path);
+  GBytes *bytes;
 
+  if (way_file_is_in_use (path))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
+                   _("“%s” is the library that is open, not a project file, so nothing was read."), path);
+      return NULL;
+    }
+  bytes = read_bytes (path);
   if (bytes != NULL)
     return bytes;
   if (errno == ENOENT)

@@ -2,6 +2,7 @@
 #include "storage/way-connection.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "base/way-text.h"
 
 #include <errno.h>
@@ -59,8 +60,31 @@ says (sqlite3_context *context, int n_values, sqlite3_value **values)
                                                  (const char *) sqlite3_value_text (values[1])));
 }
 
-gboolean
-way_connection_is_open (const char *path)
+static gboolean
+is_file (WayConnection *self, const GStatBuf *file)
+{
+  return self->device == file->st_dev && self->inode == file->st_ino;
+}
+
+/* Its log, or the memory that holds the locks of readers. */
+static gboolean
+is_companion (WayConnection *self, const GStatBuf *file)
+{
+  static const char *const ends[] = { "-shm", "-wal", "-journal" };
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && !found; i++)
+    {
+      g_autofree char *path = g_strconcat (self->file, ends[i], NULL);
+      GStatBuf companion;
+
+      found = g_stat (path, &companion) == 0 && companion.st_dev == file->st_dev && companion.st_ino == file->st_ino;
+    }
+  return found;
+}
+
+static gboolean
+find_connection (const char *path, gboolean with_companions)
 {
   GHashTableIter iter;
   gpointer connection;
@@ -74,10 +98,22 @@ way_connection_is_open (const char *path)
     {
       g_hash_table_iter_init (&iter, connections);
       while (!found && g_hash_table_iter_next (&iter, NULL, &connection))
-        found = ((WayConnection *) connection)->device == file.st_dev && ((WayConnection *) connection)->inode == file.st_ino;
+        found = is_file (connection, &file) || (with_companions && is_companion (connection, &file));
     }
   g_mutex_unlock (&connections_mutex);
   return found;
+}
+
+gboolean
+way_connection_is_open (const char *path)
+{
+  return find_connection (path, FALSE);
+}
+
+gboolean
+way_connection_uses (const char *path)
+{
+  return find_connection (path, TRUE);
 }
 
 WayConnection *
@@ -98,12 +134,14 @@ way_connection_open (const char *path, int flags, gboolean immutable, GError **e
     }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
   sqlite3_create_function (self->db, "says", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, says, NULL, NULL);
+  self->file = g_strdup (sqlite3_db_filename (self->db, "main"));
   if (g_stat (path, &file) == 0)
     {
       self->device = file.st_dev;
       self->inode = file.st_ino;
     }
   remember (self, TRUE);
+  way_file_set_in_use (way_connection_uses);
   /* Kept ready: without memory it could not be prepared when it is needed. */
   if (sqlite3_prepare_v3 (self->db, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL) != SQLITE_OK)
     {
@@ -123,6 +161,7 @@ way_connection_close (WayConnection *self)
   remember (self, FALSE);
   sqlite3_close_v2 (self->db);
   g_free (self->path);
+  g_free (self->file);
   g_free (self);
 }
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct {
   sqlite3 *db;
   char *path;
+  char *file;             /* the same with links followed: what SQLite keeps beside it is named after this */
   guint64 device;         /* which file it is, whatever its name */
   guint64 inode;
   GHashTable *statements; /* SQL → sqlite3_stmt, owned */
@@ -38,6 +39,8 @@ void way_connection_close (WayConnection *self);
 /* Whether this program has the file open. Then nothing but SQLite may open it: closing it again would give up the locks that
  * keep another program from clearing away what was last written. */
 gboolean way_connection_is_open (const char *path);
+/* The same, or the file is one of those that SQLite keeps beside it. */
+gboolean way_connection_uses (const char *path);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayConnection, way_connection_close)
 
 /* %FALSE, with an error, if the file is no longer where it was opened: what is written would be lost with it. @action as

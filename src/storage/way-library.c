@@ -117,6 +117,8 @@ look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError 
     return refuse (error, WAY_ERROR_NOT_FOUND, _("There is no library at “%s”."), path);
   if (!exists || way_connection_is_open (path))
     return TRUE;
+  if (way_connection_uses (path))
+    return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), path);
   file = g_fopen (path, "rb");
   if (file == NULL)
     return refuse (error, WAY_ERROR_READ_ONLY, _("The library “%s” cannot be read: you have no permission."), path);

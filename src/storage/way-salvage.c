@@ -28,48 +28,87 @@ fail_copy (const char *path, int reason, GError **error)
   return FALSE;
 }
 
-static gboolean
-copy_blocks (int from, int to, GCancellable *cancellable, int *reason)
+/* A library may be open in this program: then its file is read through SQLite's own, since closing another one would give up
+ * the locks. On its log there are none. */
+typedef struct {
+  sqlite3_file *library;
+  int fd;
+} Source;
+
+static goffset
+source_size (const Source *source)
 {
-  char block[BLOCK];
+  sqlite3_int64 size = -1;
   struct stat status;
 
-  if (fstat (from, &status) != 0)
-    {
-      *reason = errno;
-      return FALSE;
-    }
-  for (off_t at = 0; at < status.st_size && !g_cancellable_is_cancelled (cancellable); at += BLOCK)
-    {
-      ssize_t size = MIN ((off_t) BLOCK, status.st_size - at);
-
-      if (pread (from, block, (size_t) size, at) != size)
-        memset (block, 0, BLOCK);
-      if (pwrite (to, block, (size_t) size, at) != size)
-        {
-          *reason = errno;
-          return FALSE;
-        }
-    }
-  return TRUE;
+  if (source->library != NULL)
+    return source->library->pMethods->xFileSize (source->library, &size) == SQLITE_OK ? size : -1;
+  return fstat (source->fd, &status) == 0 ? status.st_size : -1;
 }
 
 static gboolean
-copy_file (const char *from, const char *to, GCancellable *cancellable, GError **error)
+read_block (const Source *source, char *block, int size, goffset at)
 {
-  int source = g_open (from, O_RDONLY | O_CLOEXEC, 0);
-  int reason = errno;
-  int target = source >= 0 ? g_open (to, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
-  gboolean done;
+  if (source->library != NULL)
+    return source->library->pMethods->xRead (source->library, block, size, at) == SQLITE_OK;
+  return pread (source->fd, block, (size_t) size, at) == size;
+}
 
-  if (source >= 0 && target < 0)
-    reason = errno;
-  done = target >= 0 && copy_blocks (source, target, cancellable, &reason);
-  if (source >= 0)
-    close (source);
+static gboolean
+copy_blocks (const Source *from, int to, GCancellable *cancellable)
+{
+  char block[BLOCK];
+  goffset end = source_size (from);
+
+  for (goffset at = 0; at < end && !g_cancellable_is_cancelled (cancellable); at += BLOCK)
+    {
+      int size = (int) MIN ((goffset) BLOCK, end - at);
+
+      if (!read_block (from, block, size, at))
+        memset (block, 0, BLOCK);
+      if (pwrite (to, block, (size_t) size, at) != size)
+        return FALSE;
+    }
+  return end >= 0;
+}
+
+static gboolean
+copy_source (const Source *from, const char *name, const char *to, GCancellable *cancellable, GError **error)
+{
+  int target = g_open (to, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  gboolean done = target >= 0 && copy_blocks (from, target, cancellable);
+  int reason = errno;
+
   if (target >= 0)
     close (target);
-  return done || fail_copy (from, reason, error);
+  return done || fail_copy (name, reason, error);
+}
+
+static gboolean
+copy_library (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (WayConnection) connection = way_connection_open (from, SQLITE_OPEN_READONLY, FALSE, error);
+  Source source = { NULL, -1 };
+
+  if (connection == NULL)
+    return FALSE;
+  if (sqlite3_file_control (connection->db, "main", SQLITE_FCNTL_FILE_POINTER, &source.library) != SQLITE_OK
+      || source.library == NULL || source.library->pMethods == NULL)
+    return fail_copy (from, EIO, error);
+  return copy_source (&source, from, to, cancellable, error);
+}
+
+static gboolean
+copy_log (const char *from, const char *to, GCancellable *cancellable, GError **error)
+{
+  Source source = { NULL, g_open (from, O_RDONLY | O_CLOEXEC, 0) };
+  gboolean done;
+
+  if (source.fd < 0)
+    return fail_copy (from, errno, error);
+  done = copy_source (&source, from, to, cancellable, error);
+  close (source.fd);
+  return done;
 }
 
 /* SQLite opens no file that is shorter than its header says; what was cut off is zero in the copy. */
@@ -100,9 +139,9 @@ way_salvage_copy (const char *from, const char *to, GCancellable *cancellable, G
   g_autofree char *wal = g_strconcat (from, "-wal", NULL);
   g_autofree char *wal_copy = g_strconcat (to, "-wal", NULL);
 
-  if (!copy_file (from, to, cancellable, error))
+  if (!copy_library (from, to, cancellable, error))
     return FALSE;
-  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !copy_file (wal, wal_copy, cancellable, error))
+  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !copy_log (wal, wal_copy, cancellable, error))
     return FALSE;
   fill_up (to);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
