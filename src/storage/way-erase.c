@@ -145,9 +145,10 @@ scrub_log (Eraser *self)
              " AND (c.record IN (SELECT id FROM gone) OR c.target IN (SELECT id FROM gone) OR c.before IN (SELECT id FROM gone)"
              "  OR c.after IN (SELECT id FROM gone)))", "s", _("(removed for good)"));
   run (self, "UPDATE step SET project = NULL WHERE project IN (SELECT id FROM gone)");
-  run (self, "DELETE FROM change WHERE record IN (SELECT id FROM gone)");
+  /* Added before the others go: an id that is given out again would be one that programs have followed already. */
   run (self, "INSERT INTO change (step, device, stamp, kind, record, field, before, after)"
              " SELECT n.step, n.device, n.stamp, 'record', g.id, 'deleted', NULL, n.stamp FROM now_step n, gone g");
+  run (self, "DELETE FROM change WHERE record IN (SELECT id FROM gone) AND step <> (SELECT step FROM now_step)");
 }
 
 static void
@@ -170,8 +171,6 @@ remove_rows (Eraser *self)
 static gboolean
 leave_no_trace (Eraser *self)
 {
-  g_auto (WayStatementScope) cut = NULL;
-
   run (self, "VACUUM");
   for (int i = 0; i < PATIENCE && !self->failed; i++)
     {
@@ -179,6 +178,11 @@ leave_no_trace (Eraser *self)
         g_usleep (100000);
       if (way_connection_number (self->library->connection, "PRAGMA wal_checkpoint (TRUNCATE)", 1) == 0)
         return TRUE;
+    }
+  if (self->error != NULL && *self->error != NULL && !g_error_matches (*self->error, WAY_ERROR, WAY_ERROR_BUSY))
+    {
+      g_prefix_error (self->error, "%s ", _("It was removed, but traces of it are left in the file."));
+      return FALSE;
     }
   if (self->error != NULL)
     g_clear_error (self->error);

@@ -52,6 +52,16 @@ fail_swap (const char *library_path, int reason, GError **error)
   return FALSE;
 }
 
+/* Takes keep_file() back. */
+static void
+give_back (const char *from, const char *to)
+{
+  if (g_file_test (from, G_FILE_TEST_EXISTS))
+    g_unlink (to);
+  else
+    g_rename (to, from);
+}
+
 gboolean
 way_backup_swap (const char *library_path, const char *fresh, char **kept, GError **error)
 {
@@ -59,30 +69,32 @@ way_backup_swap (const char *library_path, const char *fresh, char **kept, GErro
   g_autofree char *wal = g_strconcat (library_path, "-wal", NULL);
   g_autofree char *shm = g_strconcat (library_path, "-shm", NULL);
   g_autofree char *wal_aside = g_strconcat (aside, "-wal", NULL);
+  gboolean logged = g_file_test (wal, G_FILE_TEST_EXISTS);
+  gboolean has_library = g_file_test (library_path, G_FILE_TEST_EXISTS);
+  int reason;
 
   /* First both parts have a second name; then the log goes, which must never meet a file it does not belong to; then
    * one rename puts the new file there. Whenever this is broken off, what was there is whole under one name. */
-  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !keep_file (wal, wal_aside))
+  if (logged && !keep_file (wal, wal_aside))
     return fail_swap (library_path, errno, error);
-  if (!keep_file (library_path, aside))
+  if (has_library && !keep_file (library_path, aside))
+    reason = errno;
+  else
     {
-      int reason = errno;
-
-      g_unlink (wal_aside);
-      return fail_swap (library_path, reason, error);
+      g_unlink (wal);
+      g_unlink (shm);
+      if (g_rename (fresh, library_path) == 0)
+        {
+          *kept = has_library ? g_steal_pointer (&aside) : NULL;
+          return TRUE;
+        }
+      reason = errno;
+      if (has_library)
+        give_back (library_path, aside);
     }
-  g_unlink (wal);
-  g_unlink (shm);
-  if (g_rename (fresh, library_path) != 0)
-    {
-      int reason = errno;
-
-      g_rename (wal_aside, wal);
-      g_rename (aside, library_path);
-      return fail_swap (library_path, reason, error);
-    }
-  *kept = g_steal_pointer (&aside);
-  return TRUE;
+  if (logged)
+    give_back (wal, wal_aside);
+  return fail_swap (library_path, reason, error);
 }
 
 /* --- Restoring --- */
@@ -137,27 +149,53 @@ make_copy (const char *library_path, const char *backup_path, GCancellable *canc
   return NULL;
 }
 
-/* All of it in one transaction of the library: other programs see the one or the other. */
-static gboolean
-write_into (const char *library_path, const char *copy_path, GError **error)
+/* Begins to write @copy over the library: from here on no other program saves to it. */
+static sqlite3_backup *
+lock (WayConnection *library, WayConnection *copy, GError **error)
 {
-  g_autoptr (WayConnection) library = way_connection_open (library_path, SQLITE_OPEN_READWRITE, FALSE, error);
-  g_autoptr (WayConnection) copy = library != NULL ? way_connection_open (copy_path, SQLITE_OPEN_READONLY, FALSE, error) : NULL;
-  sqlite3_backup *backup;
+  sqlite3_backup *backup = sqlite3_backup_init (library->db, "main", copy->db, "main");
   int code = SQLITE_BUSY;
 
-  if (copy == NULL
-      || !way_connection_exec (library, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON", _("restore the backup"), error))
-    return FALSE;
-  backup = sqlite3_backup_init (library->db, "main", copy->db, "main");
-  if (backup == NULL)
-    return way_connection_fail (library, _("restore the backup"), error);
-  for (int i = 0; i < PATIENCE && (code == SQLITE_BUSY || code == SQLITE_LOCKED); i++)
+  for (int i = 0; backup != NULL && i < PATIENCE && (code == SQLITE_BUSY || code == SQLITE_LOCKED); i++)
     {
       if (i > 0)
         g_usleep (100000);
-      code = sqlite3_backup_step (backup, -1);
+      code = sqlite3_backup_step (backup, 0);
     }
+  if (backup != NULL && code == SQLITE_OK)
+    return backup;
+  sqlite3_backup_finish (backup);
+  way_connection_fail (library, _("restore the backup"), error);
+  return NULL;
+}
+
+/* All of it in one transaction of the library: other programs see the one or the other. The library is backed up within it,
+ * so that no step is saved between its backup and its end. */
+static gboolean
+write_into (const char *library_path, const char *copy_path, WayBackup **present, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (WayConnection) library = way_connection_open (library_path, SQLITE_OPEN_READWRITE, FALSE, error);
+  g_autoptr (WayConnection) copy = library != NULL ? way_connection_open (copy_path, SQLITE_OPEN_READONLY, FALSE, error) : NULL;
+  g_autoptr (GError) local = NULL;
+  sqlite3_backup *backup;
+  int code;
+
+  /* With a log beside it, it can be read while it is locked. */
+  if (copy == NULL
+      || !way_connection_exec (library, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL",
+                               _("restore the backup"), error))
+    return FALSE;
+  backup = lock (library, copy, error);
+  if (backup == NULL)
+    return FALSE;
+  *present = way_backups_make (library_path, WAY_BACKUP_RESTORE, NULL, cancellable, &local);
+  if (*present == NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    {
+      sqlite3_backup_finish (backup);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  code = sqlite3_backup_step (backup, -1);
   if (sqlite3_backup_finish (backup) == SQLITE_OK && code == SQLITE_DONE)
     return TRUE;
   return way_connection_fail (library, _("restore the backup"), error);
@@ -178,18 +216,14 @@ put_in_place (const char *library_path, const char *copy, WayBackup **before, ch
   g_autofree char *aside = NULL;
   gboolean done;
 
+  /* Where there is no library there may be the log of one. */
   if (!g_file_test (library_path, G_FILE_TEST_EXISTS))
-    return g_rename (copy, library_path) == 0 || fail_swap (library_path, errno, error);
-  present = way_backups_make (library_path, WAY_BACKUP_RESTORE, NULL, cancellable, &local);
+    return way_backup_swap (library_path, copy, &aside, error);
+  done = write_into (library_path, copy, &present, cancellable, &local);
   if (is_damage (local))
     done = way_backup_swap (library_path, copy, &aside, error);
-  else if (present == NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  else
-    done = write_into (library_path, copy, error);
+  else if (!done)
+    g_propagate_error (error, g_steal_pointer (&local));
   if (done && before != NULL)
     *before = g_steal_pointer (&present);
   if (done && set_aside != NULL)

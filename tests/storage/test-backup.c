@@ -494,6 +494,59 @@ test_restore_over_damaged (void)
   way_test_assert_whole (library);
 }
 
+/* The log of a library that is gone does not become part of the one that is put there. */
+static void
+test_restore_beside_log (void)
+{
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = library_new (&project);
+  g_autofree char *path = g_strdup (way_library_get_path (library));
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autoptr (WayBackup) backup = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
+  g_autoptr (WayRecord) later = way_test_record (library, project, "card", "After");
+  g_autofree char *log = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (wal, &log, &size, NULL));
+  g_assert_cmpuint (size, >, 0);
+  g_assert_finalize_object (g_steal_pointer (&library));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_true (g_file_set_contents (wal, log, (gssize) size, NULL));
+  g_assert_true (way_backups_restore (path, backup->path, NULL, &aside, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (aside);
+  library = way_library_open (path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_null (way_library_kind_of (library, way_record_get_id (later)));
+  g_assert_nonnull (way_library_kind_of (library, way_record_get_id (project)));
+  way_test_assert_whole (library);
+}
+
+/* What could not be put in the place of the library leaves it, and its log, where they were. */
+static void
+test_swap_refused (void)
+{
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = library_new (&project);
+  const char *path = way_library_get_path (library);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  char *kept = NULL;
+  const char *name;
+
+  g_assert_false (way_backup_swap (path, "/nowhere", &kept, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
+  g_assert_null (kept);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  dir = g_dir_open (folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_null (strstr (name, ".damaged-"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -512,5 +565,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/restore", test_restore);
   g_test_add_func ("/backup/restore/refused", test_restore_refused);
   g_test_add_func ("/backup/restore/over-damaged", test_restore_over_damaged);
+  g_test_add_func ("/backup/restore/beside-log", test_restore_beside_log);
+  g_test_add_func ("/backup/restore/swap-refused", test_swap_refused);
   return g_test_run ();
 }

@@ -109,6 +109,37 @@ test_bin (void)
   way_test_assert_whole (library);
 }
 
+static void
+count_cb (WayLibrary *library, WayChanges *changes, guint *n)
+{
+  (*n)++;
+}
+
+/* What the log forgot were its last entries: a window that has followed them follows those that come after. */
+static void
+test_followed (void)
+{
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = sample (&project);
+  g_autoptr (WayRecord) kept = way_test_record (library, project, "card", "Something that stays");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Zwieback");
+  g_autoptr (WayRecord) changed = way_record_copy (kept);
+  g_autoptr (WayRecord) shown = way_library_get (library, way_record_get_id (kept));
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  delete (library, card, "Delete card");
+  g_signal_connect (library, "changed", G_CALLBACK (count_cb), &n);
+  g_assert_true (way_erase (way_library_get_path (library), way_record_get_id (project), NULL, NULL, &error));
+  g_assert_no_error (error);
+  way_library_poll (library);
+  g_assert_cmpuint (n, ==, 1);
+  way_record_set_text (changed, "text", "Something that changed");
+  way_test_save (library, changed);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (way_record_get_text (shown, "text"), ==, "Something that changed");
+}
+
 /* A person of the example, whom actions, memberships and attendances name. */
 static void
 test_person (void)
@@ -179,6 +210,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/erase/bin", test_bin);
+  g_test_add_func ("/erase/followed", test_followed);
   g_test_add_func ("/erase/person", test_person);
   g_test_add_func ("/erase/project", test_project);
   return g_test_run ();
