@@ -156,7 +156,12 @@ way_backup_before_migration (WayConnection *connection, GError **error)
 gboolean
 way_library_backup (WayLibrary *self, const char *path, GError **error)
 {
-  return way_backup_to (self->connection, path, NULL, error);
+  if (!way_backup_to (self->connection, path, NULL, error))
+    return FALSE;
+  if (way_library_copy_waiting_drafts (self, path, error))
+    return TRUE;
+  way_backup_remove (path);
+  return FALSE;
 }
 
 void

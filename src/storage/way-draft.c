@@ -5,50 +5,142 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What was typed and could not be written: it waits in memory, and goes into a copy. */
+typedef struct {
+  char *form;
+  WayId record;
+  char *field;
+  char *text;
+} Draft;
+
+static const WayId no_record;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->form);
+  g_free (draft->field);
+  g_free (draft->text);
+  g_free (draft);
+}
+
+/* The place of the draft among those that wait, or G_MAXUINT; @field %NULL is any. */
+static guint
+find_waiting (WayLibrary *self, const char *form, const WayId *record, const char *field)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    {
+      Draft *draft = g_ptr_array_index (self->drafts, i);
+
+      if (g_str_equal (draft->form, form) && way_id_equal (&draft->record, record != NULL ? record : &no_record)
+          && (field == NULL || g_str_equal (draft->field, field)))
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static void
+drop_waiting (WayLibrary *self, const char *form, const WayId *record, const char *field)
+{
+  guint i;
+
+  while ((i = find_waiting (self, form, record, field)) != G_MAXUINT)
+    g_ptr_array_remove_index (self->drafts, i);
+}
+
+static void
+let_wait (WayLibrary *self, const char *form, const WayId *record, const char *field, const char *text)
+{
+  Draft *draft = g_new0 (Draft, 1);
+
+  draft->form = g_strdup (form);
+  draft->record = record != NULL ? *record : no_record;
+  draft->field = g_strdup (field);
+  draft->text = g_strdup (text);
+  if (self->drafts == NULL)
+    self->drafts = g_ptr_array_new_with_free_func (draft_free);
+  g_ptr_array_add (self->drafts, draft);
+}
+
 static WayStatement *
-prepare_draft (WayLibrary *self, const char *sql, const char *form, const WayId *record, const char *field,
+prepare_draft (WayConnection *connection, const char *sql, const char *form, const WayId *record, const char *field,
                GError **error)
 {
-  static const WayId none;
-  WayStatement *statement = way_connection_prepare (self->connection, sql, error);
+  WayStatement *statement = way_connection_prepare (connection, sql, error);
 
   if (statement == NULL)
     return NULL;
   way_statement_bind_text (statement, 1, form);
-  way_statement_bind_id (statement, 2, record != NULL ? record : &none);
+  way_statement_bind_id (statement, 2, record != NULL ? record : &no_record);
   if (field != NULL)
     way_statement_bind_text (statement, 3, field);
   return statement;
 }
 
-gboolean
-way_library_set_draft (WayLibrary *self, const char *form, const WayId *record, const char *field, const char *text,
-                       GError **error)
+static gboolean
+write_draft (WayConnection *connection, const char *form, const WayId *record, const char *field, const char *text,
+             GError **error)
 {
   gboolean drop = text == NULL || *text == '\0';
   g_auto (WayStatementScope) statement = prepare_draft (
-    self,
+    connection,
     drop ? "DELETE FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3"
          : "INSERT INTO draft (form, record, field, text, at) VALUES (?1, ?2, ?3, ?4, ?5)"
            " ON CONFLICT (form, record, field) DO UPDATE SET text = excluded.text, at = excluded.at",
     form, record, field, error);
 
-  if (statement == NULL || !way_connection_check_place (self->connection, _("keep what was typed"), error))
+  if (statement == NULL || !way_connection_check_place (connection, _("keep what was typed"), error))
     return FALSE;
   if (!drop)
     {
       way_statement_bind_text (statement, 4, text);
       way_statement_bind_integer (statement, 5, way_clock_now ());
     }
-  return way_statement_run (self->connection, statement, _("keep what was typed"), error);
+  return way_statement_run (connection, statement, _("keep what was typed"), error);
+}
+
+gboolean
+way_library_set_draft (WayLibrary *self, const char *form, const WayId *record, const char *field, const char *text,
+                       GError **error)
+{
+  gboolean written = write_draft (self->connection, form, record, field, text, error);
+
+  drop_waiting (self, form, record, field);
+  if (!written && text != NULL && *text != '\0')
+    let_wait (self, form, record, field, text);
+  return written;
+}
+
+gboolean
+way_library_copy_waiting_drafts (WayLibrary *self, const char *path, GError **error)
+{
+  g_autoptr (WayConnection) copy = NULL;
+
+  if (self->drafts == NULL || self->drafts->len == 0)
+    return TRUE;
+  copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
+  for (guint i = 0; copy != NULL && i < self->drafts->len; i++)
+    {
+      Draft *draft = g_ptr_array_index (self->drafts, i);
+
+      if (!write_draft (copy, draft->form, &draft->record, draft->field, draft->text, error))
+        return FALSE;
+    }
+  return copy != NULL;
 }
 
 char *
 way_library_get_draft (WayLibrary *self, const char *form, const WayId *record, const char *field)
 {
-  g_auto (WayStatementScope) statement = prepare_draft (
-    self, "SELECT text FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3", form, record, field, NULL);
+  guint waiting = find_waiting (self, form, record, field);
+  g_auto (WayStatementScope) statement = NULL;
 
+  if (waiting != G_MAXUINT)
+    return g_strdup (((Draft *) g_ptr_array_index (self->drafts, waiting))->text);
+  statement = prepare_draft (self->connection, "SELECT text FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3", form,
+                             record, field, NULL);
   return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? g_strdup (way_statement_text (statement, 0)) : NULL;
 }
 
@@ -56,8 +148,9 @@ void
 way_library_drop_drafts (WayLibrary *self, const char *form, const WayId *record)
 {
   g_auto (WayStatementScope) statement
-    = prepare_draft (self, "DELETE FROM draft WHERE form = ?1 AND record = ?2", form, record, NULL, NULL);
+    = prepare_draft (self->connection, "DELETE FROM draft WHERE form = ?1 AND record = ?2", form, record, NULL, NULL);
 
+  drop_waiting (self, form, record, NULL);
   if (statement != NULL)
     way_statement_run (self->connection, statement, _("keep what was typed"), NULL);
 }

@@ -23,6 +23,8 @@ struct _WayLibrary {
   gboolean search_unsettled; /* see way_library_settle_search() */
   GHashTable *unsettled;   /* WayId set: records whose rows of the index may have been written without their step */
 
+  GPtrArray *drafts;       /* what was typed and could not be written; %NULL while there is none */
+
   /* The open step. */
   guint depth;
   gboolean failed;         /* an inner step was rolled back */
@@ -55,6 +57,8 @@ void way_library_settle_search (WayLibrary *self);
 char *way_record_search_text (WayRecord *record);
 /* Marks the open step as an undo or redo of @target. */
 gboolean way_library_set_step_target (WayLibrary *self, gint64 target, gboolean redo, GError **error);
+/* Writes the drafts that could not be written here into the copy at @path. */
+gboolean way_library_copy_waiting_drafts (WayLibrary *self, const char *path, GError **error);
 /* %FALSE with an error unless a step is open. */
 gboolean way_library_require_step (WayLibrary *self, GError **error);
 /* A statement for a named query with its parameters bound. */

@@ -39,6 +39,7 @@ way_library_finalize (GObject *object)
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->unsettled, g_hash_table_unref);
   g_clear_pointer (&self->last_ranks, g_hash_table_unref);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->connection, way_connection_close);
   g_free (self->restored);
   g_free (self->step_label);

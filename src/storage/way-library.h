@@ -165,7 +165,7 @@ gboolean way_library_set_setting (WayLibrary *self, const char *key, const char 
 /* --- Care --- */
 
 /* Copies the library to @path (0600) with SQLite's online backup, then opens the copy and counts: an error leaves
- * no copy. May run on a worker's library. */
+ * no copy. What was typed and could not be kept as a draft here goes with it. May run on a worker's library. */
 gboolean way_library_backup (WayLibrary *self, const char *path, GError **error);
 /* From now on the library can only be read: not even what its log holds goes into a file that is damaged. */
 void way_library_stop_writing (WayLibrary *self);

@@ -104,6 +104,9 @@ fill_accountable (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 
   set_label (first, name);
   set_label (gtk_widget_get_next_sibling (first), agency);
+  /* Long names of agencies are cut. */
+  way_tooltip_set (first, name);
+  way_tooltip_set (gtk_widget_get_next_sibling (first), agency);
   way_pill_set (WAY_PILL (gtk_widget_get_last_child (cell)), name == NULL && !is_group (record) ? _("no one yet") : NULL,
                 WAY_TONE_WARNING);
 }

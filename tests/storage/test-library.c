@@ -662,6 +662,9 @@ test_file_is_gone (void)
   g_autoptr (WayRecord) project = way_test_project (library, "Project");
   const char *path = way_library_get_path (library);
   g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+  g_autofree char *copy_path = g_strconcat (path, ".copy", NULL);
+  g_autofree char *draft = NULL;
+  g_autoptr (WayLibrary) copy = NULL;
   g_autoptr (WayRecord) card = way_record_new_named ("card");
   GError *error = NULL;
 
@@ -674,6 +677,19 @@ test_file_is_gone (void)
   g_assert_false (way_library_set_draft (library, "card", NULL, "text", "Typed", &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
   g_clear_error (&error);
+  /* What was typed waits, and goes into a copy. */
+  draft = way_library_get_draft (library, "card", NULL, "text");
+  g_assert_cmpstr (draft, ==, "Typed");
+  g_clear_pointer (&draft, g_free);
+  g_assert_true (way_library_backup (library, copy_path, &error));
+  g_assert_no_error (error);
+  copy = way_library_open (copy_path, WAY_LIBRARY_READ_ONLY, &error);
+  g_assert_no_error (error);
+  draft = way_library_get_draft (copy, "card", NULL, "text");
+  g_assert_cmpstr (draft, ==, "Typed");
+  way_test_assert_whole (copy);
+  way_library_drop_drafts (library, "card", NULL);
+  g_assert_null (way_library_get_draft (library, "card", NULL, "text"));
   g_assert_true (g_file_set_contents (path, "", 0, &error));
   g_assert_false (way_library_begin (library, NULL, "Add card", NULL));
   g_assert_cmpint (g_rename (aside, path), ==, 0);
