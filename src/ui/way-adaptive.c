@@ -5,12 +5,14 @@
 #define NATURAL_WIDTH 450
 #define MEDIUM_FROM 600
 #define WIDE_FROM 1000
+#define TIGHT_BELOW 320
 
 struct _WayAdaptive {
   GtkWidget parent_instance;
 
   GtkWidget *child;
   WayWidthClass width_class;
+  gboolean tight;
   guint change_id;
 };
 
@@ -28,16 +30,25 @@ static GtkBuildableIface *parent_buildable;
 static const char *const class_names[] = { "narrow", "medium", "wide" };
 
 static WayWidthClass
-class_for (int width)
+class_for (double width)
 {
   return width < MEDIUM_FROM ? WAY_WIDTH_NARROW : width < WIDE_FROM ? WAY_WIDTH_MEDIUM : WAY_WIDTH_WIDE;
 }
 
-static void
-apply_class (WayAdaptive *self, WayWidthClass width_class)
+static gboolean
+has_changed (WayAdaptive *self, int width)
 {
-  if (self->width_class == width_class)
+  double scaled = width / way_text_scale ();
+
+  return class_for (scaled) != self->width_class || (scaled < TIGHT_BELOW) != self->tight;
+}
+
+static void
+apply_class (WayAdaptive *self, WayWidthClass width_class, gboolean tight)
+{
+  if (self->width_class == width_class && self->tight == tight)
     return;
+  self->tight = tight;
   gtk_widget_remove_css_class (GTK_WIDGET (self), class_names[self->width_class]);
   self->width_class = width_class;
   gtk_widget_add_css_class (GTK_WIDGET (self), class_names[width_class]);
@@ -49,9 +60,10 @@ static gboolean
 change_cb (gpointer data)
 {
   WayAdaptive *self = data;
+  double scaled = gtk_widget_get_width (GTK_WIDGET (self)) / way_text_scale ();
 
   self->change_id = 0;
-  apply_class (self, class_for (gtk_widget_get_width (GTK_WIDGET (self))));
+  apply_class (self, class_for (scaled), scaled < TIGHT_BELOW);
   return G_SOURCE_REMOVE;
 }
 
@@ -65,8 +77,10 @@ way_adaptive_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = LEAST_WIDTH;
-      *natural = NATURAL_WIDTH;
+      if (self->tight && self->child != NULL)
+        gtk_widget_measure (self->child, orientation, -1, &least, NULL, NULL, NULL);
+      *minimum = MAX (LEAST_WIDTH, least);
+      *natural = MAX (NATURAL_WIDTH, least);
     }
   else if (self->child != NULL)
     {
@@ -82,7 +96,7 @@ way_adaptive_size_allocate (GtkWidget *widget, int width, int height, int baseli
   WayAdaptive *self = WAY_ADAPTIVE (widget);
   int least;
 
-  if (class_for (width) != self->width_class && self->change_id == 0)
+  if (has_changed (self, width) && self->change_id == 0)
     self->change_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, change_cb, self, NULL);
   if (self->child == NULL || !gtk_widget_get_visible (self->child))
     return;
@@ -193,4 +207,89 @@ WayWidthClass
 way_adaptive_get_width_class (WayAdaptive *self)
 {
   return self->width_class;
+}
+
+gboolean
+way_adaptive_is_tight (WayAdaptive *self)
+{
+  return self->tight;
+}
+
+/* --- Large letters --- */
+
+double
+way_text_scale (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
+}
+
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *header = ADW_IS_HEADER_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && header == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    header = find_header (child);
+  return header;
+}
+
+void
+way_adaptive_fit_header (gpointer window)
+{
+  GtkWidget *header = find_header (window);
+  GtkWidget *title;
+
+  if (way_text_scale () < WAY_TEXT_LARGE || header == NULL)
+    return;
+  title = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER,
+                        "margin-start", 12, "margin-end", 12, "margin-top", 6, NULL);
+  gtk_widget_add_css_class (title, "heading");
+  g_object_bind_property (window, "title", title, "label", G_BINDING_SYNC_CREATE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_bin_new ());
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (header)), title, header);
+}
+
+static gboolean
+query_words_cb (GtkLabel *label, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+static void
+shorten_label (GtkWidget *label, gboolean tight)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
+
+  if (gtk_widget_get_ancestor (label, ADW_TYPE_BUTTON_CONTENT) != NULL)
+    {
+      gtk_widget_set_visible (label, !tight);
+      if (button != NULL && gtk_widget_get_tooltip_text (button) == NULL)
+        gtk_widget_set_tooltip_text (button, gtk_label_get_text (GTK_LABEL (label)));
+      return;
+    }
+  gtk_label_set_ellipsize (GTK_LABEL (label), tight ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  if (!gtk_widget_get_has_tooltip (label))
+    {
+      gtk_widget_set_has_tooltip (label, TRUE);
+      g_signal_connect (label, "query-tooltip", G_CALLBACK (query_words_cb), NULL);
+    }
+}
+
+void
+way_adaptive_shorten (GtkWidget *root, gboolean tight)
+{
+  if (GTK_IS_LABEL (root))
+    shorten_label (root, tight);
+  else if (!GTK_IS_POPOVER (root))
+    for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+      way_adaptive_shorten (child, tight);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* How much room there is, in pixels of width: below 600, below 1000, and more. */
+/* How much room there is, in pixels of width: below 600, below 1000, and more; twice that where letters are twice as large. */
 typedef enum {
   WAY_WIDTH_NARROW,
   WAY_WIDTH_MEDIUM,
@@ -16,9 +16,10 @@ typedef enum {
  * WayAdaptive:
  *
  * A container that knows its width class. It carries the CSS class .narrow, .medium or .wide, and emits
- * "class-changed" (with no argument) before the next frame when it gets another. It never asks for more than
+ * "class-changed" (with no argument) before the next frame when it gets another. It asks for no more than
  * 360 pixels itself, so that what it holds may change its layout rather than keep the window wide; what does not
- * fit for that one frame is cut off.
+ * fit for that one frame is cut off. Only where it is tight, with the narrowest layout already, does it ask for all that
+ * its child needs.
  */
 #define WAY_TYPE_ADAPTIVE (way_adaptive_get_type ())
 G_DECLARE_FINAL_TYPE (WayAdaptive, way_adaptive, WAY, ADAPTIVE, GtkWidget)
@@ -27,5 +28,17 @@ GtkWidget *way_adaptive_new (void);
 GtkWidget *way_adaptive_get_child (WayAdaptive *self);
 void way_adaptive_set_child (WayAdaptive *self, GtkWidget *child);
 WayWidthClass way_adaptive_get_width_class (WayAdaptive *self);
+/* %TRUE where the words on buttons are too many for the width: letters are large for it. Goes with the width class. */
+gboolean way_adaptive_is_tight (WayAdaptive *self);
+/* From here on letters are large: what stands side by side goes one below the other. */
+#define WAY_TEXT_LARGE 1.5
+/* How many times larger than usual letters are. */
+double way_text_scale (void);
+/* Where letters are large, takes the title out of the header of a dialog, so that its buttons have room, and puts it below,
+ * where it wraps. Its header is in a GtkBox. */
+void way_adaptive_fit_header (gpointer window);
+/* Where it is @tight, a button below @root that has an icon does without its words, and other words end in dots; each then
+ * has them as its tooltip. */
+void way_adaptive_shorten (GtkWidget *root, gboolean tight);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-entry.h"
@@ -249,6 +250,7 @@ way_agenda_dialog_init (WayAgendaDialog *self)
 
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_adaptive_fit_header (self);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     way_entry_setup_undo (*rows[i]);
 }

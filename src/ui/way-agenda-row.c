@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "ui/way-entry.h"
 #include "ui/way-pill.h"
 #include "ui/way-tooltip.h"
 #include "ui/way-wrap.h"
@@ -340,6 +341,7 @@ way_agenda_row_init (WayAgendaRow *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   ignore_wheel (GTK_WIDGET (self->minutes));
+  way_entry_setup_undo (GTK_WIDGET (self->minutes));
 }
 
 GtkWidget *

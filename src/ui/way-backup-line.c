@@ -2,6 +2,7 @@
 #include "ui/way-backup-line.h"
 
 #include "base/way-clock.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -93,7 +94,7 @@ way_backup_line_class_init (WayBackupLineClass *klass)
 static void
 way_backup_line_init (WayBackupLine *self)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = way_wrap_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *all = gtk_button_new_with_mnemonic (_("_Backups…"));
 
@@ -105,8 +106,8 @@ way_backup_line_init (WayBackupLine *self)
   self->now_button = gtk_button_new_with_mnemonic (_("Back up _now"));
   gtk_box_append (GTK_BOX (words), self->icon);
   gtk_box_append (GTK_BOX (words), self->label);
-  gtk_box_append (GTK_BOX (buttons), self->now_button);
-  gtk_box_append (GTK_BOX (buttons), all);
+  way_wrap_append (WAY_WRAP (buttons), self->now_button);
+  way_wrap_append (WAY_WRAP (buttons), all);
   gtk_box_append (GTK_BOX (self), words);
   gtk_box_append (GTK_BOX (self), buttons);
   gtk_widget_add_css_class (self->icon, "dim-label");

@@ -66,6 +66,9 @@ way_entry_setup_undo (GtkWidget *widget)
       GtkEventController *focus = gtk_event_controller_focus_new ();
 
       remember_start (widget);
+      /* What a spin button has taken over is no longer being typed. */
+      if (GTK_IS_SPIN_BUTTON (widget))
+        g_signal_connect (widget, "value-changed", G_CALLBACK (remember_start), NULL);
       g_signal_connect (focus, "enter", G_CALLBACK (enter_cb), NULL);
       gtk_widget_add_controller (widget, focus);
     }

@@ -188,6 +188,7 @@ way_form_init (WayForm *self)
   gtk_box_append (GTK_BOX (box), priv->problem);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
+  way_adaptive_fit_header (self);
   add_keys (self);
 }
 
@@ -396,6 +397,7 @@ way_form_add_button (WayForm *self, const char *label, gboolean destructive, GCa
 {
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "margin-top", 12, "halign", GTK_ALIGN_START, NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   if (destructive)
     gtk_widget_add_css_class (button, "destructive-action");
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "service/way-project-service.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
@@ -358,6 +359,7 @@ way_new_project_init (WayNewProject *self)
 {
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_adaptive_fit_header (self);
   self->partnerships = way_id_list_new ();
   add_keys (self);
   add_methods (self);

@@ -30,15 +30,19 @@ way_overview_section_new (const char *title, GtkWidget *suffix, GtkWidget *conte
 {
   GtkWidget *section = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, NULL);
   GtkWidget *heading = way_overview_label_new (title, "way-heading");
+  gboolean below = way_text_scale () >= WAY_TEXT_LARGE;
 
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_set_valign (heading, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (line, -1, 34);
-  gtk_box_append (GTK_BOX (line), heading);
+  /* A box would line up the letters of both though neither asks for it, and be a pixel too small for some sizes of them. */
+  gtk_grid_attach (GTK_GRID (line), heading, 0, 0, 1, 1);
   if (suffix != NULL)
-    gtk_box_append (GTK_BOX (line), suffix);
+    gtk_grid_attach (GTK_GRID (line), suffix, below ? 0 : 1, below ? 1 : 0, 1, 1);
+  if (suffix != NULL && below)
+    gtk_widget_set_halign (suffix, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (section), line);
   gtk_box_append (GTK_BOX (section), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

@@ -5,6 +5,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "service/way-reflection-service.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
@@ -419,6 +420,7 @@ way_reflection_dialog_init (WayReflectionDialog *self)
   way_announce_init_window (GTK_WINDOW (self));
   self->chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_adaptive_fit_header (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),

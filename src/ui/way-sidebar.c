@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-sidebar.h"
 
+#include "ui/way-adaptive.h"
 #include "ui/way-follow.h"
 #include "ui/way-sidebar-row.h"
 
@@ -278,4 +279,6 @@ void
 way_sidebar_set_folded (WaySidebar *self, gboolean folded)
 {
   adw_header_bar_set_show_end_title_buttons (self->header, folded);
+  /* Large letters leave no room for it beside the buttons of the window. */
+  gtk_widget_set_visible (adw_header_bar_get_title_widget (self->header), !folded || way_text_scale () < WAY_TEXT_LARGE);
 }

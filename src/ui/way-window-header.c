@@ -26,6 +26,9 @@ place_widgets (WayWindow *self, gboolean narrow)
   GtkWidget *end = way_page_get_header_end (self->page);
 
   put (self->start_bin, way_page_get_header_start (self->page));
+  way_adaptive_shorten (GTK_WIDGET (self->start_bin), way_adaptive_is_tight (self->adaptive));
+  if (end != NULL)
+    way_adaptive_shorten (end, way_adaptive_is_tight (self->adaptive));
   gtk_widget_queue_resize (GTK_WIDGET (self->start_bin));
   if (narrow)
     {

@@ -3,6 +3,7 @@
 
 #include "service/way-edit.h"
 #include "service/way-workshop-service.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
@@ -236,6 +237,7 @@ way_workshop_dialog_init (WayWorkshopDialog *self)
 {
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_adaptive_fit_header (self);
   way_entry_setup_undo (GTK_WIDGET (self->title_row));
   way_entry_setup_undo (GTK_WIDGET (self->place_row));
 }

@@ -126,6 +126,30 @@ test_minutes_recompute (void)
   assert_label (found->pdata[1], "10:10");
 }
 
+/* By keys only, with the focus in the minutes: what they have taken over is the program's to undo, not the field's. */
+static void
+test_minutes_undo (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) found = NULL;
+  GtkWidget *spin;
+  int before;
+
+  open_workshop (app, "Workshop 3");
+  found = rows (app, WAY_TYPE_AGENDA_ROW);
+  spin = way_test_find (found->pdata[0], GTK_TYPE_SPIN_BUTTON, NULL);
+  before = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin));
+  gtk_widget_grab_focus (spin);
+  way_test_keys (app->window, "Up");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), >, before);
+  way_test_keys (app->window, "ctrl+z");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, before);
+  way_test_keys (app->window, "ctrl+a 2 5 Return");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, 25);
+  way_test_keys (app->window, "ctrl+z");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, before);
+}
+
 static void
 test_capture_action (void)
 {
@@ -359,6 +383,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/workshop/reorder-by-keys", test_reorder_by_keys);
   g_test_add_func ("/workshop/minutes-recompute", test_minutes_recompute);
+  g_test_add_func ("/workshop/minutes-undo", test_minutes_undo);
   g_test_add_func ("/workshop/capture-action", test_capture_action);
   g_test_add_func ("/workshop/delete-and-undo", test_delete_and_undo);
   g_test_add_func ("/workshop/new-workshop", test_new_workshop);
