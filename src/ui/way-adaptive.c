@@ -272,7 +272,7 @@ shorten_label (GtkWidget *label, gboolean tight)
   if (gtk_widget_get_ancestor (label, ADW_TYPE_BUTTON_CONTENT) != NULL)
     {
       gtk_widget_set_visible (label, !tight);
-      if (button != NULL && gtk_widget_get_tooltip_text (button) == NULL)
+      if (tight && button != NULL && gtk_widget_get_tooltip_text (button) == NULL)
         gtk_widget_set_tooltip_text (button, gtk_label_get_text (GTK_LABEL (label)));
       return;
     }

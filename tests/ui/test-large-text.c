@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Every screen in letters twice as large, in a wide window and in one as narrow as they let it be: nothing is cut off and nothing lies
- * outside. */
+/* Every screen in letters twice as large, in a wide window and in one as narrow as they let it be: nothing is cut off and
+ * nothing lies outside. */
 
 static GString *problems;
 static guint n_checked;
