@@ -134,13 +134,9 @@ way_library_copy_waiting_drafts (WayLibrary *self, const char *path, GError **er
 char *
 way_library_get_draft (WayLibrary *self, const char *form, const WayId *record, const char *field)
 {
-  guint waiting = find_waiting (self, form, record, field);
-  g_auto (WayStatementScope) statement = NULL;
+  g_auto (WayStatementScope) statement = prepare_draft (
+    self->connection, "SELECT text FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3", form, record, field, NULL);
 
-  if (waiting != G_MAXUINT)
-    return g_strdup (((Draft *) g_ptr_array_index (self->drafts, waiting))->text);
-  statement = prepare_draft (self->connection, "SELECT text FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3", form,
-                             record, field, NULL);
   return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? g_strdup (way_statement_text (statement, 0)) : NULL;
 }
 
