@@ -280,6 +280,32 @@ test_two_programs_one_card (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (card_text (fixture, 0), ==, "Consent forms differ by area");
 }
 
+static gboolean
+shows_other_text (gpointer data)
+{
+  return g_strcmp0 (card_text (data, 0), "Consent forms differ by age") != 0;
+}
+
+/* A step of the command-line program is seen by the window that does nothing, by itself. */
+static void
+test_two_programs_poll (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "cli", "waymark-cli", NULL);
+  g_autoptr (GSubprocess) command = NULL;
+  GError *error = NULL;
+
+  way_edit_set_text (fixture->app->library, way_record_get_id (card), "text", "Consent forms differ by age", &error);
+  g_assert_no_error (error);
+  way_test_settle ();
+  g_assert_cmpstr (card_text (fixture, 0), ==, "Consent forms differ by age");
+  command = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, "--library",
+                              way_library_get_path (fixture->app->library), "undo", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (command, NULL, &error));
+  way_test_wait (shows_other_text, fixture, "the other program's step");
+}
+
 /* A form that was open meanwhile puts back nothing that it does not change itself. */
 static void
 test_two_programs_one_form (Fixture *fixture, gconstpointer data)
@@ -538,6 +564,7 @@ main (int argc, char **argv)
   ADD ("/hard/other-writes", test_other_writes);
   ADD ("/hard/other-writes-while-leaving", test_other_writes_while_leaving);
   ADD ("/hard/two-programs-one-card", test_two_programs_one_card);
+  ADD ("/hard/two-programs-poll", test_two_programs_poll);
   ADD ("/hard/two-programs-one-form", test_two_programs_one_form);
   g_test_add_data_func ("/hard/killed/board", "board", test_killed);
   g_test_add_data_func ("/hard/killed/conversation", "conversation", test_killed);
