@@ -223,10 +223,12 @@ tidy (const char *library_path, const char *folder)
       g_unlink (((WayBackup *) backups->pdata[i])->path);
 }
 
-/* What a program that was killed in the middle of a backup left behind. */
+/* What a program that was killed in the middle of a backup, a restoration or a repair left behind, copies of a library that
+ * nobody sees; those younger than @age, in seconds, may still be worked on. */
 static void
-remove_leftovers (const char *folder)
+remove_leftovers (const char *folder, gint64 age)
 {
+  static const char *const names[] = { ".waymark-backup-", ".waymark-restore-", ".waymark-damaged-", ".waymark-repaired-" };
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
   const char *name;
@@ -234,9 +236,12 @@ remove_leftovers (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      gboolean ours = FALSE;
       GStatBuf status;
 
-      if (g_str_has_prefix (name, ".waymark-backup-") && g_stat (path, &status) == 0 && now - status.st_mtime > DAY_MS / 1000)
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        ours = ours || g_str_has_prefix (name, names[i]);
+      if (ours && g_lstat (path, &status) == 0 && (age == 0 || now - status.st_mtime > age))
         g_unlink (path);
     }
 }
@@ -272,6 +277,7 @@ make (WayConnection *connection, const char *library_path, WayBackupReason reaso
       GCancellable *cancellable, GError **error)
 {
   g_autoptr (WayBackup) backup = g_new0 (WayBackup, 1);
+  g_autofree char *parent = g_path_get_dirname (library_path);
   GStatBuf status;
 
   backup->path = way_backup_name (library_path, folder, reason, &backup->at);
@@ -281,7 +287,8 @@ make (WayConnection *connection, const char *library_path, WayBackupReason reaso
     return NULL;
   if (g_stat (backup->path, &status) == 0)
     backup->size = status.st_size;
-  remove_leftovers (folder);
+  remove_leftovers (folder, DAY_MS / 1000);
+  remove_leftovers (parent, DAY_MS / 1000);
   tidy (library_path, folder);
   return g_steal_pointer (&backup);
 }
@@ -341,6 +348,8 @@ void
 way_backups_forget (const char *library_path, const char *folder, const char *except)
 {
   g_autoptr (GPtrArray) backups = way_backups_list (library_path, folder);
+  g_autofree char *parent = g_path_get_dirname (library_path);
+  g_autofree char *usual = way_backups_folder (library_path);
 
   for (guint i = 0; i < backups->len; i++)
     {
@@ -350,7 +359,11 @@ way_backups_forget (const char *library_path, const char *folder, const char *ex
         g_unlink (backup->path);
     }
   if (folder == NULL)
-    remove_damaged (library_path);
+    {
+      remove_leftovers (usual, 0);
+      remove_leftovers (parent, 0);
+      remove_damaged (library_path);
+    }
 }
 
 /* --- Reading --- */

@@ -69,8 +69,9 @@ WayBackup *way_backups_make (const char *library_path, WayBackupReason reason, c
 /* Puts a copy of @backup into @folder too, verified in the same way, and tidies there. */
 WayBackup *way_backups_copy (const char *library_path, const WayBackup *backup, const char *folder,
                              GCancellable *cancellable, GError **error);
-/* Removes all backups of the library in @folder (%NULL: beside it, with libraries that were put aside as damaged) but the one
- * called @except (nullable): after something was removed for good that they still hold. In another folder only its own. */
+/* Removes all backups of the library in @folder (%NULL: beside it, with libraries that were put aside as damaged and copies that
+ * a program left behind when it was killed) but the one called @except (nullable): after something was removed for
+ * good that they still hold. In another folder only its own. */
 void way_backups_forget (const char *library_path, const char *folder, const char *except);
 /* Which of the @n backups made at @times are kept: sets @keep. For those that are not of the future (the clock may have been
  * wrong), and in the same way for those of the future: the latest, and the newest of each of the last days, weeks

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define HOUR ((gint64) 60 * 60 * 1000)
 #define DAY (24 * HOUR)
@@ -352,6 +353,55 @@ test_second_folder (void)
   g_assert_cmpuint (list->len, ==, 2 * WAY_BACKUP_LATEST);
 }
 
+static void
+leave (const char *folder, const char *name, gint64 age)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  gint64 then = g_get_real_time () / G_USEC_PER_SEC - age;
+  struct utimbuf times = { then, then };
+
+  g_assert_true (g_file_set_contents (path, "words", -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+static gboolean
+is_left (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What a killed restoration or repair leaves holds all the words of a library. */
+static void
+test_leftovers (void)
+{
+  static const char *const names[] = { ".waymark-backup-ABC123", ".waymark-restore-01a1-wal", ".waymark-damaged-01a1",
+                                       ".waymark-repaired-01a1" };
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = library_new (&project);
+  const char *path = way_library_get_path (library);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (WayBackup) first = NULL;
+  g_autoptr (WayBackup) second = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    leave (folder, names[i], i < 2 ? 2 * DAY / 1000 : 60);
+  leave (folder, "notes.txt", 2 * DAY / 1000);
+  first = way_backups_make (path, WAY_BACKUP_DAILY, NULL, NULL, NULL);
+  g_assert_nonnull (first);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (is_left (folder, names[i]), ==, i >= 2);
+  second = way_backups_make (path, WAY_BACKUP_ERASURE, NULL, NULL, NULL);
+  way_backups_forget (path, NULL, second->path);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (is_left (folder, names[i]));
+  g_assert_true (is_left (folder, "notes.txt"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (second->path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (first->path, G_FILE_TEST_EXISTS));
+}
+
 /* Others write while it is copied: each backup is one moment of the library, and none waits for a pause. */
 static void
 test_make_while_written (void)
@@ -561,6 +611,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/make/cancelled", test_make_cancelled);
   g_test_add_func ("/backup/make/damaged", test_make_damaged);
   g_test_add_func ("/backup/make/second-folder", test_second_folder);
+  g_test_add_func ("/backup/leftovers", test_leftovers);
   g_test_add_func ("/backup/make/while-written", test_make_while_written);
   g_test_add_func ("/backup/restore", test_restore);
   g_test_add_func ("/backup/restore/refused", test_restore_refused);
