@@ -4,6 +4,7 @@
 #include "base/way-error.h"
 #include "base/way-file.h"
 #include "document/way-output.h"
+#include "document/way-writers.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +14,23 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* By the table of writers, which may have to be loaded first. */
+static gboolean
+write_docx (const WayDocument *document, WayOutput *output)
+{
+  const WayWriters *writers = way_writers_get (&output->error);
+
+  return writers != NULL && writers->docx (document, output);
+}
+
+static gboolean
+write_xlsx (const WayDocument *document, WayOutput *output)
+{
+  const WayWriters *writers = way_writers_get (&output->error);
+
+  return writers != NULL && writers->xlsx (document, output);
+}
 
 static const struct
 {
@@ -25,12 +43,12 @@ static const struct
   [WAY_DOCUMENT_PDF] = { "pdf", "pdf", N_("PDF, for reading and printing"), "application/pdf", way_document_write_pdf },
   [WAY_DOCUMENT_DOCX] = { "docx", "word", N_("Word document (DOCX)"),
                           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                          way_document_write_docx },
+                          write_docx },
   [WAY_DOCUMENT_HTML] = { "html", "htm", N_("Web page (HTML)"), "text/html", way_document_write_html },
   [WAY_DOCUMENT_MARKDOWN] = { "md", "markdown", N_("Markdown text"), "text/markdown", way_document_write_markdown },
   [WAY_DOCUMENT_XLSX] = { "xlsx", "excel", N_("Spreadsheet (XLSX)"),
                           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                          way_document_write_xlsx },
+                          write_xlsx },
   [WAY_DOCUMENT_CSV] = { "csv", "csv", N_("Table as plain text (CSV)"), "text/csv", way_document_write_csv },
 };
 

@@ -2,7 +2,7 @@
 /* Cairo draws the pages with their structure, outline and links; what it cannot say is added to the catalogue. */
 #include "document/way-output.h"
 #include "document/way-page.h"
-#include "document/way-pdf-update.h"
+#include "document/way-writers.h"
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
@@ -116,14 +116,15 @@ way_document_write_pdf (const WayDocument *document, WayOutput *output)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GByteArray) update = NULL;
+  const WayWriters *writers = way_writers_get (&output->error);
 
-  if (!draw (document, output, bytes))
+  if (writers == NULL || !draw (document, output, bytes))
     return FALSE;
   if (bytes->len > MOST_PACKED)
-    update = way_pdf_update (bytes->data, bytes->len, document->language);
+    update = writers->pdf_update (bytes->data, bytes->len, document->language);
   if (update == NULL)
     {
-      g_autoptr (GByteArray) packed = way_pdf_pack (bytes->data, bytes->len, document->language);
+      g_autoptr (GByteArray) packed = writers->pdf_pack (bytes->data, bytes->len, document->language);
 
       if (packed != NULL)
         return way_output_write (output, packed->data, packed->len);
