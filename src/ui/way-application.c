@@ -2,6 +2,7 @@
 #include "ui/way-application.h"
 
 #include "ui/way-announce.h"
+#include "import/way-sealed.h"
 #include "ui/way-opening.h"
 #include "ui/way-problem.h"
 #include "ui/way-project-open.h"
@@ -256,7 +257,7 @@ set_id (WayApplication *self)
   g_application_set_resource_base_path (G_APPLICATION (self), "/org/waymark/Waymark");
 }
 
-/* What was named to be opened: project files are read into the library, anything else is a library. */
+/* What was named to be opened: project files, sealed or not, are read into the library, anything else is a library. */
 static void
 take_files (WayApplication *self, const char *const *names)
 {
@@ -264,7 +265,7 @@ take_files (WayApplication *self, const char *const *names)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (*names);
       const char *path = g_file_peek_path (file);
-      gboolean project = g_str_has_suffix (*names, ".json");
+      gboolean project = g_str_has_suffix (*names, ".json") || g_str_has_suffix (*names, WAY_SEALED_ENDING);
 
       if (project && path != NULL)
         g_ptr_array_add (self->files, g_strdup (path));

@@ -256,8 +256,10 @@ test_from_outside (void)
   g_autofree char *path = sample_path ("brighton");
   g_autoptr (GSubprocess) first = start ("--library", library, NULL);
   g_autoptr (GSubprocess) second = NULL;
+  g_autofree char *sealed = g_build_filename (folder, "copy" WAY_SEALED_ENDING, NULL);
   g_autoptr (GSubprocess) third = NULL;
-  gboolean first_done = FALSE, second_done = FALSE, third_done = FALSE;
+  g_autoptr (GSubprocess) fourth = NULL;
+  gboolean first_done = FALSE, second_done = FALSE, third_done = FALSE, fourth_done = FALSE;
 
   g_subprocess_wait_async (first, NULL, finished_cb, &first_done);
   way_test_wait (file_is_there, library, "the library");
@@ -265,6 +267,12 @@ test_from_outside (void)
   g_subprocess_wait_async (second, NULL, finished_cb, &second_done);
   way_test_wait (is_true, &second_done, "the second start to end");
   g_assert_cmpint (g_subprocess_get_exit_status (second), ==, 0);
+  g_assert_false (first_done);
+  /* A sealed copy is a project file, not a library. */
+  fourth = start ("--library", library, sealed);
+  g_subprocess_wait_async (fourth, NULL, finished_cb, &fourth_done);
+  way_test_wait (is_true, &fourth_done, "the start with a sealed copy to end");
+  g_assert_cmpint (g_subprocess_get_exit_status (fourth), ==, 0);
   g_assert_false (first_done);
   third = start (missing, NULL, NULL);
   g_subprocess_wait_async (third, NULL, finished_cb, &third_done);
