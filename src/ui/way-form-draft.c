@@ -18,21 +18,12 @@ struct _WayFormDraft {
 };
 
 typedef struct {
-  GtkWidget *widget; /* borrowed */
+  WayFormDraft *draft;
+  GtkWidget *widget; /* weak */
   WayId record;
   char *name;
   char *saved; /* what it said at first: no draft of that */
 } Field;
-
-static void
-field_free (gpointer data)
-{
-  Field *field = data;
-
-  g_free (field->name);
-  g_free (field->saved);
-  g_free (field);
-}
 
 static GtkEditable *
 get_editable (GtkWidget *widget)
@@ -40,6 +31,27 @@ get_editable (GtkWidget *widget)
   if (WAY_IS_DATE_ENTRY (widget))
     return GTK_EDITABLE (way_date_entry_get_entry (WAY_DATE_ENTRY (widget)));
   return GTK_IS_EDITABLE (widget) ? GTK_EDITABLE (widget) : NULL;
+}
+
+/* What says that the widget was changed. */
+static gpointer
+get_source (GtkWidget *widget)
+{
+  return GTK_IS_SWITCH (widget) || WAY_IS_CHOICE_ROW (widget) ? (gpointer) widget : (gpointer) get_editable (widget);
+}
+
+static void
+field_free (gpointer data)
+{
+  Field *field = data;
+
+  /* Widgets may say so once more while they go with the form. */
+  if (field->widget != NULL)
+    g_signal_handlers_disconnect_by_data (get_source (field->widget), field->draft);
+  g_clear_weak_pointer (&field->widget);
+  g_free (field->name);
+  g_free (field->saved);
+  g_free (field);
 }
 
 static const char *
@@ -70,8 +82,11 @@ set_text (GtkWidget *widget, const char *text)
 static gboolean
 keep (WayFormDraft *self, Field *field)
 {
-  const char *text = get_text (field->widget);
+  const char *text;
 
+  if (field->widget == NULL)
+    return TRUE;
+  text = get_text (field->widget);
   if (g_str_equal (text, field->saved))
     text = NULL;
   else if (*text == '\0')
@@ -108,12 +123,9 @@ changed_cb (WayFormDraft *self)
 static void
 follow (WayFormDraft *self, GtkWidget *widget)
 {
-  if (GTK_IS_SWITCH (widget))
-    g_signal_connect_swapped (widget, "notify::active", G_CALLBACK (changed_cb), self);
-  else if (WAY_IS_CHOICE_ROW (widget))
-    g_signal_connect_swapped (widget, "commit", G_CALLBACK (changed_cb), self);
-  else
-    g_signal_connect_swapped (get_editable (widget), "changed", G_CALLBACK (changed_cb), self);
+  const char *signal = GTK_IS_SWITCH (widget) ? "notify::active" : WAY_IS_CHOICE_ROW (widget) ? "commit" : "changed";
+
+  g_signal_connect_swapped (get_source (widget), signal, G_CALLBACK (changed_cb), self);
 }
 
 WayFormDraft *
@@ -145,7 +157,8 @@ way_form_draft_add (WayFormDraft *self, GtkWidget *widget, const WayId *record, 
   g_autofree char *draft = way_library_get_draft (self->library, self->form, record, field);
   Field *added = g_new0 (Field, 1);
 
-  added->widget = widget;
+  added->draft = self;
+  g_set_weak_pointer (&added->widget, widget);
   if (record != NULL)
     added->record = *record;
   added->name = g_strdup (field);
