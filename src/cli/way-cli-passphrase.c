@@ -37,6 +37,8 @@ read_line (FILE *file)
   char line[LONGEST] = { 0 };
   char *copy;
 
+  /* So that nothing of it stays behind in what the file is read through. */
+  setvbuf (file, NULL, _IONBF, 0);
   if (fgets (line, sizeof line, file) == NULL)
     return NULL;
   line[strcspn (line, "\r\n")] = '\0';

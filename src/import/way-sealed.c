@@ -282,7 +282,10 @@ way_sealed_open (const char *name, GBytes *sealed, const char *passphrase, GErro
   if (!is_ready (error) || !check_head (name, data, size, error) || !make_keys (&keys, passphrase, data, error))
     return NULL;
   if (!check_keys (name, &keys, data, error))
-    return NULL;
+    {
+      sodium_memzero (&keys, sizeof keys);
+      return NULL;
+    }
   content = g_byte_array_sized_new ((guint) (size - HEAD));
   whole = crypto_secretstream_xchacha20poly1305_init_pull (&state, data + AT_STREAM, keys.stream) == 0
           && pull_pieces (&state, data, size, content);

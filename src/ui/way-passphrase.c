@@ -46,7 +46,9 @@ shown_cb (GtkEntry *entry)
 GtkWidget *
 way_passphrase_entry_new (const char *label)
 {
-  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "visibility", FALSE, "input-purpose", GTK_INPUT_PURPOSE_PASSWORD,
+  /* Kept in memory that is never swapped out, and without an undo that would hold it once more. */
+  g_autoptr (GtkEntryBuffer) buffer = gtk_password_entry_buffer_new ();
+  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "buffer", buffer, "visibility", FALSE, "input-purpose", GTK_INPUT_PURPOSE_PASSWORD,
                                    "activates-default", TRUE, "placeholder-text", label, "secondary-icon-name",
                                    "view-reveal-symbolic", "secondary-icon-tooltip-text", _("Show what is typed"), NULL);
 
