@@ -108,6 +108,8 @@ work (Opening *self, gboolean dry_run, GAsyncReadyCallback done_cb)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, self);
 
   self->dry_run = dry_run;
+  /* Until it is read, or was not, the program stays, though every window be closed. */
+  g_application_hold (g_application_get_default ());
   g_task_set_task_data (task, self, NULL);
   g_task_run_in_thread (task, work_cb);
 }
@@ -218,6 +220,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
   g_autofree char *message = g_strdup_printf (_("Read “%s”"), self->report.title);
 
+  g_application_release (g_application_get_default ());
   if (self->window != NULL && success)
     {
       open_project (self);
@@ -286,6 +289,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
 
+  g_application_release (g_application_get_default ());
   if (self->window != NULL && success)
     {
       ask (self);
