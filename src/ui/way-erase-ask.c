@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-erase-ask.h"
 
+#include "base/way-error.h"
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
 #include "storage/way-backups.h"
 #include "storage/way-erase.h"
-#include "ui/way-keeper.h"
+#include "ui/way-application.h"
 
 #include <glib/gi18n.h>
 
@@ -32,19 +33,28 @@ job_free (gpointer data)
 
 /* --- Doing it --- */
 
-/* Where the second folder is not there, its backups stay, and the dialog has said so. */
-static void
-forget (const Job *job)
+/* The others go only when there is a new one, or nothing left to back up. Where the second folder is not there, its backups
+ * stay, and the dialog has said so. */
+static gboolean
+forget (const Job *job, GError **error)
 {
-  g_autoptr (WayBackup) fresh = way_backups_make (job->path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) fresh = way_backups_make (job->path, WAY_BACKUP_ASKED, NULL, NULL, &local);
+  g_autoptr (WayBackup) copy = NULL;
 
+  if (fresh == NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    {
+      g_set_error (error, WAY_ERROR, local->code,
+                   _("It was removed, but the backups that hold it were kept, since no new one could be made. %s"),
+                   local->message);
+      return FALSE;
+    }
+  if (fresh != NULL && job->folder != NULL)
+    copy = way_backups_copy (job->path, fresh, job->folder, NULL, NULL);
   way_backups_forget (job->path, NULL, fresh != NULL ? fresh->path : NULL);
   if (job->folder != NULL)
-    way_backups_forget (job->path, job->folder, NULL);
-  if (job->folder != NULL && fresh != NULL)
-    {
-      g_autoptr (WayBackup) copy = way_backups_copy (job->path, fresh, job->folder, NULL, NULL);
-    }
+    way_backups_forget (job->path, job->folder, copy != NULL ? copy->path : NULL);
+  return TRUE;
 }
 
 static void
@@ -56,12 +66,9 @@ erase_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
   if (backup != NULL
       && way_erase (job->path, job->has_project ? &job->project : NULL, job->has_record ? &job->record : NULL,
-                    &job->n_removed, &error))
-    {
-      if (job->forget)
-        forget (job);
-      g_task_return_boolean (task, TRUE);
-    }
+                    &job->n_removed, &error)
+      && (!job->forget || forget (job, &error)))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -71,7 +78,10 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
+  if (keeper != NULL)
+    way_keeper_start (keeper);
   g_application_release (g_application_get_default ());
   if (job->window == NULL)
     return;
@@ -106,6 +116,7 @@ response_cb (GObject *dialog, const char *response)
 {
   Job *job = g_object_steal_data (dialog, "way-job");
   g_autoptr (GTask) task = NULL;
+  WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
   if (job == NULL)
     return;
@@ -115,6 +126,9 @@ response_cb (GObject *dialog, const char *response)
       return;
     }
   job->forget = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->forget_button));
+  /* A backup that is being made would end after the others have gone, and still hold it. */
+  if (keeper != NULL)
+    way_keeper_stop (keeper);
   g_application_hold (g_application_get_default ());
   task = g_task_new (NULL, NULL, erased_cb, NULL);
   g_task_set_source_tag (task, response_cb);
