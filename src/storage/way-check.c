@@ -355,6 +355,7 @@ way_library_look_at_file (const char *path, gboolean thorough, GCancellable *can
   g_auto (WayStatementScope) statement = NULL;
   g_autofree char *name = g_filename_display_name (path);
   gboolean whole;
+  int code;
 
   if (connection == NULL)
     return FALSE;
@@ -363,9 +364,13 @@ way_library_look_at_file (const char *path, gboolean thorough, GCancellable *can
     return FALSE;
   if (cancellable != NULL)
     sqlite3_progress_handler (connection->db, 10000, cancelled, cancellable);
-  whole = sqlite3_step (statement) == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0;
+  code = sqlite3_step (statement);
+  whole = code == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0;
   if (whole || g_cancellable_set_error_if_cancelled (cancellable, error))
     return whole;
+  /* Another program that writes, or too little memory, is no damage. */
+  if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED || (code & 0xff) == SQLITE_NOMEM)
+    return way_connection_fail (connection, _("read the library"), error);
   g_set_error (error, WAY_ERROR, WAY_ERROR_DAMAGED,
                _("The library “%s” is damaged: not all of it can be read. Nothing was changed."), name);
   return FALSE;

@@ -114,7 +114,7 @@ rebuild_search (WayRepairer *self)
       }
 }
 
-/* The history of a stage or status whose newest entry was lost gets one that says how it stands. */
+/* Links, and what lies outside the log. Programs that have the damaged library open are told that this is another one. */
 static void
 settle (WayRepairer *self)
 {
@@ -194,7 +194,9 @@ repair (const char *copy_path, WayRepair *result, GCancellable *cancellable, GEr
   if (!has_rows (library))
     return fail_unreadable (result->library_path, error);
   self.log_broken = salvage.log_broken;
-  return mend (&self) && check (&self);
+  /* It is one file when it takes the other's place: nothing of it is in a log beside it. */
+  return mend (&self) && check (&self)
+         && way_connection_exec (library->connection, "PRAGMA journal_mode = DELETE", _("repair the library"), error);
 }
 
 static char *
