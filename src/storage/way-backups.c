@@ -336,7 +336,8 @@ remove_damaged (const char *library_path)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, SUFFIX))
+    /* The log of a library that is gone was put aside alone. */
+    if (g_str_has_prefix (name, prefix) && (g_str_has_suffix (name, SUFFIX) || g_str_has_suffix (name, SUFFIX "-wal")))
       {
         g_autofree char *path = g_build_filename (parent, name, NULL);
 

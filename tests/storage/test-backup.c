@@ -544,7 +544,20 @@ test_restore_over_damaged (void)
   way_test_assert_whole (library);
 }
 
-/* The log of a library that is gone does not become part of the one that is put there. */
+static guint
+n_put_aside (const char *library_path)
+{
+  g_autofree char *folder = g_path_get_dirname (library_path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".damaged-") != NULL ? 1 : 0;
+  return n;
+}
+
+/* The log of a library that is gone does not become part of the one that is put there. It is kept until its backups go. */
 static void
 test_restore_beside_log (void)
 {
@@ -572,6 +585,9 @@ test_restore_beside_log (void)
   g_assert_null (way_library_kind_of (library, way_record_get_id (later)));
   g_assert_nonnull (way_library_kind_of (library, way_record_get_id (project)));
   way_test_assert_whole (library);
+  g_assert_cmpuint (n_put_aside (path), ==, 1);
+  way_backups_forget (path, NULL, NULL);
+  g_assert_cmpuint (n_put_aside (path), ==, 0);
 }
 
 /* What could not be put in the place of the library leaves it, and its log, where they were. */
@@ -582,19 +598,14 @@ test_swap_refused (void)
   g_autoptr (WayLibrary) library = library_new (&project);
   const char *path = way_library_get_path (library);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) error = NULL;
   char *kept = NULL;
-  const char *name;
 
   g_assert_false (way_backup_swap (path, "/nowhere", &kept, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
   g_assert_null (kept);
   g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
-  dir = g_dir_open (folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    g_assert_null (strstr (name, ".damaged-"));
+  g_assert_cmpuint (n_put_aside (path), ==, 0);
 }
 
 int
