@@ -136,14 +136,17 @@ open_step (Eraser *self)
                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value", "n", step);
 }
 
-/* The names of steps may quote what they were about. */
+/* The names of steps may quote what they were about; and one says who leaves, whatever else it changed. */
 static void
 scrub_log (Eraser *self)
 {
+  run (self, "CREATE TEMP TABLE name AS SELECT DISTINCT c.after AS text FROM change c JOIN gone g ON g.id = c.record"
+             " WHERE c.kind = 'person' AND c.field = 'name' AND typeof (c.after) = 'text'");
   run_bound (self,
-             "UPDATE step SET label = ?1 WHERE label GLOB '*[“\"]*' AND EXISTS (SELECT 1 FROM change c WHERE c.step = step.id"
+             "UPDATE step SET label = ?1 WHERE EXISTS (SELECT 1 FROM name n WHERE instr (step.label, n.text) > 0)"
+             " OR (label GLOB '*[“\"]*' AND EXISTS (SELECT 1 FROM change c WHERE c.step = step.id"
              " AND (c.record IN (SELECT id FROM gone) OR c.target IN (SELECT id FROM gone) OR c.before IN (SELECT id FROM gone)"
-             "  OR c.after IN (SELECT id FROM gone)))", "s", _("(removed for good)"));
+             "  OR c.after IN (SELECT id FROM gone))))", "s", _("(removed for good)"));
   run (self, "UPDATE step SET project = NULL WHERE project IN (SELECT id FROM gone)");
   /* Added before the others go: an id that is given out again would be one that programs have followed already. */
   run (self, "INSERT INTO change (step, device, stamp, kind, record, field, before, after)"
@@ -210,7 +213,7 @@ erase (Eraser *self, const WayId *project, const WayId *record, guint *n_removed
   scrub_log (self);
   remove_rows (self);
   run (self, "DELETE FROM setting WHERE key = 'me' AND NOT EXISTS (SELECT 1 FROM record WHERE lower (hex (id)) = replace (value, '-', ''))");
-  run (self, "DELETE FROM now_step; DROP TABLE gone; COMMIT");
+  run (self, "DELETE FROM now_step; DROP TABLE gone; DROP TABLE name; COMMIT");
   if (self->failed)
     {
       if (!sqlite3_get_autocommit (self->db))

@@ -166,6 +166,12 @@ test_person (void)
   way_record_set_reference (copy, "accountable", &id);
   way_record_add_reference (copy, "supporters", &id);
   way_test_save (library, copy);
+  /* Under the name alone, without quotation marks. */
+  g_clear_object (&copy);
+  copy = way_record_copy (membership);
+  way_record_set_text (copy, "to", "2022-03-01");
+  g_assert_true (way_library_begin (library, way_record_get_id (project), "Astrid Quennell leaves", &error));
+  g_assert_true (way_library_end (library, way_library_save (library, copy, &error), &error));
   g_assert_true (way_library_set_setting (library, "me", way_id_to_text (&id, (char[WAY_ID_TEXT_SIZE]){ 0 }), NULL));
 
   g_assert_false (way_erase (path, NULL, &id, NULL, &error));
