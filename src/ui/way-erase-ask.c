@@ -216,17 +216,21 @@ job_new (WayWindow *window, const WayId *project, const WayId *person)
   return job;
 }
 
-/* Whoever answers for open actions hands them on first, or nobody would answer for them. */
+/* Whoever answers for open actions, or owns a plan, hands them on first, or nobody would answer for them. */
 static gboolean
 may_go (WayWindow *window, WayRecord *person)
 {
-  g_autoptr (GPtrArray) actions = person == NULL ? NULL
-                                                 : way_people_open_actions (way_window_get_library (window), NULL,
-                                                                            way_record_get_id (person));
+  WayLibrary *library = way_window_get_library (window);
+  g_autoptr (GPtrArray) actions = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
 
-  if (actions == NULL || actions->len == 0)
+  if (person == NULL)
     return TRUE;
-  way_window_toast (window, _("Hand on their open actions first: “Leaves…” does it"), FALSE);
+  actions = way_people_open_actions (library, NULL, way_record_get_id (person));
+  plans = way_people_plans (library, NULL, way_record_get_id (person));
+  if (actions->len + plans->len == 0)
+    return TRUE;
+  way_window_toast (window, _("Hand on their open actions and plans first: “Leaves…” does it"), FALSE);
   return FALSE;
 }
 
