@@ -12,8 +12,8 @@
 
 #include <glib/gi18n.h>
 
-/* The first frame of the program has the rows that fit into it; the rest comes right after. */
-#define FIRST_ROWS 9
+/* The first frame of the program has the first rows of each list; the rest comes with the next. */
+#define FIRST_ROWS 6
 
 struct _WayHome {
   WayPage parent_instance;
