@@ -383,6 +383,12 @@ way_backup_open (const char *path, GError **error)
       g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no library at “%s”."), name);
       return NULL;
     }
+  /* Of a pipe, SQLite would wait for what never comes. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” is not a Waymark library. It was left as it is."), name);
+      return NULL;
+    }
   /* A copy of a library in a folder that cannot be written (a disc, a locked stick) can only be read as it lies. */
   connection = way_connection_open (path, SQLITE_OPEN_READONLY,
                                     g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS), error);
@@ -390,7 +396,7 @@ way_backup_open (const char *path, GError **error)
     return NULL;
   id = way_connection_number (connection, "PRAGMA application_id", -1);
   version = way_connection_number (connection, "PRAGMA user_version", -1);
-  if (id < 0)
+  if (id < 0 && (sqlite3_errcode (connection->db) & 0xff) != SQLITE_NOTADB)
     way_connection_fail (connection, _("open the library"), error);
   else if (id != WAY_LIBRARY_APPLICATION_ID)
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), name);

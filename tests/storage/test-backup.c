@@ -492,6 +492,7 @@ test_restore_refused (void)
   const char *path = way_library_get_path (library);
   g_autoptr (WayBackup) backup = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
   g_autofree char *other = way_test_path ("picture.waymark");
+  g_autofree char *pipe = way_test_path ("pipe.waymark");
   g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecord) card = NULL;
@@ -506,9 +507,15 @@ test_restore_refused (void)
   g_assert_true (g_file_set_contents (other, "not a library", -1, NULL));
   g_assert_false (way_backups_restore (path, other, NULL, NULL, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_LIBRARY);
+  g_assert_nonnull (strstr (error->message, "picture.waymark"));
   g_clear_error (&error);
   g_assert_false (way_backups_restore (path, "/nowhere", NULL, NULL, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* A pipe that nobody writes to is not waited for. */
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_false (way_backups_restore (path, pipe, NULL, NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
   card = way_test_record (library, project, "card", "Still here");
   way_test_assert_whole (library);
 }
