@@ -38,9 +38,13 @@ name_list (GtkWidget *list)
   GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
   GtkRoot *root = gtk_widget_get_root (list);
   const char *title = group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : NULL;
+  g_autofree char *words = NULL;
 
   if (group == NULL)
     return;
+  /* It is markup. */
+  if (title != NULL && pango_parse_markup (title, -1, 0, NULL, &words, NULL, NULL))
+    title = words;
   if ((title == NULL || *title == '\0') && GTK_IS_WINDOW (root))
     title = gtk_window_get_title (GTK_WINDOW (root));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);

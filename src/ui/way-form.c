@@ -250,11 +250,13 @@ way_form_set_save_label (WayForm *self, const char *label)
 
 /* --- Rows --- */
 
+/* A group takes both as markup; what somebody typed is none. */
 GtkWidget *
 way_form_add_group (WayForm *self, const char *title, const char *description)
 {
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title != NULL ? title : "",
-                                   "description", description, NULL);
+  g_autofree char *title_markup = g_markup_escape_text (title != NULL ? title : "", -1);
+  g_autofree char *description_markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title_markup, "description", description_markup, NULL);
 
   PRIV (self)->group = ADW_PREFERENCES_GROUP (group);
   gtk_box_append (GTK_BOX (PRIV (self)->groups), group);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-edit.h"
 #include "service/way-theme-service.h"
 #include "ui/way-form.h"
 #include "ui/way-theme-row.h"
@@ -66,6 +67,22 @@ test_take_forward (Fixture *fixture, gconstpointer data)
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "taken forward");
   way_test_click (fixture->app->window, "Undo");
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+}
+
+/* A name is words, never markup: it stands in the form as it was typed. */
+static void
+test_name_is_no_markup (Fixture *fixture, gconstpointer data)
+{
+  const char *name = "Health & wellbeing <3";
+  GtkWidget *form;
+
+  g_assert_true (way_edit_set_text (fixture->app->library, way_record_get_id (fixture->theme), "name", name, NULL));
+  way_test_settle ();
+  way_test_click (fixture->app->window, "Take forward…");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (way_test_find (form, GTK_TYPE_LABEL, "Health &amp; wellbeing &lt;3"))), ==, name);
+  way_test_find (form, GTK_TYPE_LIST_BOX, name);
+  way_test_keys (form, "Escape");
 }
 
 static void
@@ -151,6 +168,7 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   ADD ("/theme/take-forward", test_take_forward);
+  ADD ("/theme/name-is-no-markup", test_name_is_no_markup);
   ADD ("/theme/new", test_new);
   ADD ("/theme/assign", test_assign);
   ADD ("/theme/drop", test_drop);
