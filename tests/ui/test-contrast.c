@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-test-controls.h"
+#include "ui/way-test-screens.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Every screen is drawn as build-aux/screenshots draws it, and again with the pointer on everything, and the contrast of what
+ * can be read is measured in the picture: within the place of a text the colour that is there most is its ground, and the
+ * one furthest from that is the text. Thin letters are drawn paler than their colour, so what is measured is never too much;
+ * what seems too little is drawn once more, eight times as large, and that counts. WCAG 2.1 asks 4.5 to 1 of a text, 3 to 1
+ * of a large one and of an icon, a tick or a switch; nothing of what is disabled, of a logo, nor of lines that only part.
+ * The scheme is of the environment: ADW_DEBUG_COLOR_SCHEME and ADW_DEBUG_HIGH_CONTRAST, as for build-aux/screenshots. */
+
+#define LEAST_TEXT 4.5
+#define LEAST_LARGE 3.0
+#define LARGER 8
+#define FEWEST_LETTERS 2
+
+typedef struct {
+  guchar *pixels; /* BGRA */
+  int width;
+  int height;
+} Picture;
+
+/* What is measured: the places where its ground and its strokes are, in the window. */
+typedef struct {
+  GtkWidget *widget;
+  graphene_rect_t place;
+  double least;
+  char *words;
+} Piece;
+
+static GHashTable *problems; /* styles and colours: told once */
+static GString *report;
+static guint n_texts, n_icons, n_hidden;
+
+/* --- Pictures --- */
+
+static void
+picture_clear (Picture *picture)
+{
+  g_free (picture->pixels);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
+
+/* @area of the window, @larger times as large. */
+static Picture
+take_picture (GtkWindow *window, const graphene_rect_t *area, int larger)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_rect_t scaled;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  Picture picture;
+
+  gtk_snapshot_scale (snapshot, (float) larger, (float) larger);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_free_to_node (snapshot);
+  graphene_rect_scale (area, (float) larger, (float) larger, &scaled);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &scaled);
+  picture.width = gdk_texture_get_width (texture);
+  picture.height = gdk_texture_get_height (texture);
+  picture.pixels = g_malloc ((gsize) picture.width * (gsize) picture.height * 4);
+  gdk_texture_download (texture, picture.pixels, (gsize) picture.width * 4);
+  return picture;
+}
+
+static guint32
+pixel (const Picture *picture, int x, int y)
+{
+  guint32 colour;
+
+  memcpy (&colour, picture->pixels + ((gsize) y * (gsize) picture->width + (gsize) x) * 4, 4);
+  return colour;
+}
+
+static double
+linear (guint32 part)
+{
+  const double value = (part & 0xff) / 255.0;
+
+  return value <= 0.03928 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
+}
+
+static double
+luminance (guint32 colour)
+{
+  return 0.2126 * linear (colour >> 16) + 0.7152 * linear (colour >> 8) + 0.0722 * linear (colour);
+}
+
+static double
+contrast (guint32 one, guint32 other)
+{
+  const double a = luminance (one), b = luminance (other);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
+}
+
+/* How the text in @place is read there, and its two colours. */
+static double
+measure (const Picture *picture, const graphene_rect_t *place, guint32 *ground, guint32 *text)
+{
+  const int left = MAX (0, (int) place->origin.x), top = MAX (0, (int) place->origin.y);
+  const int right = MIN (picture->width, (int) ceilf (place->origin.x + place->size.width));
+  const int bottom = MIN (picture->height, (int) ceilf (place->origin.y + place->size.height));
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer colour, count;
+  guint most = 0;
+  double best = 1;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        gpointer key = GUINT_TO_POINTER (pixel (picture, x, y));
+
+        g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+      }
+  *ground = *text = 0;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &colour, &count))
+    if (GPOINTER_TO_UINT (count) > most)
+      {
+        most = GPOINTER_TO_UINT (count);
+        *ground = GPOINTER_TO_UINT (colour);
+      }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &colour, NULL))
+    if (contrast (*ground, GPOINTER_TO_UINT (colour)) > best)
+      {
+        best = contrast (*ground, GPOINTER_TO_UINT (colour));
+        *text = GPOINTER_TO_UINT (colour);
+      }
+  return best;
+}
+
+/* --- What is there to be read --- */
+
+/* What shows of the widget: not what is scrolled away or cut by something around it. %FALSE if that is less than half. */
+static gboolean
+clip (GtkWidget *widget, GtkWindow *window, graphene_rect_t *place)
+{
+  const float least = place->size.width * place->size.height / 2;
+
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_overflow (widget) == GTK_OVERFLOW_HIDDEN || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_WINDOW (widget))
+      {
+        graphene_rect_t bounds;
+
+        if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds)
+            || !graphene_rect_intersection (place, &bounds, place))
+          return FALSE;
+      }
+  return place->size.width * place->size.height > least;
+}
+
+/* Nothing lies over it: a toast, a pane that slides in. */
+static gboolean
+is_on_top (GtkWidget *widget, GtkWindow *window, const graphene_rect_t *place)
+{
+  GtkWidget *top = gtk_widget_pick (GTK_WIDGET (window), place->origin.x + place->size.width / 2,
+                                    place->origin.y + place->size.height / 2, GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
+
+  return top != NULL && (top == widget || gtk_widget_is_ancestor (top, widget) || gtk_widget_is_ancestor (widget, top));
+}
+
+static void
+add_piece (GArray *pieces, GtkWidget *widget, GtkWindow *window, const graphene_rect_t *within, double least,
+           const char *words, int n_bytes)
+{
+  graphene_point_t origin;
+  Piece piece = { widget, *within, least, NULL };
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (window), &GRAPHENE_POINT_INIT (0, 0), &origin))
+    return;
+  graphene_rect_offset (&piece.place, origin.x, origin.y);
+  if (!clip (widget, window, &piece.place) || !is_on_top (widget, window, &piece.place))
+    {
+      n_hidden++;
+      return;
+    }
+  piece.words = g_strndup (words, (gsize) n_bytes);
+  g_array_append_val (pieces, piece);
+}
+
+/* 24 pixels, or bold 18.7, are large. */
+static double
+least_of (PangoFont *font, double scale)
+{
+  g_autoptr (PangoFontDescription) description = pango_font_describe_with_absolute_size (font);
+  const double size = pango_font_description_get_size (description) / (double) PANGO_SCALE * scale;
+
+  return size >= 24 || (size >= 18.66 && pango_font_description_get_weight (description) >= PANGO_WEIGHT_BOLD) ? LEAST_LARGE
+                                                                                                               : LEAST_TEXT;
+}
+
+static guint
+count_letters (const char *text, int n_bytes)
+{
+  guint n = 0;
+
+  for (const char *c = text; c < text + n_bytes; c = g_utf8_next_char (c))
+    n += g_unichar_isalnum (g_utf8_get_char (c));
+  return n;
+}
+
+/* Each line of it, and in a line each part that can have a colour of its own. */
+static void
+add_label (GArray *pieces, GtkLabel *label, GtkWindow *window)
+{
+  const char *text = pango_layout_get_text (gtk_label_get_layout (label));
+  PangoLayoutIter *iter = pango_layout_get_iter (gtk_label_get_layout (label));
+  int x, y;
+
+  gtk_label_get_layout_offsets (label, &x, &y);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle ink;
+      graphene_rect_t place;
+
+      if (run == NULL || (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0
+          || count_letters (text + run->item->offset, run->item->length) < FEWEST_LETTERS)
+        continue;
+      pango_layout_iter_get_run_extents (iter, &ink, NULL);
+      pango_extents_to_pixels (&ink, NULL);
+      place = GRAPHENE_RECT_INIT (x + ink.x, y + ink.y, ink.width, ink.height);
+      add_piece (pieces, GTK_WIDGET (label), window, &place, least_of (run->item->analysis.font, 1),
+                 text + run->item->offset, run->item->length);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+}
+
+static gboolean
+has_text (GtkWidget *widget)
+{
+  GtkTextBuffer *buffer;
+
+  if (GTK_IS_TEXT (widget))
+    return gtk_entry_buffer_get_length (gtk_text_get_buffer (GTK_TEXT (widget))) > FEWEST_LETTERS;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  return gtk_text_buffer_get_char_count (buffer) > FEWEST_LETTERS;
+}
+
+static gboolean
+is_graphic (GtkWidget *widget)
+{
+  const char *name = gtk_widget_get_css_name (widget);
+
+  /* The marks on a switch show in high contrast only. */
+  if (GTK_IS_IMAGE (widget))
+    return !GTK_IS_SWITCH (gtk_widget_get_parent (widget)) && gtk_image_get_storage_type (GTK_IMAGE (widget)) != GTK_IMAGE_EMPTY
+           && gtk_image_get_pixel_size (GTK_IMAGE (widget)) < 64;
+  return GTK_IS_SWITCH (widget) || g_str_equal (name, "check") || g_str_equal (name, "radio") || g_str_equal (name, "arrow");
+}
+
+static void
+collect (GtkWidget *widget, GtkWindow *window, GArray *pieces)
+{
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) || !gtk_widget_is_sensitive (widget)
+      || gtk_widget_get_opacity (widget) < 0.01 || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    add_label (pieces, GTK_LABEL (widget), window);
+  else if ((GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget)) && has_text (widget))
+    add_piece (pieces, widget, window, &all, LEAST_TEXT, "(what is typed)", 15);
+  else if (is_graphic (widget))
+    add_piece (pieces, widget, window, &all, LEAST_LARGE, "", 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, window, pieces);
+}
+
+static void
+clear_piece_cb (gpointer piece)
+{
+  g_free (((Piece *) piece)->words);
+}
+
+/* --- Looking --- */
+
+/* The style a widget has, whatever it says. */
+static char *
+style_of (GtkWidget *widget)
+{
+  GString *style = g_string_new (NULL);
+
+  for (int i = 0; widget != NULL && i < 5; i++, widget = gtk_widget_get_parent (widget))
+    {
+      g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+      g_autofree char *joined = g_strjoinv (".", classes);
+
+      g_string_append_printf (style, " < %s%s%s", gtk_widget_get_css_name (widget), *joined != '\0' ? "." : "", joined);
+    }
+  return g_string_free (style, FALSE);
+}
+
+static void
+tell (const Piece *piece, const char *screen, double ratio, guint32 text, guint32 ground)
+{
+  g_autofree char *style = style_of (piece->widget);
+  char *key = g_strdup_printf ("%s %06x %06x", style, text & 0xffffff, ground & 0xffffff);
+
+  if (g_hash_table_add (problems, key))
+    g_string_append_printf (report, "\n%s: “%s” is %.2f to 1, #%06x on #%06x:%s", screen, piece->words, ratio,
+                            text & 0xffffff, ground & 0xffffff, style);
+}
+
+static void
+check_piece (const Piece *piece, const Picture *picture, GtkWindow *window, const char *screen)
+{
+  guint32 ground, text;
+
+  *(piece->words[0] != '\0' ? &n_texts : &n_icons) += 1;
+  if (measure (picture, &piece->place, &ground, &text) < piece->least)
+    {
+      const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, piece->place.size.width * LARGER, piece->place.size.height * LARGER);
+      g_auto (Picture) large = take_picture (window, &piece->place, LARGER);
+      const double ratio = measure (&large, &all, &ground, &text);
+
+      if (ratio < piece->least)
+        tell (piece, screen, ratio, text, ground);
+    }
+}
+
+static void
+check_picture (GtkWindow *window, const char *screen)
+{
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (window)),
+                                                  gtk_widget_get_height (GTK_WIDGET (window)));
+  g_auto (Picture) picture = take_picture (window, &all, 1);
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  g_array_set_clear_func (pieces, clear_piece_cb);
+  collect (GTK_WIDGET (window), window, pieces);
+  for (guint i = 0; i < pieces->len; i++)
+    check_piece (&g_array_index (pieces, Piece, i), &picture, window, screen);
+}
+
+static void
+check_screen (GtkWindow *window, const char *screen, gpointer data)
+{
+  g_autoptr (GPtrArray) controls = way_test_controls (window);
+  g_autofree char *touched = g_strconcat (screen, ", touched", NULL);
+
+  check_picture (window, screen);
+  for (guint i = 0; i < controls->len; i++)
+    gtk_widget_set_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT, FALSE);
+  way_test_settle ();
+  check_picture (window, touched);
+  for (guint i = 0; i < controls->len; i++)
+    gtk_widget_unset_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT);
+}
+
+/* --- Tests --- */
+
+static void
+test_screens (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  report = g_string_new (NULL);
+  way_test_each_screen (app, check_screen, NULL);
+  g_test_message ("%u texts and %u icons measured, %u out of sight", n_texts, n_icons, n_hidden);
+  g_assert_cmpuint (n_texts, >, 2000);
+  g_assert_cmpuint (n_icons, >, 500);
+  if (report->len > 0)
+    g_error ("%s", report->str);
+  g_hash_table_unref (problems);
+  g_string_free (report, TRUE);
+}
+
+/* A text that is too pale is found, one that is not is not. */
+static void
+test_itself (void)
+{
+  static const struct {
+    const char *colour;
+    gboolean reads;
+  } cases[] = { { "#767676", TRUE }, { "#797979", FALSE }, { "#e01b24", TRUE }, { "#e66100", FALSE } };
+
+  problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *label = gtk_label_new (NULL);
+      GtkCssProvider *provider = gtk_css_provider_new ();
+      g_autofree char *markup = g_strdup_printf ("<b>black </b><span color='%s'>Waymark</span>", cases[i].colour);
+
+      gtk_css_provider_load_from_data (provider, "window { background: white; color: black; }", -1);
+      gtk_style_context_add_provider (gtk_widget_get_style_context (window), GTK_STYLE_PROVIDER (provider),
+                                      GTK_STYLE_PROVIDER_PRIORITY_USER);
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+      gtk_window_set_child (GTK_WINDOW (window), label);
+      gtk_window_present (GTK_WINDOW (window));
+      way_test_settle ();
+      report = g_string_new (NULL);
+      n_texts = 0;
+      check_picture (GTK_WINDOW (window), "itself");
+      g_assert_cmpuint (n_texts, ==, 2);
+      g_test_message ("%s%s", cases[i].colour, report->str);
+      g_assert_true (cases[i].reads == (report->len == 0));
+      g_string_free (report, TRUE);
+      g_object_unref (provider);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_hash_table_unref (problems);
+  n_texts = n_icons = n_hidden = 0;
+}
+
+int
+main (int argc, char **argv)
+{
+  way_test_init (&argc, &argv);
+  g_test_add_func ("/contrast/itself", test_itself);
+  g_test_add_func ("/contrast/screens", test_screens);
+  return g_test_run ();
+}
