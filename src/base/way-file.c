@@ -67,9 +67,18 @@ write_all (int fd, GBytes *bytes)
   return TRUE;
 }
 
-/* The rename itself is on disk once the folder is. A folder that cannot be opened is no reason to fail. */
-static void
-flush_folder (const char *folder)
+char *
+way_file_resolve (const char *path)
+{
+  char *resolved = realpath (path, NULL);
+  char *copy = g_strdup (resolved != NULL ? resolved : path);
+
+  free (resolved);
+  return copy;
+}
+
+void
+way_file_flush_folder (const char *folder)
 {
   int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 
@@ -98,15 +107,13 @@ gboolean
 way_file_replace (const char *path, GBytes *bytes, GError **error)
 {
   /* A link keeps its place: what it leads to is replaced. */
-  char *resolved = realpath (path, NULL);
-  g_autofree char *target = g_strdup (resolved != NULL ? resolved : path);
+  g_autofree char *target = way_file_resolve (path);
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *temporary = g_build_filename (folder, ".waymark-XXXXXX", NULL);
   struct stat old;
   gboolean exists;
   int fd, reason;
 
-  free (resolved);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return fail (error, path, EISDIR);
   exists = stat (path, &old) == 0;
@@ -123,7 +130,7 @@ way_file_replace (const char *path, GBytes *bytes, GError **error)
     {
       if (close (fd) == 0 && g_rename (temporary, target) == 0)
         {
-          flush_folder (folder);
+          way_file_flush_folder (folder);
           return TRUE;
         }
       reason = errno;

@@ -12,6 +12,12 @@ gboolean way_file_is_in_use (const char *path);
 /* How that is found out; storage says it with the first library. */
 void way_file_set_in_use (gboolean (*is_in_use) (const char *path));
 
+/* What @path leads to through links; @path itself if nothing is there. Newly allocated. */
+char *way_file_resolve (const char *path);
+/* Puts the names in @folder on disk: what was renamed there stays renamed after a power cut. A folder that cannot be opened
+ * is left alone. */
+void way_file_flush_folder (const char *folder);
+
 /* Writes @bytes to @path whole or not at all: into a temporary file beside it, flushed to disk, then renamed over
  * it. A new file can be read by its owner only; an existing one keeps its permissions, and a link its place. On an error the old file is as it was and no temporary file is left.
  * A device or a pipe is simply written to; a library that is open is refused. Errors: FULL, FAILED, each naming the file. */

@@ -10,7 +10,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -79,12 +78,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 static gboolean
 job_begin (Job *job, const char *path, GError **error)
 {
-  char *resolved = realpath (path, NULL);
   mode_t mode = 0600;
   GStatBuf status;
 
-  job->target = g_strdup (resolved != NULL ? resolved : path);
-  free (resolved);
+  job->target = way_file_resolve (path);
   job->folder = g_path_get_dirname (job->target);
   job->name = g_filename_display_name (path);
   if (way_file_is_in_use (job->target))
@@ -125,7 +122,6 @@ static gboolean
 job_finish (Job *job, guint64 *size, GError **error)
 {
   struct stat status;
-  int folder;
 
   if (fsync (job->fd) != 0 || fstat (job->fd, &status) != 0 || g_rename (job->temporary, job->target) != 0)
     {
@@ -133,13 +129,7 @@ job_finish (Job *job, guint64 *size, GError **error)
       return FALSE;
     }
   g_clear_pointer (&job->temporary, g_free);
-  folder = open (job->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0)
-    {
-      /* The file is in place; a file system that cannot sync a folder is no failure. */
-      (void) fsync (folder);
-      close (folder);
-    }
+  way_file_flush_folder (job->folder);
   if (size != NULL)
     *size = (guint64) status.st_size;
   return TRUE;

@@ -2,6 +2,7 @@
 #include "storage/way-backup.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "storage/way-library-private.h"
 
 #include <errno.h>
@@ -87,15 +88,10 @@ give_name (const char *temporary, const char *path, GError **error)
   int file = g_open (temporary, O_RDONLY | O_CLOEXEC, 0);
   gboolean done = file >= 0 && fsync (file) == 0 && g_rename (temporary, path) == 0;
   int reason = errno;
-  int folder = g_open (parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 
   if (file >= 0)
     close (file);
-  if (folder >= 0)
-    {
-      fsync (folder);
-      close (folder);
-    }
+  way_file_flush_folder (parent);
   return done || refuse (error, path, reason);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "storage/way-device.h"
 #include "storage/way-library.h"
 #include "storage/way-schema.h"
@@ -277,7 +278,8 @@ make (WayConnection *connection, const char *library_path, WayBackupReason reaso
       GCancellable *cancellable, GError **error)
 {
   g_autoptr (WayBackup) backup = g_new0 (WayBackup, 1);
-  g_autofree char *parent = g_path_get_dirname (library_path);
+  g_autofree char *file = way_file_resolve (library_path);
+  g_autofree char *parent = g_path_get_dirname (file);
   GStatBuf status;
 
   backup->path = way_backup_name (library_path, folder, reason, &backup->at);
@@ -329,8 +331,9 @@ way_backups_copy (const char *library_path, const WayBackup *backup, const char 
 static void
 remove_damaged (const char *library_path)
 {
-  g_autofree char *parent = g_path_get_dirname (library_path);
-  g_autofree char *stem = stem_of (library_path);
+  g_autofree char *file = way_file_resolve (library_path);
+  g_autofree char *parent = g_path_get_dirname (file);
+  g_autofree char *stem = stem_of (file);
   g_autofree char *prefix = g_strconcat (stem, ".damaged-", NULL);
   g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
   const char *name;
@@ -349,7 +352,8 @@ void
 way_backups_forget (const char *library_path, const char *folder, const char *except)
 {
   g_autoptr (GPtrArray) backups = way_backups_list (library_path, folder);
-  g_autofree char *parent = g_path_get_dirname (library_path);
+  g_autofree char *file = way_file_resolve (library_path);
+  g_autofree char *parent = g_path_get_dirname (file);
   g_autofree char *usual = way_backups_folder (library_path);
 
   for (guint i = 0; i < backups->len; i++)
@@ -372,8 +376,9 @@ way_backups_forget (const char *library_path, const char *folder, const char *ex
 WayConnection *
 way_backup_open (const char *path, GError **error)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = way_file_resolve (path);
+  g_autofree char *wal = g_strconcat (file, "-wal", NULL);
+  g_autofree char *folder = g_path_get_dirname (file);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (WayConnection) connection = NULL;
   gint64 id, version;

@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "storage/way-backup.h"
 #include "storage/way-device.h"
 #include "storage/way-schema.h"
@@ -153,20 +154,21 @@ make_file (const char *path, GError **error)
 static gboolean
 can_write (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = way_file_resolve (path);
+  g_autofree char *folder = g_path_get_dirname (file);
 
   return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
 }
 
 /* Opened while the library could only be read, its companions can only be read too, and would keep it so. */
 static void
-take_over (const char *path)
+take_over (const char *file)
 {
   static const char *const ends[] = { "-wal", "-shm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      g_autofree char *companion = g_strconcat (path, ends[i], NULL);
+      g_autofree char *companion = g_strconcat (file, ends[i], NULL);
 
       if (g_file_test (companion, G_FILE_TEST_IS_REGULAR) && g_access (companion, W_OK) != 0)
         g_chmod (companion, 0600);
@@ -176,13 +178,15 @@ take_over (const char *path)
 static WayConnection *
 connect_to (const char *path, gboolean read_only, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  /* What SQLite keeps beside a library lies beside the file itself, not beside a link to it. */
+  g_autofree char *file = way_file_resolve (path);
+  g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *wal = g_strconcat (file, "-wal", NULL);
   /* A library in WAL mode cannot be read from a folder that cannot be written, unless nothing else can write. */
   gboolean immutable = read_only && g_access (folder, W_OK) != 0 && !g_file_test (wal, G_FILE_TEST_EXISTS);
 
   if (!read_only)
-    take_over (path);
+    take_over (file);
   return way_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, immutable, error);
 }
 

@@ -2,6 +2,7 @@
 #include "storage/way-repair-private.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "base/way-text.h"
 #include "storage/way-backup.h"
 #include "storage/way-salvage.h"
@@ -199,6 +200,12 @@ repair (const char *copy_path, WayRepair *result, GCancellable *cancellable, GEr
          && way_connection_exec (library->connection, "PRAGMA journal_mode = DELETE", _("repair the library"), error);
 }
 
+/* A repair, and how the damaged files looked when they were read. */
+typedef struct {
+  WayRepair repair;
+  WaySalvageState state;
+} Watched;
+
 static char *
 name_beside (const char *library_path, const char *purpose)
 {
@@ -216,14 +223,16 @@ name_beside (const char *library_path, const char *purpose)
 WayRepair *
 way_repair_make (const char *library_path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (WayRepair) result = g_new0 (WayRepair, 1);
-  g_autofree char *copy = name_beside (library_path, "damaged");
+  g_autoptr (WayRepair) result = (WayRepair *) g_new0 (Watched, 1);
+  g_autofree char *copy = NULL;
   gboolean done;
 
-  result->library_path = g_strdup (library_path);
-  result->path = name_beside (library_path, "repaired");
+  result->library_path = way_file_resolve (library_path);
+  result->path = name_beside (result->library_path, "repaired");
   result->lost = g_ptr_array_new_with_free_func (g_free);
-  done = way_salvage_copy (library_path, copy, cancellable, error) && repair (copy, result, cancellable, error);
+  copy = name_beside (result->library_path, "damaged");
+  done = way_salvage_copy (result->library_path, copy, &((Watched *) result)->state, cancellable, error)
+         && repair (copy, result, cancellable, error);
   way_backup_remove (copy);
   return done ? g_steal_pointer (&result) : NULL;
 }
@@ -231,6 +240,16 @@ way_repair_make (const char *library_path, GCancellable *cancellable, GError **e
 gboolean
 way_repair_adopt (WayRepair *repair, char **kept, GError **error)
 {
+  WaySalvageState now;
+
+  way_salvage_look (repair->library_path, &now);
+  if (!way_salvage_same (&now, &((Watched *) repair)->state))
+    {
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                           _("The library was not replaced: another program has saved something to it since it was read. Close that "
+                             "and repair it once more."));
+      return FALSE;
+    }
   if (!way_backup_swap (repair->library_path, repair->path, kept, error))
     return FALSE;
   way_backup_remove (repair->path);

@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "base/way-id.h"
 
 #include <errno.h>
@@ -66,6 +67,7 @@ gboolean
 way_backup_swap (const char *library_path, const char *fresh, char **kept, GError **error)
 {
   g_autofree char *aside = name_aside (library_path);
+  g_autofree char *folder = g_path_get_dirname (library_path);
   g_autofree char *wal = g_strconcat (library_path, "-wal", NULL);
   g_autofree char *shm = g_strconcat (library_path, "-shm", NULL);
   g_autofree char *wal_aside = g_strconcat (aside, "-wal", NULL);
@@ -85,6 +87,7 @@ way_backup_swap (const char *library_path, const char *fresh, char **kept, GErro
       g_unlink (shm);
       if (g_rename (fresh, library_path) == 0)
         {
+          way_file_flush_folder (folder);
           *kept = has_library ? g_steal_pointer (&aside) : NULL;
           return TRUE;
         }
@@ -124,7 +127,9 @@ mark_restored (const char *path, GError **error)
 static char *
 make_copy (const char *library_path, const char *backup_path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (library_path);
+  /* Beside the file itself, whose place it may have to take. */
+  g_autofree char *file = way_file_resolve (library_path);
+  g_autofree char *parent = g_path_get_dirname (file);
   g_autoptr (WayConnection) backup = way_backup_open (backup_path, error);
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
@@ -213,15 +218,16 @@ put_in_place (const char *library_path, const char *copy, WayBackup **before, ch
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (WayBackup) present = NULL;
+  g_autofree char *file = way_file_resolve (library_path);
   g_autofree char *aside = NULL;
   gboolean done;
 
   /* Where there is no library there may be the log of one. */
-  if (!g_file_test (library_path, G_FILE_TEST_EXISTS))
-    return way_backup_swap (library_path, copy, &aside, error);
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return way_backup_swap (file, copy, &aside, error);
   done = write_into (library_path, copy, &present, cancellable, &local);
   if (is_damage (local))
-    done = way_backup_swap (library_path, copy, &aside, error);
+    done = way_backup_swap (file, copy, &aside, error);
   else if (!done)
     g_propagate_error (error, g_steal_pointer (&local));
   if (done && before != NULL)

@@ -3,6 +3,7 @@
 
 #include "base/way-error.h"
 #include "model/way-kind.h"
+#include "storage/way-backup.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +16,8 @@
 #define BLOCK 4096
 /* Looks into a gap before it is given up. */
 #define PROBES 6000
+/* How often a library is copied anew because somebody wrote to it. */
+#define ATTEMPTS 5
 
 /* --- Bytes --- */
 
@@ -54,6 +57,23 @@ read_block (const Source *source, char *block, int size, goffset at)
   return pread (source->fd, block, (size_t) size, at) == size;
 }
 
+/* A disk that is nearly full takes a part, and says why with the next. */
+static gboolean
+write_block (int to, const char *block, int size, goffset at)
+{
+  for (int done = 0; done < size;)
+    {
+      gssize written = pwrite (to, block + done, (size_t) (size - done), at + done);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        return FALSE;
+      done += (int) written;
+    }
+  return TRUE;
+}
+
 static gboolean
 copy_blocks (const Source *from, int to, GCancellable *cancellable)
 {
@@ -66,7 +86,7 @@ copy_blocks (const Source *from, int to, GCancellable *cancellable)
 
       if (!read_block (from, block, size, at))
         memset (block, 0, BLOCK);
-      if (pwrite (to, block, (size_t) size, at) != size)
+      if (!write_block (to, block, size, at))
         return FALSE;
     }
   return end >= 0;
@@ -133,18 +153,67 @@ fill_up (const char *path)
     close (fd);
 }
 
+void
+way_salvage_look (const char *path, WaySalvageState *state)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  const char *const paths[] = { path, wal };
+
+  *state = (WaySalvageState){ 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      struct stat status;
+
+      if (stat (paths[i], &status) != 0)
+        continue;
+      state->files[i].inode = status.st_ino;
+      state->files[i].size = status.st_size;
+      state->files[i].changed = (gint64) status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
+    }
+}
+
 gboolean
-way_salvage_copy (const char *from, const char *to, GCancellable *cancellable, GError **error)
+way_salvage_same (const WaySalvageState *a, const WaySalvageState *b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (a->files); i++)
+    if (a->files[i].inode != b->files[i].inode || a->files[i].size != b->files[i].size
+        || a->files[i].changed != b->files[i].changed)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+copy_files (const char *from, const char *to, GCancellable *cancellable, GError **error)
 {
   g_autofree char *wal = g_strconcat (from, "-wal", NULL);
   g_autofree char *wal_copy = g_strconcat (to, "-wal", NULL);
 
+  way_backup_remove (to);
   if (!copy_library (from, to, cancellable, error))
     return FALSE;
-  if (g_file_test (wal, G_FILE_TEST_EXISTS) && !copy_log (wal, wal_copy, cancellable, error))
-    return FALSE;
-  fill_up (to);
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  return !g_file_test (wal, G_FILE_TEST_EXISTS) || copy_log (wal, wal_copy, cancellable, error);
+}
+
+gboolean
+way_salvage_copy (const char *from, const char *to, WaySalvageState *state, GCancellable *cancellable, GError **error)
+{
+  /* The file and its log belong together only if neither is written to between the two. */
+  for (guint i = 0; i < ATTEMPTS; i++)
+    {
+      WaySalvageState after;
+
+      way_salvage_look (from, state);
+      if (!copy_files (from, to, cancellable, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      way_salvage_look (from, &after);
+      if (!way_salvage_same (state, &after))
+        continue;
+      fill_up (to);
+      return TRUE;
+    }
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_BUSY,
+                       _("Another program is writing to the library, so it was not repaired. Close that and try again."));
+  return FALSE;
 }
 
 /* --- Rows --- */

@@ -15,6 +15,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static const char *self_path;
@@ -196,6 +197,117 @@ test_care (void)
   way_test_assert_whole (library);
 }
 
+/* --- A library behind a link, as one in a synced folder is --- */
+
+/* One that a program did not close: what it holds is in the log beside it. Returns: where it is; @link leads there. */
+static char *
+library_behind (const char *link)
+{
+  g_autofree char *folder = way_test_path ("synced");
+  char *path = g_build_filename (folder, "real.waymark", NULL);
+  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Said last");
+
+  way_library_stop_writing (library);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  return path;
+}
+
+static gint64
+n_cards (const char *path)
+{
+  WayLibrarySummary summary = { 0 };
+
+  g_assert_true (way_library_summarise (path, &summary, NULL));
+  return summary.cards;
+}
+
+static guint
+n_put_aside (const char *library_path)
+{
+  g_autofree char *folder = g_path_get_dirname (library_path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".damaged-") != NULL ? 1 : 0;
+  return n;
+}
+
+static void
+test_repair_behind_link (void)
+{
+  g_autofree char *link = way_test_path ("link.waymark");
+  g_autofree char *path = library_behind (link);
+  g_autoptr (WayRepair) repair = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  repair = way_repair_make (link, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_cards (repair->path), ==, 1);
+  g_assert_true (way_repair_adopt (repair, &kept, &error));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (n_cards (path), ==, 1);
+  g_assert_cmpint (n_cards (kept), ==, 1);
+  g_assert_cmpuint (n_put_aside (path), >, 0);
+  way_backups_forget (link, NULL, NULL);
+  g_assert_cmpuint (n_put_aside (path), ==, 0);
+}
+
+static void
+test_restore_behind_link (void)
+{
+  g_autofree char *link = way_test_path ("link.waymark");
+  g_autofree char *path = library_behind (link);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *aside = NULL;
+  g_autoptr (WayBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  backup = way_backups_make (link, WAY_BACKUP_ASKED, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (wal);
+  g_assert_true (g_file_set_contents (path, "nothing that can be read", -1, NULL));
+  g_assert_true (way_backups_restore (link, backup->path, NULL, &aside, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (aside);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (n_cards (path), ==, 1);
+}
+
+/* --- While it is repaired, another program may save to it --- */
+
+static void
+test_saved_while_repaired (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  const char *path = way_library_get_path (library);
+  g_autoptr (WayRepair) repair = NULL;
+  g_autoptr (WayRecord) card = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  repair = way_repair_make (path, NULL, &error);
+  g_assert_no_error (error);
+  card = way_test_record (library, project, "card", "Said meanwhile");
+  g_assert_false (way_repair_adopt (repair, &kept, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_null (kept);
+  g_assert_cmpint (n_cards (path), ==, 1);
+  way_test_assert_whole (library);
+  /* Once more, and it has that, too. */
+  g_clear_error (&error);
+  g_clear_pointer (&repair, way_repair_free);
+  repair = way_repair_make (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_repair_adopt (repair, &kept, &error));
+  g_assert_cmpint (n_cards (path), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,5 +319,8 @@ main (int argc, char **argv)
   g_test_add_func ("/own/refused", test_refused);
   g_test_add_func ("/own/companion", test_open_companion);
   g_test_add_func ("/own/care", test_care);
+  g_test_add_func ("/own/repair-behind-link", test_repair_behind_link);
+  g_test_add_func ("/own/restore-behind-link", test_restore_behind_link);
+  g_test_add_func ("/own/saved-while-repaired", test_saved_while_repaired);
   return g_test_run ();
 }
