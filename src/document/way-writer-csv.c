@@ -7,29 +7,43 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* A spreadsheet runs what begins with one of these (the advice of OWASP, "CSV injection"): an
- * apostrophe before it keeps it text. Text that already has such an apostrophe gets another, so that a
- * reader who takes one away always gets the text back. */
+static gboolean
+is_space (gunichar c)
+{
+  return c != '\t' && (g_unichar_isspace (c) || c == 0x200b || c == 0xfeff);
+}
+
+/* A spreadsheet runs what begins with one of these, or with their full-width forms (the advice of OWASP, "CSV
+ * injection"), and some take away spaces and quotes before they look: an apostrophe before all of it keeps it text. Text
+ * that has such an apostrophe already gets another, so that a reader who takes one away always gets the text back. */
 static gboolean
 is_formula (const char *text)
 {
-  while (*text == '\'')
-    text++;
-  return *text != '\0' && strchr ("=+-@\t", *text) != NULL;
+  static const gunichar first[] = { '=', '+', '-', '@', '\t', 0xff1d, 0xff0b, 0xff0d, 0xff20 };
+
+  while (*text == '\'' || *text == '"' || is_space (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (g_utf8_get_char (text) == first[i])
+      return TRUE;
+  return FALSE;
 }
 
+/* What can be nothing but a number stays one, also in a column of text: "-5". */
 static gboolean
 is_number (const char *text)
 {
   const char *digits = text + (*text == '-' ? 1 : 0);
+  gsize whole = strspn (digits, "0123456789");
+  gsize part = digits[whole] == '.' ? strspn (digits + whole + 1, "0123456789") : 0;
 
-  return g_ascii_isdigit (*digits) && digits[strspn (digits, "0123456789.")] == '\0';
+  return whole > 0 && digits[whole + (digits[whole] == '.' && part > 0 ? part + 1 : 0)] == '\0';
 }
 
 static void
-put_field (WayOutput *output, const char *text, WayColumnKind kind, gboolean first)
+put_field (WayOutput *output, const char *text, gboolean first)
 {
-  gboolean neutral = is_formula (text) && !(kind == WAY_COLUMN_NUMBER && is_number (text));
+  gboolean neutral = is_formula (text) && !is_number (text);
   gboolean quoted = strpbrk (text, ",;\"\n\t") != NULL || *text == ' ';
 
   if (!first)
@@ -58,15 +72,15 @@ static void
 put_header (WayOutput *output, const WayDocument *document, const WayTable *table, gboolean groups)
 {
   if (groups)
-    put_field (output, table->group_column != NULL ? table->group_column : _("Group"), WAY_COLUMN_TEXT, TRUE);
+    put_field (output, table->group_column != NULL ? table->group_column : _("Group"), TRUE);
   for (guint i = 0; i < table->columns->len; i++)
     {
       const WayColumn *column = g_ptr_array_index (table->columns, i);
 
-      put_field (output, column->title, WAY_COLUMN_TEXT, i == 0 && !groups);
+      put_field (output, column->title, i == 0 && !groups);
     }
   if (document->mark != NULL)
-    put_field (output, C_("column title", "Marking"), WAY_COLUMN_TEXT, FALSE);
+    put_field (output, C_("column title", "Marking"), FALSE);
   way_output_puts (output, "\r\n");
 }
 
@@ -89,16 +103,15 @@ put_table (WayOutput *output, const WayDocument *document, const WayTable *table
           continue;
         }
       if (groups)
-        put_field (output, group, WAY_COLUMN_TEXT, TRUE);
+        put_field (output, group, TRUE);
       for (guint j = 0; j < table->columns->len; j++)
         {
-          const WayColumn *column = g_ptr_array_index (table->columns, j);
           const WayCell *cell = &row->cells[j];
 
-          put_field (output, cell->date != NULL ? cell->date : cell->text, column->kind, j == 0 && !groups);
+          put_field (output, cell->date != NULL ? cell->date : cell->text, j == 0 && !groups);
         }
       if (document->mark != NULL)
-        put_field (output, document->mark, WAY_COLUMN_TEXT, FALSE);
+        put_field (output, document->mark, FALSE);
       way_output_puts (output, "\r\n");
     }
   return output->error == NULL;

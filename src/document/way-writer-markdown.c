@@ -53,7 +53,7 @@ put_part (WayOutput *output, const char *text, Place place, const char *indent, 
         }
       else if (blank && (*p == ' ' || *p == '\t'))
         {
-          way_output_puts (output, "&#32;");
+          way_output_puts (output, *p == ' ' ? "&#32;" : "&#9;");
           line = p + 1;
         }
       else

@@ -14,7 +14,22 @@ write_cb (void *data, const unsigned char *bytes, unsigned int size)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* A page with a rectangle and an entry of the outline. */
+/* A row of a table, of @n cells. */
+static void
+draw_row (cairo_t *cr, const char *cell, guint n)
+{
+  cairo_tag_begin (cr, "TR", NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_tag_begin (cr, cell, NULL);
+      cairo_rectangle (cr, 10, 70, 5, 5);
+      cairo_fill (cr);
+      cairo_tag_end (cr, cell);
+    }
+  cairo_tag_end (cr, "TR");
+}
+
+/* A page with a rectangle, a table with a group, and an entry of the outline. */
 static GByteArray *
 draw_page (void)
 {
@@ -29,6 +44,11 @@ draw_page (void)
   cairo_rectangle (cr, 10, 10, 50, 50);
   cairo_fill (cr);
   cairo_tag_end (cr, "P");
+  cairo_tag_begin (cr, "Table", NULL);
+  draw_row (cr, "TH", 3);
+  draw_row (cr, "TH", 1);
+  draw_row (cr, "TD", 3);
+  cairo_tag_end (cr, "Table");
   cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
   cairo_destroy (cr);
@@ -43,6 +63,27 @@ assert_key (qpdf_data pdf, qpdf_oh object, const char *key, const char *value)
 {
   g_assert_true (qpdf_oh_has_key (pdf, object, key));
   g_assert_cmpstr (qpdf_oh_unparse_resolved (pdf, qpdf_oh_get_key (pdf, object, key)), ==, value);
+}
+
+static qpdf_oh
+kid (qpdf_data pdf, qpdf_oh part, int i)
+{
+  qpdf_oh kids = qpdf_oh_get_key (pdf, part, "/K");
+
+  return qpdf_oh_is_array (pdf, kids) ? qpdf_oh_get_array_item (pdf, kids, i) : kids;
+}
+
+/* Each header cell says what it heads. */
+static void
+assert_headers (qpdf_data pdf, qpdf_oh root)
+{
+  qpdf_oh table = kid (pdf, kid (pdf, qpdf_oh_get_key (pdf, root, "/StructTreeRoot"), 0), 1);
+
+  assert_key (pdf, table, "/S", "/Table");
+  for (int i = 0; i < 3; i++)
+    assert_key (pdf, kid (pdf, kid (pdf, table, 0), i), "/A", "<< /O /Table /Scope /Column >>");
+  assert_key (pdf, kid (pdf, kid (pdf, table, 1), 0), "/A", "<< /ColSpan 3 /O /Table /Scope /Column >>");
+  g_assert_false (qpdf_oh_has_key (pdf, kid (pdf, kid (pdf, table, 2), 0), "/A"));
 }
 
 /* A file without a fault whose catalogue says what it is to say, and all it said before. */
@@ -62,6 +103,7 @@ assert_complete (GByteArray *bytes, const char *language)
   assert_key (pdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
   assert_key (pdf, root, "/MarkInfo", "<< /Marked true >>");
   g_assert_true (qpdf_oh_has_key (pdf, root, "/StructTreeRoot"));
+  assert_headers (pdf, root);
   outline = qpdf_oh_get_key (pdf, qpdf_oh_get_key (pdf, root, "/Outlines"), "/First");
   assert_key (pdf, outline, "/Title", "(Here)");
   g_assert_cmpint (qpdf_oh_get_array_n_items (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/ID")), ==, 2);
@@ -156,6 +198,8 @@ test_large (void)
 {
   g_autoptr (WayDocument) document = sample_plan (4000);
   g_autofree char *bytes = NULL;
+  g_autofree char *tail = NULL;
+  g_auto (GStrv) headers = NULL;
   qpdf_data pdf = qpdf_init ();
   gsize size = 0;
 
@@ -167,6 +211,12 @@ test_large (void)
   assert_key (pdf, qpdf_get_root (pdf), "/Lang", "(en-GB)");
   assert_key (pdf, qpdf_get_root (pdf), "/ViewerPreferences", "<< /DisplayDocTitle true >>");
   g_assert_true (qpdf_oh_has_key (pdf, qpdf_get_root (pdf), "/Outlines"));
+  /* Seven columns, five groups. */
+  tail = g_malloc0 (8192 + 1);
+  for (guint i = 0; i < 8192; i++)
+    tail[i] = bytes[size - 8192 + i] != '\0' ? bytes[size - 8192 + i] : ' ';
+  headers = g_strsplit (tail, "/Scope /Column", -1);
+  g_assert_cmpuint (g_strv_length (headers), ==, 1 + 7 + 5);
   qpdf_cleanup (&pdf);
 }
 

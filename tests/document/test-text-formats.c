@@ -187,6 +187,11 @@ read_row (const char *line)
         g_string_append_c (cell, ' ');
         line += 4;
       }
+    else if (g_str_has_prefix (line, "&#9;"))
+      {
+        g_string_append_c (cell, '\t');
+        line += 3;
+      }
     else if (*line == '|')
       {
         g_assert_cmpint (cell->str[0], ==, ' ');
@@ -220,8 +225,8 @@ test_markdown_hostile (void)
         g_assert_cmpuint (cells->len, ==, 2);
         if (row >= 2 && row - 2 < 21 && sample_hostile_texts[row - 2] != NULL)
           {
-            g_autofree char *expected = g_strdelimit (g_strdup (sample_hostile_texts[row - 2]), "\t", ' ');
-            g_autofree char *got = g_strdelimit (g_strdup (g_ptr_array_index (cells, 1)), "\t", ' ');
+            const char *expected = sample_hostile_texts[row - 2];
+            const char *got = g_ptr_array_index (cells, 1);
 
             g_assert_cmpstr (got, ==, expected);
           }
