@@ -11,22 +11,26 @@
 
 #define OPEN "coalesce (a.status, 'proposed') NOT IN ('done', 'stopped')"
 
-/* The name of whoever @id is: a person, an agency or a team. */
-#define NAME(id)                                                                                                       \
-  "coalesce ((SELECT name FROM live_person WHERE id = " id "), (SELECT name FROM live_agency WHERE id = " id "),"       \
-  " (SELECT name FROM live_team WHERE id = " id "))"
+/* Everybody who can answer for an action, by name; of a person the agency, too. Read once, as each is looked up for
+ * many actions. */
+#define WHO                                                                                                            \
+  "who (id, name, agency) AS MATERIALIZED (SELECT p.id, p.name, g.name FROM live_person p"                             \
+  " LEFT JOIN record d ON d.id = p.agency AND d.deleted IS NULL LEFT JOIN agency g ON g.id = d.id"                     \
+  " UNION ALL SELECT id, name, NULL FROM live_agency UNION ALL SELECT id, name, NULL FROM live_team)"
 
 /* The agency that @id is, or that the team @id belongs to. */
 #define AGENCY(id) "coalesce ((SELECT agency FROM team WHERE id = " id "), " id ")"
 
 /* The agencies that raised card c: those it says, or else that of its conversation v or answer n. A team counts as its
- * agency. One a line. */
+ * agency. One a line. Most cards have one, which needs no sorting. */
 #define RAISED(column)                                                                                                 \
   "CASE (SELECT count (*) FROM link k WHERE k.from_id = c.id AND k.field = 'agencies') WHEN 0 THEN"                    \
-  " (SELECT g." column " FROM agency g WHERE g.id = " AGENCY ("coalesce (v.agency, n.agency)") ") ELSE"                \
-  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x FROM link k CROSS JOIN agency g"          \
-  " WHERE k.from_id = c.id AND k.field = 'agencies' AND g.id = " AGENCY ("k.to_id")                                    \
+  " (SELECT g." column " FROM agency g WHERE g.id = " AGENCY ("coalesce (v.agency, n.agency)") ") WHEN 1 THEN"         \
+  " (SELECT g." column RAISED_BY ") ELSE"                                                                              \
+  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x" RAISED_BY                                \
   " AND g." column " IS NOT NULL ORDER BY 1)) END"
+#define RAISED_BY                                                                                                      \
+  " FROM link k CROSS JOIN agency g WHERE k.from_id = c.id AND k.field = 'agencies' AND g.id = " AGENCY ("k.to_id")
 
 /* The title of the workshop that the block or workshop @id is. */
 #define WORKSHOP(id)                                                                                                   \
@@ -52,8 +56,10 @@
 
 /* One order, upwards and downwards; what is empty comes last in both. */
 #define PLAN_BY(name, key)                                                                                              \
-  { "plan by " name, "WITH " WAY_AFTER ("?3") " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER },                                \
-  { "plan by " name " down", "WITH " WAY_AFTER ("?3") " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER }
+  { "plan by " name, "WITH " WHO ", " WAY_AFTER ("?3")                                                                  \
+    " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER },                                              \
+  { "plan by " name " down", "WITH " WHO ", " WAY_AFTER ("?3")                                                          \
+    " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER }
 
 /* Actions, their plan and their side pane. ?1 is the project unless said. */
 const WayQuery way_queries_action[] = {
@@ -73,13 +79,13 @@ const WayQuery way_queries_action[] = {
   /* The plan as a document, and its sources. ?1 the project, ?2 today: then "due" of an action that is due at the next
    * workshop is that workshop's day. */
   { "plan rows",
-    "WITH " WAY_AFTER ("?2") " SELECT a.id, a.reference, a.text, a.status, a.rag, a.rag_reason,"
+    "WITH " WHO ", " WAY_AFTER ("?2") " SELECT a.id, a.reference, a.text, a.status, a.rag, a.rag_reason,"
     " CASE WHEN a.due_next_workshop = 1 THEN " WAY_NEXT_FOR ("a") " ELSE a.due END AS due, a.due_next_workshop, a.resources,"
-    " a.outcome_measure, CASE WHEN t.id IS NOT NULL THEN k.name END AS theme, " NAME ("a.accountable") " AS accountable,"
-    " (SELECT g.name FROM person p CROSS JOIN agency g CROSS JOIN record d WHERE p.id = a.accountable AND g.id = p.agency"
-    "  AND d.id = g.id AND d.deleted IS NULL) AS agency,"
-    " (SELECT group_concat (x, char (10)) FROM (SELECT " NAME ("l.to_id") " x FROM link l WHERE l.from_id = a.id"
-    "  AND l.field = 'responsible' ORDER BY l.rank) WHERE x IS NOT NULL) AS responsible,"
+    " a.outcome_measure, CASE WHEN t.id IS NOT NULL THEN k.name END AS theme,"
+    " (SELECT name FROM who WHERE id = a.accountable) AS accountable,"
+    " (SELECT agency FROM who WHERE id = a.accountable) AS agency,"
+    " (SELECT group_concat (x, char (10)) FROM (SELECT (SELECT name FROM who WHERE id = l.to_id) x FROM link l"
+    "  WHERE l.from_id = a.id AND l.field = 'responsible' ORDER BY l.rank) WHERE x IS NOT NULL) AS responsible,"
     " (SELECT count (*)" OWNED ("milestone", "a.id") ") AS milestones,"
     " (SELECT count (*)" OWNED ("milestone", "a.id") " AND m.done = 1) AS milestones_done,"
     " (SELECT m.date || ' ' || m.text" OWNED ("update", "a.id") " AND m.text IS NOT NULL"
@@ -138,7 +144,7 @@ const WayQuery way_queries_action[] = {
     " ORDER BY late, theme_rank DESC, theme_seq DESC, place, number, reference" },
   PLAN_BY ("reference", "CAST (substr (a.reference, 3) AS INTEGER)"),
   PLAN_BY ("text", "a.text COLLATE NOCASE"),
-  PLAN_BY ("accountable", NAME ("a.accountable") " COLLATE NOCASE"),
+  PLAN_BY ("accountable", "(SELECT name FROM who WHERE id = a.accountable) COLLATE NOCASE"),
   PLAN_BY ("due", "(CASE WHEN coalesce (a.due_next_workshop, 0) = 1 THEN coalesce (" WAY_NEXT_FOR ("a") ", '9998') ELSE " LAST_DAY " END)"),
   PLAN_BY ("status", "(CASE coalesce (a.status, 'proposed') WHEN 'proposed' THEN 0 WHEN 'agreed' THEN 1 WHEN 'in_progress'"
                      " THEN 2 WHEN 'blocked' THEN 3 WHEN 'done' THEN 4 ELSE 5 END)"),
