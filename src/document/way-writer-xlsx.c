@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -423,8 +424,8 @@ put_sheets (Book *self)
   return TRUE;
 }
 
-gboolean
-way_document_write_xlsx (const WayDocument *document, WayOutput *output)
+static gboolean
+write_book (const WayDocument *document, WayOutput *output)
 {
   Book self = { .document = document, .output = output, .total = way_document_count_rows (document) };
   lxw_error problem = LXW_NO_ERROR;
@@ -447,4 +448,20 @@ way_document_write_xlsx (const WayDocument *document, WayOutput *output)
   if (problem != LXW_NO_ERROR)
     way_output_fail (output, errno != 0 ? errno : EIO);
   return problem == LXW_NO_ERROR;
+}
+
+/* The library prints numbers as the person's country writes them, 26,7; in the file they are 26.7 everywhere, or Excel
+ * calls it damaged. Words stay in the person's language, and other threads as they are. */
+gboolean
+way_document_write_xlsx (const WayDocument *document, WayOutput *output)
+{
+  locale_t theirs = duplocale (uselocale ((locale_t) 0));
+  locale_t plain = theirs != (locale_t) 0 ? newlocale (LC_NUMERIC_MASK, "C", theirs) : (locale_t) 0;
+  locale_t before = uselocale (plain);
+  gboolean done = write_book (document, output);
+
+  uselocale (before);
+  if (plain != (locale_t) 0)
+    freelocale (plain);
+  return done;
 }

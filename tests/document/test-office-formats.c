@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "helper.h"
 
+#include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -271,6 +273,76 @@ test_xlsx_long (void)
   xmlFreeDoc (book);
 }
 
+/* Numbers are written 0,5 from here on; without the tool that makes such a locale the test is left out, but on CI. */
+static gboolean
+use_comma (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "comma", NULL);
+  const char *call[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", path, NULL };
+  g_autofree char *half = NULL;
+  int status = -1;
+
+  g_setenv ("LOCPATH", folder, TRUE);
+  g_spawn_sync (NULL, (char **) call, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL,
+                &status, NULL);
+  if (status != 0 && g_getenv ("CI") == NULL)
+    return FALSE;
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (setlocale (LC_NUMERIC, "comma"));
+  half = g_strdup_printf ("%.1f", 0.5);
+  g_assert_cmpstr (half, ==, "0,5");
+  return TRUE;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *part = g_build_filename (path, name, NULL);
+
+      remove_tree (part);
+    }
+  g_remove (path);
+}
+
+/* Widths and heights are numbers to Excel in every country. */
+static void
+test_xlsx_comma (void)
+{
+  g_autoptr (WayDocument) document = sample_hostile ();
+  g_autofree char *folder = g_dir_make_tmp ("waymark-comma-XXXXXX", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *half = NULL;
+  gsize size;
+
+  if (!use_comma (folder))
+    g_test_skip ("localedef or its sources are missing");
+  else
+    {
+      bytes = export_bytes (document, WAY_DOCUMENT_XLSX, &size);
+      half = g_strdup_printf ("%.1f", 0.5);
+      setlocale (LC_NUMERIC, "C");
+      for (int i = 1; i <= 2; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%d.xml", i);
+          xmlDoc *xml = unzip_xml (bytes, size, name);
+
+          assert_xpath (xml, SHEET, "count(//a:col[@width])>0", "true");
+          assert_xpath (xml, SHEET, "count(//@*[contains(.,',') and contains('width ht left top', local-name())])", "0");
+          xmlFreeDoc (xml);
+        }
+      /* The person's own way is theirs again. */
+      g_assert_cmpstr (half, ==, "0,5");
+    }
+  g_unsetenv ("LOCPATH");
+  remove_tree (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -282,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/xlsx/plan", test_xlsx_plan);
   g_test_add_func ("/document/xlsx/hostile", test_xlsx_hostile);
   g_test_add_func ("/document/xlsx/long", test_xlsx_long);
+  g_test_add_func ("/document/xlsx/comma", test_xlsx_comma);
   return g_test_run ();
 }
