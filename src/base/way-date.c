@@ -313,7 +313,8 @@ parse_words (char **words, guint n, int this_year)
 static guint
 split_words (const char *typed, char ***words)
 {
-  g_autofree char *folded = g_utf8_strdown (typed, -1);
+  /* Not made small: on a Turkish laptop APRIL has another i then. */
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t/.,-", -1);
   GPtrArray *kept = g_ptr_array_new ();
 

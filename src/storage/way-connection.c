@@ -121,7 +121,9 @@ way_connection_open (const char *path, int flags, gboolean immutable, GError **e
 {
   g_autoptr (WayConnection) self = g_new0 (WayConnection, 1);
   g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
-  g_autofree char *uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  /* Of "file://tmp/x" the first part would be another computer, and "file::memory:" is no file. */
+  g_autofree char *uri = g_strconcat ("file:", g_path_is_absolute (path) ? "//" : "./", escaped,
+                                      immutable ? "?immutable=1" : "", NULL);
   GStatBuf file;
 
   self->path = g_strdup (path);

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -110,6 +111,31 @@ test_date_typed (void)
   assert_typed ("", NULL);
   assert_typed ("99/99/99", NULL);
   assert_typed ("0/0/0", NULL);
+}
+
+/* On a Turkish laptop I is not the big letter of i. */
+static void
+test_date_typed_turkish (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-turkish-XXXXXX", NULL);
+  g_autofree char *name = g_build_filename (folder, "tr_TR", NULL);
+
+  g_assert_cmpint (symlink ("/usr/lib/locale/C.utf8", name), ==, 0);
+  g_setenv ("LOCPATH", folder, TRUE);
+  if (setlocale (LC_CTYPE, "tr_TR") == NULL)
+    g_test_skip ("the system's locale C.utf8 is not where Debian has it");
+  else
+    {
+      g_autofree char *small = g_utf8_strdown ("I", -1);
+
+      g_assert_cmpstr (small, ==, "ı");
+      assert_typed ("APRIL 2022", "2022-04");
+      assert_typed ("FRIDAY", "2022-01-28");
+    }
+  setlocale (LC_CTYPE, "C");
+  g_unsetenv ("LOCPATH");
+  g_unlink (name);
+  g_rmdir (folder);
 }
 
 static void
@@ -290,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/id/name", test_id_name);
   g_test_add_func ("/date/valid", test_date_valid);
   g_test_add_func ("/date/typed", test_date_typed);
+  g_test_add_func ("/date/typed-turkish", test_date_typed_turkish);
   g_test_add_func ("/date/typed-time", test_date_typed_time);
   g_test_add_func ("/date/format", test_date_format);
   g_test_add_func ("/text/lines", test_lines);

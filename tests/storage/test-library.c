@@ -52,6 +52,30 @@ test_made_private (void)
   g_assert_cmpint (info.st_mode & 0777, ==, 0700);
 }
 
+/* What SQLite would take for another computer, options or memory is the name of a file to a person. */
+static void
+test_odd_paths (void)
+{
+  static const char *const names[] = { "/slashed.waymark", "a?mode=memory", "b#c%20d", ":memory:", "./:memory:" };
+  g_autofree char *folder = way_test_path ("odd");
+  g_autofree char *before = g_get_current_dir ();
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = i == 0 ? g_strconcat ("/", folder, names[0], NULL) : g_strdup (names[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, &error);
+      struct stat info;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_size, >, 0);
+    }
+  g_assert_cmpint (g_chdir (before), ==, 0);
+}
+
 static void
 test_not_a_library (void)
 {
@@ -769,6 +793,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/made-private", test_made_private);
+  g_test_add_func ("/library/odd-paths", test_odd_paths);
   g_test_add_func ("/library/not-a-library", test_not_a_library);
   g_test_add_func ("/library/newer", test_newer);
   g_test_add_func ("/library/damaged", test_damaged);
