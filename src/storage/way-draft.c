@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What was typed and could not be written: it waits in memory, and goes into a copy. */
+/* What was typed and could not be written: it waits in memory for the next thing that can be, and goes into a copy. */
 typedef struct {
   char *form;
   WayId record;
-  char *field;
-  char *text;
+  char *field; /* %NULL: all of the form */
+  char *text;  /* %NULL: it is to be dropped */
 } Draft;
 
 static const WayId no_record;
@@ -26,28 +26,37 @@ draft_free (gpointer data)
   g_free (draft);
 }
 
-/* The place of the draft among those that wait, or G_MAXUINT; @field %NULL is any. */
-static guint
-find_waiting (WayLibrary *self, const char *form, const WayId *record, const char *field)
+static gboolean
+is_of_form (const Draft *draft, const char *form, const WayId *record)
 {
-  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
-    {
-      Draft *draft = g_ptr_array_index (self->drafts, i);
-
-      if (g_str_equal (draft->form, form) && way_id_equal (&draft->record, record != NULL ? record : &no_record)
-          && (field == NULL || g_str_equal (draft->field, field)))
-        return i;
-    }
-  return G_MAXUINT;
+  return g_str_equal (draft->form, form) && way_id_equal (&draft->record, record != NULL ? record : &no_record);
 }
 
+/* The last that waits for the field, or %NULL. */
+static const Draft *
+find_waiting (WayLibrary *self, const char *form, const WayId *record, const char *field)
+{
+  for (guint i = self->drafts != NULL ? self->drafts->len : 0; i > 0; i--)
+    {
+      const Draft *draft = g_ptr_array_index (self->drafts, i - 1);
+
+      if (is_of_form (draft, form, record) && (draft->field == NULL || g_str_equal (draft->field, field)))
+        return draft;
+    }
+  return NULL;
+}
+
+/* @field %NULL is all of the form. */
 static void
 drop_waiting (WayLibrary *self, const char *form, const WayId *record, const char *field)
 {
-  guint i;
+  for (guint i = self->drafts != NULL ? self->drafts->len : 0; i > 0; i--)
+    {
+      const Draft *draft = g_ptr_array_index (self->drafts, i - 1);
 
-  while ((i = find_waiting (self, form, record, field)) != G_MAXUINT)
-    g_ptr_array_remove_index (self->drafts, i);
+      if (is_of_form (draft, form, record) && (field == NULL || g_strcmp0 (draft->field, field) == 0))
+        g_ptr_array_remove_index (self->drafts, i - 1);
+    }
 }
 
 static void
@@ -79,16 +88,18 @@ prepare_draft (WayConnection *connection, const char *sql, const char *form, con
   return statement;
 }
 
+/* Without a @text it is dropped, without a @field all of the form. */
 static gboolean
 write_draft (WayConnection *connection, const char *form, const WayId *record, const char *field, const char *text,
              GError **error)
 {
-  gboolean drop = text == NULL || *text == '\0';
+  gboolean drop = text == NULL;
   g_auto (WayStatementScope) statement = prepare_draft (
     connection,
-    drop ? "DELETE FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3"
-         : "INSERT INTO draft (form, record, field, text, at) VALUES (?1, ?2, ?3, ?4, ?5)"
-           " ON CONFLICT (form, record, field) DO UPDATE SET text = excluded.text, at = excluded.at",
+    field == NULL ? "DELETE FROM draft WHERE form = ?1 AND record = ?2"
+    : drop        ? "DELETE FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3"
+                  : "INSERT INTO draft (form, record, field, text, at) VALUES (?1, ?2, ?3, ?4, ?5)"
+                    " ON CONFLICT (form, record, field) DO UPDATE SET text = excluded.text, at = excluded.at",
     form, record, field, error);
 
   if (statement == NULL || !way_connection_check_place (connection, _("keep what was typed"), error))
@@ -102,15 +113,36 @@ write_draft (WayConnection *connection, const char *form, const WayId *record, c
 }
 
 gboolean
+way_library_write_waiting_drafts (WayLibrary *self, GError **error)
+{
+  while (self->drafts != NULL && self->drafts->len > 0)
+    {
+      const Draft *draft = g_ptr_array_index (self->drafts, 0);
+
+      if (!write_draft (self->connection, draft->form, &draft->record, draft->field, draft->text, error))
+        return FALSE;
+      g_ptr_array_remove_index (self->drafts, 0);
+    }
+  return TRUE;
+}
+
+/* In the order in which they were typed and dropped. */
+static gboolean
+keep_draft (WayLibrary *self, const char *form, const WayId *record, const char *field, const char *text, GError **error)
+{
+  drop_waiting (self, form, record, field);
+  if (way_library_write_waiting_drafts (self, error)
+      && write_draft (self->connection, form, record, field, text, error))
+    return TRUE;
+  let_wait (self, form, record, field, text);
+  return FALSE;
+}
+
+gboolean
 way_library_set_draft (WayLibrary *self, const char *form, const WayId *record, const char *field, const char *text,
                        GError **error)
 {
-  gboolean written = write_draft (self->connection, form, record, field, text, error);
-
-  drop_waiting (self, form, record, field);
-  if (!written && text != NULL && *text != '\0')
-    let_wait (self, form, record, field, text);
-  return written;
+  return keep_draft (self, form, record, field, text != NULL && *text != '\0' ? text : NULL, error);
 }
 
 gboolean
@@ -134,21 +166,20 @@ way_library_copy_waiting_drafts (WayLibrary *self, const char *path, GError **er
 char *
 way_library_get_draft (WayLibrary *self, const char *form, const WayId *record, const char *field)
 {
-  g_auto (WayStatementScope) statement = prepare_draft (
-    self->connection, "SELECT text FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3", form, record, field, NULL);
+  const Draft *waiting = find_waiting (self, form, record, field);
+  g_auto (WayStatementScope) statement = NULL;
 
+  if (waiting != NULL)
+    return g_strdup (waiting->text);
+  statement = prepare_draft (self->connection, "SELECT text FROM draft WHERE form = ?1 AND record = ?2 AND field = ?3", form,
+                             record, field, NULL);
   return statement != NULL && sqlite3_step (statement) == SQLITE_ROW ? g_strdup (way_statement_text (statement, 0)) : NULL;
 }
 
 void
 way_library_drop_drafts (WayLibrary *self, const char *form, const WayId *record)
 {
-  g_auto (WayStatementScope) statement
-    = prepare_draft (self->connection, "DELETE FROM draft WHERE form = ?1 AND record = ?2", form, record, NULL, NULL);
-
-  drop_waiting (self, form, record, NULL);
-  if (statement != NULL)
-    way_statement_run (self->connection, statement, _("keep what was typed"), NULL);
+  keep_draft (self, form, record, NULL, NULL, NULL);
 }
 
 char *

@@ -53,7 +53,11 @@ run_bound (Eraser *self, const char *sql, const char *types, ...)
 static gint64
 n_gone (Eraser *self)
 {
-  return way_connection_number (self->library->connection, "SELECT count (*) FROM temp.gone", 0);
+  gint64 n = self->failed ? 0 : way_connection_number (self->library->connection, "SELECT count (*) FROM temp.gone", -1);
+
+  if (n < 0)
+    self->failed = !way_connection_fail (self->library->connection, _("remove it for good"), self->error);
+  return MAX (n, 0);
 }
 
 /* What belongs to something that goes, goes with it. */
@@ -195,6 +199,17 @@ leave_no_trace (Eraser *self)
   return FALSE;
 }
 
+static void
+remove_all (Eraser *self)
+{
+  open_step (self);
+  cut_all_references (self);
+  scrub_log (self);
+  remove_rows (self);
+  run (self, "DELETE FROM setting WHERE key = 'me' AND NOT EXISTS (SELECT 1 FROM record WHERE lower (hex (id)) = replace (value, '-', ''))");
+  run (self, "DELETE FROM now_step; DROP TABLE gone; DROP TABLE name");
+}
+
 static gboolean
 erase (Eraser *self, const WayId *project, const WayId *record, guint *n_removed)
 {
@@ -208,12 +223,10 @@ erase (Eraser *self, const WayId *project, const WayId *record, guint *n_removed
       g_set_error_literal (self->error, WAY_ERROR, WAY_ERROR_INVALID, _("Only what is deleted can be removed for good."));
       self->failed = TRUE;
     }
-  open_step (self);
-  cut_all_references (self);
-  scrub_log (self);
-  remove_rows (self);
-  run (self, "DELETE FROM setting WHERE key = 'me' AND NOT EXISTS (SELECT 1 FROM record WHERE lower (hex (id)) = replace (value, '-', ''))");
-  run (self, "DELETE FROM now_step; DROP TABLE gone; DROP TABLE name; COMMIT");
+  /* Without anything to remove there is no step, and undo does not end at it. */
+  if (n > 0)
+    remove_all (self);
+  run (self, n > 0 ? "COMMIT" : "ROLLBACK");
   if (self->failed)
     {
       if (!sqlite3_get_autocommit (self->db))

@@ -57,6 +57,8 @@ void way_library_settle_search (WayLibrary *self);
 char *way_record_search_text (WayRecord *record);
 /* Marks the open step as an undo or redo of @target. */
 gboolean way_library_set_step_target (WayLibrary *self, gint64 target, gboolean redo, GError **error);
+/* Tries once more to write the drafts that could not be written. */
+gboolean way_library_write_waiting_drafts (WayLibrary *self, GError **error);
 /* Writes the drafts that could not be written here into the copy at @path. */
 gboolean way_library_copy_waiting_drafts (WayLibrary *self, const char *path, GError **error);
 /* %FALSE with an error unless a step is open. */

@@ -178,6 +178,8 @@ way_library_commit (WayLibrary *self, GError **error)
     {
       forget_step (self);
       way_library_follow (self);
+      /* Now it can be written to, whatever was in the way before. */
+      way_library_write_waiting_drafts (self, NULL);
       return TRUE;
     }
   way_library_rollback (self);

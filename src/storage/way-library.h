@@ -149,7 +149,8 @@ GArray *way_library_search_titles (WayLibrary *self, const char *words, guint li
 
 /* --- Drafts: what is typed and not yet a step, kept across a crash, outside the log --- */
 
-/* Keeps @text for a field of a form; %NULL or the empty text drops it. @record may be %NULL. */
+/* Keeps @text for a field of a form; %NULL or the empty text drops it. @record may be %NULL. On an error it is kept in memory
+ * only, and written with the next draft or step that can be. */
 gboolean way_library_set_draft (WayLibrary *self, const char *form, const WayId *record, const char *field,
                                 const char *text, GError **error);
 /* The draft, newly allocated, or %NULL. */

@@ -211,6 +211,34 @@ test_project (void)
   way_test_assert_whole (library);
 }
 
+/* Where nothing is deleted nothing is done: undo goes back as far as before. Asked for again after another program kept it
+ * from being finished, it is finished. */
+static void
+test_nothing (void)
+{
+  static const char *const words[] = { "zwieback", NULL };
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Something that stays");
+  const char *path = way_library_get_path (library);
+  g_autoptr (GPtrArray) log = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 99;
+
+  g_assert_true (way_library_set_draft (library, "card", NULL, "text", "Zwieback", NULL));
+  g_assert_true (way_library_set_draft (library, "card", NULL, "text", NULL, NULL));
+  g_assert_true (holds (path, "Zwieback"));
+  g_assert_true (way_erase (path, way_record_get_id (project), NULL, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 0);
+  assert_no_trace (path, words);
+  log = way_library_log (library, NULL, 1);
+  g_assert_cmpstr (((WayLogEntry *) log->pdata[0])->label, ==, "Save");
+  g_assert_true (way_library_undo (library, NULL, &error));
+  g_assert_no_error (error);
+  way_test_assert_whole (library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/erase/followed", test_followed);
   g_test_add_func ("/erase/person", test_person);
   g_test_add_func ("/erase/project", test_project);
+  g_test_add_func ("/erase/nothing", test_nothing);
   return g_test_run ();
 }

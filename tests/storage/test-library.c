@@ -470,6 +470,40 @@ test_drafts (void)
   way_test_assert_whole (library);
 }
 
+/* What could not be written is given back in the form all the same, and written with the next thing that can be. */
+static void
+test_waiting_drafts (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  const WayId *id = way_record_get_id (project);
+  sqlite3 *db = library->connection->db;
+  g_autofree char *waiting = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *dropped = NULL;
+  g_autoptr (GError) error = NULL;
+  WayId later;
+
+  g_assert_true (way_library_set_draft (library, "card", id, "text", "half a sen", NULL));
+  g_assert_true (way_library_set_draft (library, "card", id, "notes", "a note", NULL));
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA query_only = ON", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (way_library_set_draft (library, "card", id, "text", "half a sentence", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY);
+  g_assert_false (way_library_set_draft (library, "card", id, "notes", NULL, NULL));
+  waiting = way_library_get_draft (library, "card", id, "text");
+  g_assert_cmpstr (waiting, ==, "half a sentence");
+  dropped = way_library_get_draft (library, "card", id, "notes");
+  g_assert_null (dropped);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA query_only = OFF", NULL, NULL, NULL), ==, SQLITE_OK);
+  later = *id;
+  g_clear_object (&project);
+  project = way_test_project (library, "Another");
+  library = way_test_reopen (g_steal_pointer (&library));
+  written = way_library_get_draft (library, "card", &later, "text");
+  g_assert_cmpstr (written, ==, "half a sentence");
+  g_assert_null (way_library_get_draft (library, "card", &later, "notes"));
+}
+
 static void
 test_settings (void)
 {
@@ -808,6 +842,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/search", test_search);
   g_test_add_func ("/library/history", test_history);
   g_test_add_func ("/library/drafts", test_drafts);
+  g_test_add_func ("/library/waiting-drafts", test_waiting_drafts);
   g_test_add_func ("/library/settings", test_settings);
   g_test_add_func ("/library/backup", test_backup);
   g_test_add_func ("/library/check-byte", test_check_finds_byte);

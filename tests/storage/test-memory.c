@@ -115,12 +115,13 @@ backup (World *world, GError **error)
   return way_library_backup (world->library, path, error);
 }
 
-/* All that the log and the tables hold, and the draft. */
+/* All that the log and the tables hold, and the draft: not what waits in memory to become one. */
 static char *
 state_of (World *world)
 {
-  g_autofree char *kept = way_library_get_draft (world->library, "form", NULL, "field");
   WayConnection *connection = world->library->connection;
+  g_auto (WayStatementScope) draft = way_connection_prepare (connection, "SELECT text FROM draft", NULL);
+  const char *kept = sqlite3_step (draft) == SQLITE_ROW ? way_statement_text (draft, 0) : NULL;
 
   return g_strdup_printf ("%d steps, %d changes, %d themes, draft %s",
                           (int) way_connection_number (connection, "SELECT count (*) FROM step", -1),
