@@ -49,6 +49,12 @@ way_library_get_undo (WayLibrary *self, WayId *project)
   return label;
 }
 
+gint64
+way_library_get_undo_step (WayLibrary *self)
+{
+  return find_step (self, sql_undo, NULL, NULL);
+}
+
 char *
 way_library_get_redo (WayLibrary *self, WayId *project)
 {

@@ -101,6 +101,8 @@ gboolean way_library_read_whole (WayLibrary *self, GError **error);
  * bytes are all 0 for the library. %NULL if there is nothing. */
 char *way_library_get_undo (WayLibrary *self, WayId *project);
 char *way_library_get_redo (WayLibrary *self, WayId *project);
+/* The number of the step that undo would take back, 0 if there is none: to tell whether it is still the same one. */
+gint64 way_library_get_undo_step (WayLibrary *self);
 /* Takes the last step of this device back, as a new step. Errors: NOTHING; CONFLICT with the name of the field if a
  * value has changed since; then nothing is done. @label (out, optional) gets the label. */
 gboolean way_library_undo (WayLibrary *self, char **label, GError **error);

@@ -87,6 +87,21 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   take_step (WAY_WINDOW (widget), FALSE);
 }
 
+/* What was being typed is a step of its own by now: it is not taken back in place of what the message is about. */
+static void
+undo_toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  gint64 step = self->toast_step;
+
+  if (!way_window_flush (self))
+    return;
+  if (step == way_library_get_undo_step (self->library))
+    take_step (self, FALSE);
+  else
+    way_window_toast (self, _("Something else was done since: Undo takes that back first"), TRUE);
+}
+
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -225,6 +240,7 @@ void
 way_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.undo-toast", NULL, undo_toast_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.home", NULL, home_cb);

@@ -38,6 +38,7 @@ struct _WayWindow {
 
   /* weak: the newest one, while it is shown */
   AdwToast *toast;
+  gint64 toast_step; /* what its Undo takes back; 0 if it has none */
 
   /* owned */
   WayLibrary *library;

@@ -189,6 +189,14 @@ watch_focus (WayWindow *self)
 
 /* --- The library --- */
 
+/* Its Undo is of one step; once another would be taken back, it goes. */
+static void
+drop_stale_toast (WayWindow *self)
+{
+  if (self->toast != NULL && self->toast_step != 0 && self->toast_step != way_library_get_undo_step (self->library))
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 library_changed_cb (WayWindow *self)
 {
@@ -197,6 +205,7 @@ library_changed_cb (WayWindow *self)
   if (self->project != NULL && (project == NULL || way_record_get_deleted (project)))
     way_window_go_home (self);
   way_window_update_actions (self);
+  drop_stale_toast (self);
 }
 
 /* Said once: a screen that could not be read wholly looks like one with little on it. */
@@ -565,12 +574,13 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      adw_toast_set_action_name (toast, "win.undo-toast");
     }
   /* An older one would wait in front, and its Undo would undo what came after it. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_step = undo ? way_library_get_undo_step (self->library) : 0;
   adw_toast_overlay_add_toast (self->toasts, toast);
   way_announce (GTK_WIDGET (self), message);
 }

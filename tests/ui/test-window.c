@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-edit.h"
 #include "ui/way-deleted.h"
 #include "ui/way-home.h"
 #include "ui/way-new-project.h"
@@ -139,6 +140,44 @@ test_undo_from_header (void)
   g_assert_true (way_record_get_deleted (theme));
   /* The newest message shows at once, not after those before it. */
   way_test_find (app->window, GTK_TYPE_LABEL, "Done again: Delete theme");
+}
+
+static void
+delete_with_toast (WayTestApp *app, WayRecord *record)
+{
+  g_assert_true (way_edit_delete (app->library, way_record_get_id (record), NULL));
+  way_window_toast (app->window, "It was deleted", TRUE);
+  way_test_settle ();
+}
+
+static GtkWidget *
+toast_of (WayTestApp *app)
+{
+  return gtk_widget_get_ancestor (way_test_find (app->window, GTK_TYPE_LABEL, "It was deleted"),
+                                  g_type_from_name ("AdwToastWidget"));
+}
+
+/* The Undo of a message takes back what the message is about, or nothing. */
+static void
+test_undo_from_toast (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) theme = NULL;
+  g_autoptr (WayRecord) card = NULL;
+
+  way_test_open_project (app, NULL, "overview");
+  theme = way_test_app_record (app, "theme", NULL);
+  card = way_test_app_record (app, "card", NULL);
+  delete_with_toast (app, theme);
+  way_test_click (toast_of (app), "Undo");
+  g_assert_false (way_record_get_deleted (theme));
+
+  /* It goes once something else is done. */
+  delete_with_toast (app, theme);
+  g_assert_true (way_edit_set_text (app->library, way_record_get_id (card), "text", "Typed since", NULL));
+  way_test_settle ();
+  g_assert_null (way_test_find_if_any (app->window, GTK_TYPE_LABEL, "It was deleted"));
+  g_assert_cmpstr (way_record_get_text (card, "text"), ==, "Typed since");
 }
 
 /* Undoing the making of the open project leaves for Home. */
@@ -480,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/new-project-by-keyboard", test_new_project_by_keyboard);
   g_test_add_func ("/window/cancel-asks", test_cancel_asks);
   g_test_add_func ("/window/undo-from-header", test_undo_from_header);
+  g_test_add_func ("/window/undo-from-toast", test_undo_from_toast);
   g_test_add_func ("/window/undo-creation", test_undo_creation);
   g_test_add_func ("/window/deleted", test_deleted);
   g_test_add_func ("/window/search", test_search);
