@@ -50,23 +50,45 @@ name_list (GtkWidget *list)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "", -1);
 }
 
-/* GTK gives the name with the underline of its mnemonic, and then the label as well. */
-static void
-name_button (GtkButton *button)
+/* Newly allocated. */
+static char *
+without_mnemonic (const char *label)
 {
-  const char *label = gtk_button_get_label (button);
-  g_autofree char *words = NULL;
+  char *words = g_strdup (label);
 
-  if (gtk_button_get_icon_name (button) != NULL)
-    gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  if (label == NULL || !gtk_button_get_use_underline (button))
-    return;
-  words = g_strdup (label);
   for (char *to = words, *from = words; (*to = *from) != '\0'; from++)
     if (*from != '_' || from[1] == '_')
       to++;
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return words;
+}
+
+/* GTK gives the name with the underline of its mnemonic, and then the label as well, whenever the label is set. */
+static void
+name_button (GtkButton *button)
+{
+  const char *label = gtk_button_get_use_underline (button) ? gtk_button_get_label (button) : NULL;
+  const char *name = g_object_get_data (G_OBJECT (button), "way-name");
+  g_autofree char *words = label != NULL ? without_mnemonic (label) : NULL;
+
+  if (label != NULL || gtk_button_get_icon_name (button) != NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (label != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : words, -1);
+}
+
+static void
+follow_button (GtkButton *button)
+{
+  g_signal_handlers_disconnect_by_func (button, name_button, NULL);
+  g_signal_connect (button, "notify::label", G_CALLBACK (name_button), NULL);
+  name_button (button);
+}
+
+void
+way_announce_name_button (GtkButton *button, const char *name)
+{
+  g_object_set_data_full (G_OBJECT (button), "way-name", g_strdup (name), g_free);
+  name_button (button);
 }
 
 static gboolean
@@ -76,7 +98,7 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
   if (GTK_IS_BUTTON (widget))
-    name_button (GTK_BUTTON (widget));
+    follow_button (GTK_BUTTON (widget));
   if (GTK_IS_POPOVER_MENU (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
   if (GTK_IS_LIST_BOX (widget))

@@ -26,6 +26,13 @@ void way_announce (GtkWidget *widget, const char *message);
 void way_announce_init (void);
 
 /**
+ * way_announce_name_button:
+ *
+ * Gives a button with a mnemonic a name that says more than its label, and stays when that changes.
+ */
+void way_announce_name_button (GtkButton *button, const char *name);
+
+/**
  * way_announce_init_window:
  *
  * For the first line of a dialog's init: it is a window to a screen reader. GTK 4.8 asks for the role too early, when anything

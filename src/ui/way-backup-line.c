@@ -2,7 +2,6 @@
 #include "ui/way-backup-line.h"
 
 #include "base/way-clock.h"
-#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +10,6 @@ struct _WayBackupLine {
 
   GtkWidget *icon;
   GtkWidget *label;
-  GtkWidget *now_button;
 
   /* owned */
   WayKeeper *keeper;
@@ -69,13 +67,15 @@ show (WayBackupLine *self)
   gtk_label_set_label (GTK_LABEL (self->label), words);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
                                 trouble ? "dialog-warning-symbolic" : "drive-harddisk-symbolic");
-  gtk_widget_set_sensitive (self->now_button, !way_keeper_is_busy (self->keeper));
 }
 
+/* What was today's may be yesterday's by now. */
 static void
-now_cb (WayBackupLine *self)
+way_backup_line_map (GtkWidget *widget)
 {
-  way_keeper_back_up (self->keeper);
+  if (WAY_BACKUP_LINE (widget)->keeper != NULL)
+    show (WAY_BACKUP_LINE (widget));
+  GTK_WIDGET_CLASS (way_backup_line_parent_class)->map (widget);
 }
 
 static void
@@ -89,31 +89,26 @@ static void
 way_backup_line_class_init (WayBackupLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_backup_line_dispose;
+  GTK_WIDGET_CLASS (klass)->map = way_backup_line_map;
 }
 
 static void
 way_backup_line_init (WayBackupLine *self)
 {
-  GtkWidget *buttons = way_wrap_new ();
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *all = gtk_button_new_with_mnemonic (_("_Backups…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Backups…"));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
-  self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "margin-top", 2, "accessible-role",
-                             GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "hexpand", TRUE, NULL);
-  self->now_button = gtk_button_new_with_mnemonic (_("Back up _now"));
-  gtk_box_append (GTK_BOX (words), self->icon);
-  gtk_box_append (GTK_BOX (words), self->label);
-  way_wrap_append (WAY_WRAP (buttons), self->now_button);
-  way_wrap_append (WAY_WRAP (buttons), all);
-  gtk_box_append (GTK_BOX (self), words);
-  gtk_box_append (GTK_BOX (self), buttons);
+  gtk_box_set_spacing (GTK_BOX (self), 9);
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE,
+                              NULL);
+  gtk_box_append (GTK_BOX (self), self->icon);
+  gtk_box_append (GTK_BOX (self), self->label);
+  gtk_box_append (GTK_BOX (self), button);
   gtk_widget_add_css_class (self->icon, "dim-label");
   gtk_widget_add_css_class (self->label, "dim-label");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "win.backups");
-  g_signal_connect_object (self->now_button, "clicked", G_CALLBACK (now_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.backups");
 }
 
 GtkWidget *

@@ -22,6 +22,7 @@ struct _WayBackupsDialog {
   char *library_path;
   WayKeeper *keeper;
   GPtrArray *rows;
+  char *shown;        /* the paths of @rows */
   GtkFileChooserNative *chooser;
 };
 
@@ -49,39 +50,84 @@ row_new (WayBackupsDialog *self, const WayBackup *backup, gboolean second)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "way-path", g_strdup (backup->path), g_free);
+  g_object_set_data (G_OBJECT (row), "way-button", button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
 
-static guint
-add_rows (WayBackupsDialog *self, const char *folder)
+static void
+add_rows (WayBackupsDialog *self, GPtrArray *backups, gboolean second)
 {
-  g_autoptr (GPtrArray) backups = way_backups_list (self->library_path, folder);
-
   for (guint i = 0; i < backups->len; i++)
     {
-      GtkWidget *row = row_new (self, backups->pdata[i], folder != NULL);
+      GtkWidget *row = row_new (self, backups->pdata[i], second);
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->backups), row);
       g_ptr_array_add (self->rows, row);
     }
-  return backups->len;
+}
+
+/* Newly allocated. */
+static char *
+paths_of (GPtrArray *backups, GPtrArray *more)
+{
+  GString *paths = g_string_new (NULL);
+
+  for (guint i = 0; i < backups->len; i++)
+    g_string_append_printf (paths, "%s\n", ((const WayBackup *) backups->pdata[i])->path);
+  for (guint i = 0; more != NULL && i < more->len; i++)
+    g_string_append_printf (paths, "%s\n", ((const WayBackup *) more->pdata[i])->path);
+  return g_string_free (paths, FALSE);
+}
+
+/* The file whose button has the focus, newly allocated, or %NULL. */
+static char *
+focused_path (WayBackupsDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const char *path = focus != NULL ? g_object_get_data (G_OBJECT (focus), "way-path") : NULL;
+
+  return g_strdup (path);
+}
+
+static void
+focus_path (WayBackupsDialog *self, const char *path)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *button = g_object_get_data (self->rows->pdata[i], "way-button");
+
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (button), "way-path"), path) == 0)
+        gtk_widget_grab_focus (button);
+    }
 }
 
 static void
 show_list (WayBackupsDialog *self, const char *folder)
 {
-  guint n;
+  g_autoptr (GPtrArray) backups = way_backups_list (self->library_path, NULL);
+  g_autoptr (GPtrArray) second = folder != NULL ? way_backups_list (self->library_path, folder) : NULL;
+  g_autofree char *paths = paths_of (backups, second);
+  g_autofree char *focused = focused_path (self);
 
+  if (g_strcmp0 (paths, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&paths);
+  /* GTK 4.8 would keep the focus in a row that is gone. */
+  if (focused != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->backups), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  n = add_rows (self, NULL);
-  if (folder != NULL)
-    n += add_rows (self, folder);
+  add_rows (self, backups, FALSE);
+  if (second != NULL)
+    add_rows (self, second, TRUE);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->backups),
-                                         n > 0 ? NULL : _("There is none yet. “Back up now” makes the first."));
+                                         self->rows->len > 0 ? NULL : _("There is none yet. “Back up now” makes the first."));
+  if (focused != NULL)
+    focus_path (self, focused);
 }
 
 static void
@@ -110,14 +156,15 @@ show (WayBackupsDialog *self)
   gtk_label_set_label (GTK_LABEL (self->words), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->words, problem != NULL);
   gtk_widget_set_visible (self->now_button, self->keeper != NULL);
-  gtk_widget_set_sensitive (self->now_button, !busy);
   gtk_button_set_label (GTK_BUTTON (self->now_button), busy ? _("Backing up…") : _("Back up _now"));
 }
 
+/* It keeps the focus while it works, and then says no more than that it does. */
 static void
 now_cb (WayBackupsDialog *self)
 {
-  way_keeper_back_up (self->keeper);
+  if (!way_keeper_is_busy (self->keeper))
+    way_keeper_back_up (self->keeper);
 }
 
 /* --- The second folder --- */
@@ -156,6 +203,7 @@ choose_cb (WayBackupsDialog *self)
 static void
 stop_cb (WayBackupsDialog *self)
 {
+  gtk_widget_grab_focus (self->choose_button);
   way_backups_dialog_choose_folder (self, NULL);
 }
 
@@ -170,10 +218,8 @@ build_folder (WayBackupsDialog *self)
   self->stop_button = g_object_new (GTK_TYPE_BUTTON, "label", _("_Stop"), "use-underline", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
   self->choose_button = g_object_new (GTK_TYPE_BUTTON, "label", _("_Choose…"), "use-underline", TRUE, "valign",
                                       GTK_ALIGN_CENTER, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stop_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Stop using the second folder"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose a second folder"), -1);
+  way_announce_name_button (GTK_BUTTON (self->stop_button), _("Stop using the second folder"));
+  way_announce_name_button (GTK_BUTTON (self->choose_button), _("Choose a second folder"));
   g_signal_connect_object (self->choose_button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stop_button, "clicked", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->folder_row), self->stop_button);
@@ -232,6 +278,7 @@ way_backups_dialog_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->library_path, g_free);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (way_backups_dialog_parent_class)->dispose (object);
 }
 

@@ -54,6 +54,12 @@ way_form_cancel (WayForm *self)
 }
 
 void
+way_form_put_aside (WayForm *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+void
 way_form_save (WayForm *self)
 {
   gboolean saved = FALSE;

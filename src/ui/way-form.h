@@ -70,6 +70,8 @@ gboolean way_form_check_date (WayForm *self, GtkWidget *date);
 gboolean way_form_error (WayForm *self, const char *message);
 /* Closes it with nothing saved and drops what was typed. */
 void way_form_cancel (WayForm *self);
+/* Closes it with nothing saved, for another that is asked for from it: what was typed is offered again. */
+void way_form_put_aside (WayForm *self);
 /* Saves, as the main button does. */
 void way_form_save (WayForm *self);
 

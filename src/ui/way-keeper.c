@@ -20,6 +20,7 @@ struct _WayKeeper {
   char *folder_problem;
   guint timer;
   gboolean looked; /* at the file: once is enough while it is open */
+  gboolean again;  /* asked for while something was going on */
 };
 
 G_DEFINE_FINAL_TYPE (WayKeeper, way_keeper, G_TYPE_OBJECT)
@@ -125,6 +126,8 @@ set_problem (char **problem, const GError *error)
   *problem = quiet ? NULL : g_strdup (error->message);
 }
 
+static void begin (WayKeeper *self, gboolean asked);
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -142,6 +145,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[CHANGED], 0);
   if (job->damage != NULL)
     g_signal_emit (self, signals[DAMAGED], 0, job->damage->message);
+  if (self->again)
+    begin (self, FALSE);
 }
 
 static void
@@ -150,7 +155,8 @@ begin (WayKeeper *self, gboolean asked)
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  if (self->cancellable != NULL)
+  self->again = self->cancellable != NULL;
+  if (self->again)
     return;
   self->cancellable = g_cancellable_new ();
   job = g_new0 (Job, 1);
@@ -166,11 +172,14 @@ begin (WayKeeper *self, gboolean asked)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Today's is yesterday's at some time, so that what is said of it is looked at, too. */
 static gboolean
 again_cb (gpointer self)
 {
   if (way_backups_due (WAY_KEEPER (self)->path))
     begin (self, FALSE);
+  else
+    g_signal_emit (self, signals[CHANGED], 0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -232,6 +241,7 @@ void
 way_keeper_stop (WayKeeper *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  self->again = FALSE;
   g_cancellable_cancel (self->cancellable);
   while (self->cancellable != NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -228,6 +228,19 @@ keep_part (WayAgencyForm *self)
 }
 
 static void
+keep_agency (WayAgencyForm *self, const WayId *place)
+{
+  WayForm *form = WAY_FORM (self);
+
+  way_form_keep (form, self->name, place, "name");
+  if (way_record_is (self->agency, "team"))
+    return;
+  way_form_keep (form, self->sector, place, "sector");
+  way_form_keep (form, self->areas, place, "areas");
+  way_form_keep (form, self->statutory, place, "statutory");
+}
+
+static void
 add_part_rows (WayAgencyForm *self)
 {
   WayForm *form = WAY_FORM (self);
@@ -253,8 +266,10 @@ add_team_rows (WayAgencyForm *self)
     {
       g_ptr_array_add (self->teams, way_edit_check_out (teams->pdata[i]));
       g_ptr_array_add (self->team_entries, way_form_add_entry (form, _("Team"), way_record_get_title (teams->pdata[i])));
+      way_form_keep (form, self->team_entries->pdata[i], way_record_get_id (teams->pdata[i]), "name");
     }
   self->new_team = way_form_add_entry (form, _("Add a team"), NULL);
+  way_form_keep (form, self->new_team, way_record_get_id (self->agency), "new_team");
 }
 
 static void
@@ -286,7 +301,7 @@ way_people_agency_open (WayPage *page, const WayId *id)
     add_which (self);
   add_agency_rows (self);
   add_part_rows (self);
-  way_form_keep (WAY_FORM (form), self->name, agency != NULL ? way_record_get_id (agency) : way_page_get_project (page), "name");
+  keep_agency (self, agency != NULL ? way_record_get_id (agency) : way_page_get_project (page));
   if (participation != NULL && !way_record_is (self->agency, "team"))
     add_team_rows (self);
   if (participation != NULL)

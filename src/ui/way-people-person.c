@@ -87,7 +87,7 @@ role_cb (WayPersonForm *self)
   WayPage *page = way_form_get_page (WAY_FORM (self));
   g_autoptr (WayRecord) person = g_object_ref (self->person);
 
-  way_form_cancel (WAY_FORM (self));
+  way_form_put_aside (WAY_FORM (self));
   if (page != NULL)
     way_people_person_open (page, NULL, way_record_get_id (person));
 }
@@ -98,7 +98,7 @@ leave_cb (WayPersonForm *self)
   WayPage *page = way_form_get_page (WAY_FORM (self));
   g_autoptr (WayRecord) person = g_object_ref (self->person);
 
-  way_form_cancel (WAY_FORM (self));
+  way_form_put_aside (WAY_FORM (self));
   if (page != NULL)
     way_people_leave_open (page, way_record_get_id (person));
 }
@@ -128,7 +128,7 @@ erase_cb (WayPersonForm *self)
   g_autoptr (WayRecord) person = g_object_ref (self->person);
   GtkRoot *root = page != NULL ? gtk_widget_get_root (GTK_WIDGET (page)) : NULL;
 
-  way_form_cancel (WAY_FORM (self));
+  way_form_put_aside (WAY_FORM (self));
   if (WAY_IS_WINDOW (root))
     way_erase_ask (WAY_WINDOW (root), NULL, way_record_get_id (person));
 }

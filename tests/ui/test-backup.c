@@ -50,13 +50,24 @@ follow_window (WayTestApp *app)
 }
 
 static void
+back_up (WayTestApp *app)
+{
+  way_keeper_back_up (way_application_get_keeper (app->application));
+  way_test_wait (is_idle, app, "the backup");
+}
+
+static void
 test_home (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *dialog;
 
   g_assert_cmpstr (line_of (app), ==, "Not backed up yet");
-  way_test_click (app->window, "Back up now");
+  way_test_click (app->window, "Backups…");
+  dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
+  way_test_click (dialog, "Back up now");
   way_test_wait (is_idle, app, "the backup");
+  gtk_window_close (GTK_WINDOW (dialog));
   g_assert_true (g_str_has_prefix (line_of (app), "Last good backup: today"));
   g_assert_cmpuint (n_backups (app, NULL), ==, 1);
 }
@@ -92,6 +103,67 @@ test_quit (void)
     g_assert_false (g_str_has_prefix (name, "."));
 }
 
+static gboolean
+stick_has_one (gpointer data)
+{
+  WayTestApp *app = data;
+  g_autofree char *stick = g_build_filename (app->folder, "stick", NULL);
+
+  return n_backups (app, stick) == 1;
+}
+
+/* A folder that is chosen while a backup is being made gets it, too. */
+static void
+test_folder_meanwhile (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *stick = g_build_filename (app->folder, "stick", NULL);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.backups", NULL);
+  dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
+  g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+  way_keeper_back_up (way_application_get_keeper (app->application));
+  way_backups_dialog_choose_folder (WAY_BACKUPS_DIALOG (dialog), stick);
+  way_test_wait (stick_has_one, app, "the backup on the stick");
+  way_keeper_set_folder (NULL);
+}
+
+static gboolean
+is_focused (gpointer root, const char *name)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (root));
+
+  return focus != NULL && focus == way_test_find_if_any (root, GTK_TYPE_BUTTON, name);
+}
+
+/* The focus stays where one works, whatever comes and goes around it. */
+static void
+test_focus (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *dialog, *restore;
+
+  back_up (app);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.backups", NULL);
+  dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
+  gtk_widget_grab_focus (way_test_find (dialog, GTK_TYPE_BUTTON, "Back up now"));
+  way_test_keys (dialog, "space");
+  way_test_wait (is_idle, app, "the backup");
+  way_test_settle ();
+  g_assert_true (is_focused (dialog, "Back up now"));
+  restore = way_test_find (dialog, GTK_TYPE_BUTTON, "Restore…");
+  gtk_widget_grab_focus (restore);
+  back_up (app);
+  way_test_settle ();
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (GTK_WINDOW (dialog)))), ==, "Restore…");
+  way_backups_dialog_choose_folder (WAY_BACKUPS_DIALOG (dialog), app->folder);
+  way_test_wait (is_idle, app, "the backup");
+  gtk_widget_grab_focus (way_test_find (dialog, GTK_TYPE_BUTTON, "Stop"));
+  way_test_keys (dialog, "space");
+  g_assert_true (is_focused (dialog, "Choose a second folder"));
+}
+
 /* A stick that is away is said, and is no failure; when it is there again, it gets the newest. */
 static void
 test_second_folder (void)
@@ -108,6 +180,8 @@ test_second_folder (void)
   g_assert_cmpuint (n_backups (app, NULL), ==, 1);
   g_assert_cmpuint (n_backups (app, stick), ==, 1);
   way_test_find (dialog, ADW_TYPE_ACTION_ROW, "Each backup is put there too");
+  way_test_find (dialog, GTK_TYPE_BUTTON, "Stop using the second folder");
+  way_test_find (dialog, GTK_TYPE_BUTTON, "Choose a second folder");
   {
     g_autofree char *away = g_strconcat (stick, ".away", NULL);
 
@@ -149,8 +223,7 @@ test_restore (void)
   WayId project = *way_record_get_id (projects->pdata[0]);
   GtkWidget *dialog, *question;
 
-  way_test_click (app->window, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
+  back_up (app);
   g_clear_pointer (&projects, g_ptr_array_unref);
   g_assert_true (way_edit_delete (app->library, &project, &error));
   way_test_settle ();
@@ -185,8 +258,7 @@ test_restore_cancelled (void)
   WayWindow *window = app->window;
   GtkWidget *dialog, *question;
 
-  way_test_click (app->window, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
+  back_up (app);
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.backups", NULL);
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   way_test_click (dialog, "Restore…");
@@ -230,8 +302,7 @@ test_erase (void)
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
   GtkWidget *question;
 
-  way_test_click (app->window, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
+  back_up (app);
   for (int round = 0; round < 2; round++)
     {
       way_test_open_project (app, NULL, NULL);
@@ -456,6 +527,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/daily", test_daily);
   g_test_add_func ("/window/backup/quit", test_quit);
   g_test_add_func ("/window/backup/second-folder", test_second_folder);
+  g_test_add_func ("/window/backup/folder-meanwhile", test_folder_meanwhile);
+  g_test_add_func ("/window/backup/focus", test_focus);
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
   g_test_add_func ("/window/backup/erase", test_erase);

@@ -263,6 +263,7 @@ test_people_and_handover (void)
 
   g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "J. Hart"), "activate");
   form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Job title"), "Director");
   way_test_click (form, "Leaves…");
   form = way_test_dialog (WAY_TYPE_FORM);
   g_assert_true (says (form, "1 open action is handed on"));
@@ -277,6 +278,12 @@ test_people_and_handover (void)
   left = way_people_memberships (app->library, NULL, way_record_get_id (leaver));
   g_assert_cmpuint (left->len, ==, 0);
   g_assert_true (says (GTK_WIDGET (page), "left"));
+  /* What was typed in the form below is kept, and offered again. */
+  g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "J. Hart"), "activate");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Job title"))), ==, "Director");
+  way_test_keys (form, "Escape");
+  wait_closed ();
 
   way_test_keys (app->window, "Escape");
   way_test_settle ();

@@ -58,6 +58,7 @@ test_new_project_by_keyboard (void)
   g_autoptr (WayRecord) project = NULL;
   g_autoptr (WayRecord) goal = NULL;
   g_autoptr (WayRecord) partnership = NULL;
+  g_autofree char *wrong = NULL;
   GtkWidget *dialog;
 
   way_test_keys (app->window, "ctrl+n");
@@ -68,6 +69,10 @@ test_new_project_by_keyboard (void)
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Northcoast; Southcoast, Harbour and Sands");
   way_test_keys (dialog, "Return ctrl+Return");
+  /* The name follows the label, without the underline of its mnemonic. */
+  wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (way_test_find (dialog, GTK_TYPE_BUTTON, "Back")),
+                                              GTK_ACCESSIBLE_PROPERTY_LABEL, "Back");
+  g_assert_cmpstr (wrong, ==, NULL);
   way_test_type (dialog, "Worries about places");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "One picture");
