@@ -38,6 +38,15 @@ struct _WayHome {
 
 G_DEFINE_FINAL_TYPE (WayHome, way_home, WAY_TYPE_PAGE)
 
+/* New project and search: in a narrow window at the end of the header. */
+static GtkWidget *
+get_buttons (WayPage *page)
+{
+  GtkWidget *start = way_page_get_header_start (page);
+
+  return start != NULL ? start : way_page_get_header_end (page);
+}
+
 static void
 refresh (GtkWidget *widget)
 {
@@ -56,7 +65,7 @@ refresh (GtkWidget *widget)
   gtk_label_set_label (self->week_note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->week_note), note != NULL);
   gtk_stack_set_visible_child_name (self->stack, facts->projects->len > 0 ? "projects" : "first");
-  gtk_widget_set_visible (way_page_get_header_start (WAY_PAGE (self)), facts->projects->len > 0);
+  gtk_widget_set_visible (get_buttons (WAY_PAGE (self)), facts->projects->len > 0);
 }
 
 static void
@@ -102,8 +111,7 @@ example_cb (WayHome *self)
 static void
 place_buttons (WayPage *page, gboolean narrow)
 {
-  GtkWidget *start = way_page_get_header_start (page);
-  g_autoptr (GtkWidget) buttons = g_object_ref (start != NULL ? start : way_page_get_header_end (page));
+  g_autoptr (GtkWidget) buttons = g_object_ref (get_buttons (page));
 
   way_page_set_header_start (page, narrow ? NULL : buttons);
   way_page_set_header_end (page, narrow ? buttons : NULL);

@@ -298,6 +298,22 @@ test_fold (void)
   way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL);
 }
 
+/* The buttons beside the title, which stand elsewhere in a narrow window, come and go with the projects there, too. */
+static void
+test_fold_home (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  way_test_resize (app, 360, 640);
+  g_assert_true (gtk_widget_get_visible (way_page_get_header_end (way_window_get_page (app->window))));
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  way_test_settle ();
+  g_assert_false (gtk_widget_get_visible (way_page_get_header_end (way_window_get_page (app->window))));
+  g_assert_true (way_library_redo (app->library, NULL, NULL));
+  way_test_settle ();
+  g_assert_true (gtk_widget_get_visible (way_page_get_header_end (way_window_get_page (app->window))));
+}
+
 /* Each in a program of its own, so that a room which outlives its window is told by name. */
 static void
 test_room (gconstpointer data)
@@ -529,6 +545,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/deleted", test_deleted);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/fold", test_fold);
+  g_test_add_func ("/window/fold/home", test_fold_home);
   add_room_tests ();
   g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/names", test_names);
