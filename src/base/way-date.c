@@ -282,19 +282,40 @@ read_number (const char *word, int *value)
   return TRUE;
 }
 
+/* A day without a year is the one nearest to @today: "30 Jan" in November is the next January, "3 Dec" in January the last
+ * December. */
+static char *
+iso_nearest (int month, int day, const char *today)
+{
+  char *nearest = NULL;
+  int this_year = atoi (today);
+
+  for (int year = this_year - 1; year <= this_year + 1; year++)
+    {
+      g_autofree char *iso = day != 0 ? iso_of (MAX (year, 100), month, day) : NULL;
+
+      if (iso == NULL
+          || (nearest != NULL && ABS (way_date_days_between (today, iso)) > ABS (way_date_days_between (today, nearest))))
+        continue;
+      g_free (nearest);
+      nearest = g_steal_pointer (&iso);
+    }
+  return nearest;
+}
+
 /* "14 Feb 2022", "14 Feb", "Feb 2022", "14 2 22". */
 static char *
-parse_words (char **words, guint n, int this_year)
+parse_words (char **words, guint n, const char *today)
 {
   int a, b, month;
 
   if (n == 1 && strlen (words[0]) == 4 && read_number (words[0], &a))
     return iso_of (a, 0, 0);
   if (n == 2 && (month = read_month (words[0])) != 0 && read_number (words[1], &a))
-    return a > 31 ? iso_of (a, month, 0) : iso_of (this_year, month, a);
+    return a > 31 ? iso_of (a, month, 0) : iso_nearest (month, a, today);
   if (n >= 2 && n <= 3 && read_number (words[0], &a))
     {
-      int year = this_year;
+      int year = 0;
 
       month = read_month (words[1]);
       if (month == 0 && !read_number (words[1], &month))
@@ -303,7 +324,7 @@ parse_words (char **words, guint n, int this_year)
         return iso_of (month, a, 0); /* 6/2021 */
       if (month == 0 || a == 0 || (n == 3 && !read_number (words[2], &year)))
         return NULL;
-      return iso_of (year, month, a);
+      return n == 2 ? iso_nearest (month, a, today) : iso_of (year, month, a);
     }
   if (n == 3 && (month = read_month (words[0])) != 0 && read_number (words[1], &a) && read_number (words[2], &b))
     return a == 0 ? NULL : iso_of (b, month, a);
@@ -360,7 +381,7 @@ way_date_parse_typed (const char *typed, const char *today)
   if (g_ascii_isdigit (stripped[0]) && strlen (words[0]) == 4 && n > 1)
     return NULL;
   iso = parse_relative (words, n, today);
-  return iso != NULL ? iso : parse_words (words, n, this_year);
+  return iso != NULL ? iso : parse_words (words, n, today);
 }
 
 char *

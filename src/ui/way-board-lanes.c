@@ -178,6 +178,7 @@ make_bar (WayBoardLanes *self)
   GtkWidget *delete = g_object_new (GTK_TYPE_BUTTON, "label", _("_Delete"), "use-underline", TRUE, "action-name",
                                     "cards.delete", NULL);
   GtkWidget *wrap = way_wrap_new ();
+  g_autoptr (GtkSizeGroup) same_height = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   g_autoptr (GMenuModel) menu = way_board_lanes_make_control_menu ();
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (theme), theme_button_cb, self, NULL);
@@ -185,6 +186,9 @@ make_bar (WayBoardLanes *self)
   self->bar_label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "margin-end", 12, NULL);
   gtk_widget_add_css_class (wrap, "toolbar");
   way_wrap_append (WAY_WRAP (wrap), self->bar_label);
+  /* As high as the buttons, so that the words stand on one line. */
+  gtk_size_group_add_widget (same_height, self->bar_label);
+  gtk_size_group_add_widget (same_height, theme);
   way_wrap_append (WAY_WRAP (wrap), theme);
   way_wrap_append (WAY_WRAP (wrap), control);
   way_wrap_append (WAY_WRAP (wrap), delete);

@@ -132,8 +132,9 @@ way_date_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_DATE: way_date_entry_set_date (self, g_value_get_string (value)); break;
     case PROP_WITH_TIME:
       self->with_time = g_value_get_boolean (value);
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
-                                      self->with_time ? _("14 Feb 2022 10:00") : _("14 Feb 2022"));
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), self->with_time ? _("No date and time") : _("No date"));
+      gtk_widget_set_tooltip_text (self->entry, self->with_time ? _("Such as 14 Feb 2022 10:00, or friday 14:00")
+                                                                : _("Such as 14 Feb 2022, 14/2/22 or friday"));
       break;
     case PROP_LABEL:
       g_free (self->label);
@@ -218,7 +219,8 @@ way_date_entry_init (WayDateEntry *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
   self->entry = g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 14,
-                              "placeholder-text", _("14 Feb 2022"), NULL);
+                              "placeholder-text", _("No date"),
+                              "tooltip-text", _("Such as 14 Feb 2022, 14/2/22 or friday"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
   way_entry_setup_undo (self->entry);
   build_calendar (self);

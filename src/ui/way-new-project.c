@@ -220,6 +220,18 @@ next_cb (WayNewProject *self)
     show_step (self, self->step + 1);
 }
 
+/* Enter in an entry: on to the other one that must be filled in first, or to the next step. */
+static void
+enter_cb (WayNewProject *self, GtkWidget *row)
+{
+  GtkWidget *missing = way_text_is_blank (text_of (self->title_row)) ? self->title_row : self->name_row;
+
+  if (is_complete (self, self->step) || row == missing || self->step > 0)
+    next_cb (self);
+  else
+    gtk_widget_grab_focus (missing);
+}
+
 static void
 back_cb (WayNewProject *self)
 {
@@ -318,7 +330,7 @@ connect_row (WayNewProject *self, GtkWidget *row)
 {
   way_entry_setup_undo (row);
   g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

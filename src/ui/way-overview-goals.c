@@ -155,8 +155,8 @@ way_overview_goals_new (WayPage *page)
   self->goals = G_LIST_MODEL (way_list_new (way_page_get_library (page), "goals of project", "i",
                                             way_page_get_project (page)));
   self->shown = gtk_slice_list_model_new (self->goals, 0, FIRST_SHOWN);
-  list = way_overview_list_new (page, _("Change goal"), G_LIST_MODEL (self->shown), setup_goal, fill_goal, NULL);
-  section = way_overview_section_new (_("Change goal"), buttons_new (self, page),
+  list = way_overview_list_new (page, _("Goals"), G_LIST_MODEL (self->shown), setup_goal, fill_goal, NULL);
+  section = way_overview_section_new (_("Goals"), buttons_new (self, page),
                                       way_overview_or_empty_new (list, G_LIST_MODEL (self->shown), _("What is to be different at the end? Add the goal in the partnership’s own words; it can be refined later, and its history is kept.")));
   g_object_set_data_full (G_OBJECT (section), "way-goals", self, g_free);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_cb), section, G_CONNECT_SWAPPED);

@@ -91,6 +91,11 @@ test_date_typed (void)
   assert_typed ("14/2/22", "2022-02-14");
   assert_typed ("14.02.2022", "2022-02-14");
   assert_typed ("14 Feb", "2022-02-14");
+  assert_typed ("3 Dec", "2021-12-03");
+  assert_typed ("Dec 3", "2021-12-03");
+  assert_typed ("30/6", "2022-06-30");
+  assert_typed ("29 Feb", NULL);
+  assert_typed ("31 Feb", NULL);
   assert_typed ("14th february 2023", "2023-02-14");
   assert_typed ("Feb 14 2023", "2023-02-14");
   assert_typed ("June 2021", "2021-06");
@@ -136,6 +141,19 @@ test_date_typed_turkish (void)
   g_unsetenv ("LOCPATH");
   g_unlink (name);
   g_rmdir (folder);
+}
+
+/* In November a day in January is to come. */
+static void
+test_date_typed_no_year (void)
+{
+  g_autofree char *a = way_date_parse_typed ("30 Jan", "2026-11-21");
+  g_autofree char *b = way_date_parse_typed ("20 Nov", "2026-11-21");
+  g_autofree char *c = way_date_parse_typed ("29 Feb", "2023-10-01");
+
+  g_assert_cmpstr (a, ==, "2027-01-30");
+  g_assert_cmpstr (b, ==, "2026-11-20");
+  g_assert_cmpstr (c, ==, "2024-02-29");
 }
 
 static void
@@ -317,6 +335,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/valid", test_date_valid);
   g_test_add_func ("/date/typed", test_date_typed);
   g_test_add_func ("/date/typed-turkish", test_date_typed_turkish);
+  g_test_add_func ("/date/typed-no-year", test_date_typed_no_year);
   g_test_add_func ("/date/typed-time", test_date_typed_time);
   g_test_add_func ("/date/format", test_date_format);
   g_test_add_func ("/text/lines", test_lines);
