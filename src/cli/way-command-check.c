@@ -121,7 +121,7 @@ run (WayCli *cli, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (!mend || (faults != NULL && faults->len == 0))
+  if (faults != NULL && (!mend || faults->len == 0))
     return report (cli, path, faults, error);
   /* It is closed before another file takes its place. */
   g_clear_object (&library);

@@ -310,7 +310,8 @@ way_pdf_update (const guint8 *bytes, gsize size, const char *language)
   GByteArray *update;
   gsize section;
 
-  if (pdf == NULL || file.previous == 0)
+  /* Places are counted from the head, which is where the file begins. */
+  if (pdf == NULL || file.previous == 0 || memcmp (bytes, "%PDF-", 5) != 0)
     return NULL;
   changed = complete (pdf, language);
   if (changed == NULL || qpdf_more_warnings (pdf))

@@ -164,7 +164,7 @@ static void
 changed_cb (WayLibrary *library, WayChanges *changes, WayBoardLaneModel *self)
 {
   GArray *records = way_changes_get_records (changes);
-  gboolean is_card[FEW];
+  gboolean is_card[FEW] = { FALSE };
 
   if (!way_changes_touch (changes, "card", NULL) && !way_changes_touch (changes, "record", NULL)
       && !way_changes_touch (changes, "link", NULL))

@@ -246,7 +246,7 @@ add_cb (WayRecordPicker *self, GtkWidget *button)
 static void
 enter_cb (WayRecordPicker *self)
 {
-  GtkWidget *addition = gtk_widget_get_first_child (self->additions);
+  GtkWidget *addition;
 
   search_cb (self);
   addition = gtk_widget_get_first_child (self->additions);

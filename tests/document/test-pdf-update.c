@@ -188,6 +188,8 @@ test_damaged (void)
   repaired = way_pdf_pack (drawn->data, drawn->len - 12, "en-GB");
   g_assert_nonnull (repaired);
   assert_complete (repaired, "(en-GB)");
+  g_byte_array_prepend (drawn, (const guint8 *) "before", 6);
+  g_assert_null (way_pdf_update (drawn->data, drawn->len, "en-GB"));
   g_assert_null (way_pdf_update ((const guint8 *) not_pdf, sizeof not_pdf, "en-GB"));
   g_assert_null (way_pdf_pack ((const guint8 *) not_pdf, sizeof not_pdf, "en-GB"));
 }
