@@ -97,6 +97,21 @@ check_texts (GtkWidget *widget, const char *screen)
     check_texts (child, screen);
 }
 
+/* Two words have room for their letters, also beside Undo and Redo. */
+static void
+check_bar (GtkWindow *window, const char *screen)
+{
+  static const char *const names[] = { "People", "Details" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *label = way_test_find (way_test_find (window, GTK_TYPE_BUTTON, names[i]), GTK_TYPE_LABEL, NULL);
+
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+        report (screen, label, "cut short");
+    }
+}
+
 static void
 check_screen (GtkWindow *window, const char *screen, gpointer data)
 {
@@ -106,6 +121,8 @@ check_screen (GtkWindow *window, const char *screen, gpointer data)
   check_width (GTK_WIDGET (window), gtk_widget_get_width (GTK_WIDGET (window)), screen);
   for (guint i = 0; i < controls->len; i++)
     check_inside (controls->pdata[i], window, screen);
+  if (g_str_equal (screen, "overview"))
+    check_bar (window, screen);
   if (pictures != NULL)
     {
       g_autofree char *name = g_strdup_printf ("%s/%d-%s.png", pictures, gtk_widget_get_width (GTK_WIDGET (window)), screen);
