@@ -187,7 +187,7 @@ save_cb (WayProjectSave *self)
     return;
   name = file_name (self);
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Save the project"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+  self->chooser = gtk_file_chooser_native_new (_("Write a project file"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                _("_Save"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
@@ -277,7 +277,7 @@ way_project_save_init (WayProjectSave *self)
                                    "margin-start", 12, "margin-end", 12, NULL);
 
   way_announce_init_window (GTK_WINDOW (self));
-  gtk_window_set_title (GTK_WINDOW (self), _("Save the project"));
+  gtk_window_set_title (GTK_WINDOW (self), _("Write a project file"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 520, 560);
   self->notices = way_notice_list_new ();
