@@ -140,7 +140,7 @@ way_splice (GArray *ids, GArray *wanted, WaySpliceFunc spliced, gpointer data)
       at[known->len] = i;
       g_array_append_val (known, place);
     }
-  in_run = g_new0 (gboolean, known->len + 1);
+  in_run = g_new0 (gboolean, old_n + 1);
   mark_longest_run (known, in_run);
   for (guint i = 0; i < known->len; i++)
     if (in_run[i])
