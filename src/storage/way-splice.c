@@ -127,8 +127,8 @@ way_splice (GArray *ids, GArray *wanted, WaySpliceFunc spliced, gpointer data)
 
   places = g_hash_table_new (way_id_hash, way_id_equal);
   known = g_array_new (FALSE, FALSE, sizeof (guint));
-  keep = g_new0 (gboolean, old_n + 1);
-  at = g_new0 (guint, old_n + 1);
+  keep = g_new0 (gboolean, (gsize) old_n + 1);
+  at = g_new0 (guint, (gsize) old_n + 1);
   for (guint i = 0; i < new_n; i++)
     g_hash_table_insert (places, (gpointer) way_id_list_index (wanted, start + i), GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < old_n; i++)
@@ -140,7 +140,7 @@ way_splice (GArray *ids, GArray *wanted, WaySpliceFunc spliced, gpointer data)
       at[known->len] = i;
       g_array_append_val (known, place);
     }
-  in_run = g_new0 (gboolean, old_n + 1);
+  in_run = g_new0 (gboolean, (gsize) old_n + 1);
   mark_longest_run (known, in_run);
   for (guint i = 0; i < known->len; i++)
     if (in_run[i])
