@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What run, screenshots and test share. Sourced with $root set to the top of the source tree.
+# What run, screenshots and test share, and check-package. Sourced with $root set to the top of the source tree.
 : "${root:?}"
 
 # compile DIR [MESON OPTION…]: set DIR up once, again when a folder has joined, and build it.
@@ -14,6 +14,12 @@ compile() {
     meson setup --reconfigure "$dir" "$root" "$@"
   fi
   ninja -C "$dir" -j "$(nproc)"
+}
+
+# give_way: this shell, and what it starts, gets the time that others leave, where the kernel weighs sessions, too.
+give_way() {
+  renice -n 19 "$BASHPID" > /dev/null
+  { echo 19 > /proc/self/autogroup; } 2>/dev/null || true
 }
 
 # program DIR NAME: the path of a built program, or a sentence and failure.
