@@ -16,10 +16,10 @@ compile() {
   ninja -C "$dir" -j "$(nproc)"
 }
 
-# give_way: this shell, and what it starts, gets the time that others leave, where the kernel weighs sessions, too.
+# give_way: this shell, and what it starts, gets little of the time that others want, where the kernel weighs sessions, too.
 give_way() {
-  renice -n 19 "$BASHPID" > /dev/null
-  { echo 19 > /proc/self/autogroup; } 2>/dev/null || true
+  renice -n 10 "$BASHPID" > /dev/null
+  { echo 10 > /proc/self/autogroup; } 2>/dev/null || true
 }
 
 # program DIR NAME: the path of a built program, or a sentence and failure.
