@@ -7,6 +7,10 @@
  * girl, Ella,"), beside an age ("Mia (14)"), or as whose parent somebody is. */
 
 #define OLDEST 25
+/* Tokens of a list of names, and of initials: each of them may be where another begins, which must not be read to the end of
+ * the text again. */
+#define MAX_NAMES 100
+#define MAX_INITIALS 12
 
 /* --- Names --- */
 
@@ -75,6 +79,7 @@ initial_end (const WayNoticeScan *scan, gssize i)
 {
   const WayToken *token = way_notice_token (scan, i);
   const WayToken *next = way_notice_token (scan, i + 1);
+  gssize last;
 
   if (token->type != WAY_TOKEN_WORD || !token->upper)
     return -1;
@@ -82,7 +87,8 @@ initial_end (const WayNoticeScan *scan, gssize i)
     return next->type == WAY_TOKEN_WORD && next->capitals ? -1 : i;
   if (token->letters != 1)
     return -1;
-  while (way_notice_is_mark (scan, i + 1, ".") && way_notice_touches (scan, i) && way_notice_touches (scan, i + 1)
+  last = i + MAX_INITIALS;
+  while (i < last && way_notice_is_mark (scan, i + 1, ".") && way_notice_touches (scan, i) && way_notice_touches (scan, i + 1)
          && way_notice_token (scan, i + 2)->letters == 1 && way_notice_token (scan, i + 2)->upper)
     i += 2;
   return i;
@@ -108,7 +114,7 @@ is_mere_letter (const WayNoticeScan *scan, gssize i)
 static gssize
 more_names (const WayNoticeScan *scan, gssize i)
 {
-  for (;;)
+  for (gssize end = i + MAX_NAMES; i < end;)
     {
       gssize next = i + 1;
       gboolean list = way_notice_is (scan, next, "and") || way_notice_is_mark (scan, next, ",&");
@@ -132,6 +138,7 @@ more_names (const WayNoticeScan *scan, gssize i)
       else
         return i;
     }
+  return i;
 }
 
 static gboolean

@@ -7,6 +7,10 @@
 
 #define MAX_DIGITS 16
 #define MAX_GROUPS 8
+/* Tokens looked back at for what a number belongs to. */
+#define MAX_BACK 24
+/* Characters in the brackets before a number. */
+#define MAX_BRACKET 5
 
 /* Digits in groups, as a person writes a long number. */
 typedef struct {
@@ -163,7 +167,7 @@ is_of_a_file (const WayNoticeScan *scan, gssize index)
 {
   guint words = 0;
 
-  for (gssize i = index - 1; i >= 0 && words < 4; i--)
+  for (gssize i = index - 1; i >= MAX (0, index - MAX_BACK) && words < 4; i--)
     {
       const WayToken *token = way_notice_token (scan, i);
 
@@ -215,9 +219,12 @@ number_start (const WayNoticeScan *scan, gssize index)
 
   if (start > 0 && scan->text[start - 1] == '(')
     {
-      const char *close = strpbrk (scan->text + start, ")\n ");
+      gsize inside = 0;
 
-      if (close != NULL && *close == ')' && close - (scan->text + start) < 6)
+      /* No further than an area code reaches: where a text never closes one, each would be looked for to its end. */
+      while (inside < MAX_BRACKET && scan->text[start + inside] != '\0' && strchr (")\n ", scan->text[start + inside]) == NULL)
+        inside++;
+      if (scan->text[start + inside] == ')')
         start--;
     }
   if (start > 0 && scan->text[start - 1] == '+')

@@ -2,6 +2,7 @@
 #include "base/way-notice.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* notices.txt and notices-held-out.txt hold sentences with what should be noticed in braces: {child|Child A}. */
 
@@ -272,6 +273,26 @@ test_any_text (void)
     }
 }
 
+/* A text takes no longer than its length asks for, whatever it repeats: were each place read on from to the end, or back to the
+ * beginning, this would take minutes. */
+static void
+test_long_text (void)
+{
+  static const char *const parts[] = { "(1", "+(1", "child (A", "b.", "Liam,", "Liam ", "A.", "@a", "born " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GArray) found = NULL;
+
+      while (text->len < 1 << 18)
+        g_string_append (text, parts[i]);
+      alarm (60);
+      found = way_notice_find (text->str, NULL);
+      alarm (0);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -292,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/known", test_known);
   g_test_add_func ("/notice/mark", test_mark);
   g_test_add_func ("/notice/any-text", test_any_text);
+  g_test_add_func ("/notice/long-text", test_long_text);
   g_test_add_func ("/notice/empty", test_empty);
   return g_test_run ();
 }
