@@ -51,8 +51,9 @@ const char *way_notice_kind_sentence (WayNoticeKind kind);
 /* What nothing noticed does not mean, translated: a short paragraph. */
 const char *way_notice_limits (void);
 
-/* Stands for the words of @notice within @text as long as they stay as they are, without telling them: 40 bits of
- * SHA-256 over @salt, the kind and the folded words, white space aside. Newly allocated, ten hexadecimal digits. */
+/* Stands for the words of @notice within @text as long as they stay as they are, without saying them: 40 bits of
+ * SHA-256 over @salt, the kind and the folded words, white space aside. It hides nothing from somebody who knows the salt and
+ * tries all telephone numbers. Newly allocated, ten hexadecimal digits. */
 char *way_notice_mark (const char *text, const WayNotice *notice, const char *salt);
 
 G_END_DECLS

@@ -32,14 +32,24 @@ write_backup (WayJsonWriter *json, const char *name, const WayBackup *backup)
 }
 
 static void
-print_list (WayCli *cli, const char *path)
+print_list_json (GPtrArray *backups)
 {
-  g_autoptr (GPtrArray) backups = way_backups_list (path, folder);
   g_autoptr (WayJsonWriter) json = way_json_writer_new ();
-  WayCliTable *table = way_cli_table_new (_("Made"), _("Why"), _("Size"), _("File"), NULL);
 
   way_json_writer_open_object (json, NULL);
   way_json_writer_open_list (json, "backups");
+  for (guint i = 0; i < backups->len; i++)
+    write_backup (json, NULL, backups->pdata[i]);
+  way_json_writer_close (json);
+  way_json_writer_close (json);
+  way_cli_print_json (json);
+}
+
+static void
+print_list (GPtrArray *backups)
+{
+  WayCliTable *table = way_cli_table_new (_("Made"), _("Why"), _("Size"), _("File"), NULL);
+
   for (guint i = 0; i < backups->len; i++)
     {
       const WayBackup *backup = g_ptr_array_index (backups, i);
@@ -47,18 +57,12 @@ print_list (WayCli *cli, const char *path)
       g_autofree char *size = size_of (backup);
       g_autofree char *name = g_path_get_basename (backup->path);
 
-      write_backup (json, NULL, backup);
       way_cli_table_add (table, when);
       way_cli_table_add (table, way_backup_reason_label (backup->reason));
       way_cli_table_add (table, size);
       way_cli_table_add (table, name);
     }
-  way_json_writer_close (json);
-  way_json_writer_close (json);
-  if (cli->json)
-    way_cli_print_json (json);
-  else
-    way_cli_table_print (g_steal_pointer (&table), _("There is no backup yet."));
+  way_cli_table_print (table, _("There is no backup yet."));
 }
 
 static gboolean
@@ -70,7 +74,9 @@ run (WayCli *cli, GError **error)
 
   if (list_only)
     {
-      print_list (cli, path);
+      g_autoptr (GPtrArray) backups = way_backups_list (path, folder);
+
+      (cli->json ? print_list_json : print_list) (backups);
       return TRUE;
     }
   backup = way_backups_make (path, WAY_BACKUP_ASKED, folder, NULL, error);

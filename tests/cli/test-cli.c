@@ -694,6 +694,10 @@ test_backup (void)
   g_assert_nonnull (strstr (list.out, "-restore.waymark"));
   g_assert_nonnull (strstr (list.out, "-import.waymark"));
   call_clear (&list);
+  list = run (path, "--json", "backup", "--list", NULL);
+  assert_done (&list);
+  g_assert_nonnull (strstr (list.out, "\"asked\""));
+  call_clear (&list);
   list = run (path, "check", NULL);
   assert_done (&list);
 }
