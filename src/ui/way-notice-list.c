@@ -123,14 +123,43 @@ row_new (WayNoticeList *self, WayOpenNotice *notice)
 
 /* --- All of them --- */
 
+/* The row that has the focus, or -1. */
+static int
+focused_row (WayNoticeList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int i = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row), i++)
+    if (focus != NULL && gtk_widget_is_ancestor (focus, row))
+      return i;
+  return -1;
+}
+
+/* Whoever decides about one goes on with the next, or with what stands below when none is left. */
+static void
+focus_row (WayNoticeList *self, int i)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->rows);
+
+  while (i-- > 0 && row != NULL && gtk_widget_get_next_sibling (row) != NULL)
+    row = gtk_widget_get_next_sibling (row);
+  gtk_widget_child_focus (row != NULL ? row : gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show (WayNoticeList *self)
 {
   guint n = self->open->len;
+  int focused = focused_row (self);
   GtkWidget *child;
   g_autofree char *heading = g_strdup_printf (ngettext ("%u place looks like a person", "%u places look like a person", n), n);
   g_autofree char *more = g_strdup_printf (_("and %u more, once these are decided"), n > MOST_SHOWN ? n - MOST_SHOWN : 0);
 
+  /* GTK 4.8 would keep the focus in a row that is gone. */
+  if (focused >= 0)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), child);
   for (guint i = 0; i < MIN (n, MOST_SHOWN); i++)
@@ -140,6 +169,8 @@ show (WayNoticeList *self)
   gtk_label_set_label (GTK_LABEL (self->more), more);
   gtk_widget_set_visible (self->more, n > MOST_SHOWN);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  if (focused >= 0)
+    focus_row (self, focused);
 }
 
 typedef struct {

@@ -240,6 +240,33 @@ open_export (WayTestApp *app)
   return way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
 }
 
+static gboolean
+lists_three (gpointer dialog)
+{
+  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "3 places look like a person") != NULL;
+}
+
+/* Whoever decides about one with keys goes on with the one that takes its place. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  WayTestApp *app = fixture->app;
+  GtkWidget *dialog, *list;
+
+  gtk_widget_set_visible (fixture->window, FALSE);
+  dialog = open_export (app);
+  g_assert_true (way_edit_set_text (app->library, way_record_get_id (fixture->action), "resources",
+                                    "Child A has it; ring 07700 900123; or kai@example.org", NULL));
+  way_test_wait (lists_three, dialog, "the three places");
+  list = way_test_find (dialog, WAY_TYPE_NOTICE_LIST, NULL);
+  gtk_widget_grab_focus (way_test_find (list, GTK_TYPE_BUTTON, "Keep as quotation: “07700 900123”"));
+  way_test_keys (dialog, "space");
+  way_test_wait (lists_two, dialog, "the two that are left");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == way_test_find (list, GTK_TYPE_BUTTON, "Rephrase: “kai@example.org”"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* The export lists what is open, lets it be decided there, says what it cannot know, and is never stopped. */
 static void
 test_export (Fixture *fixture, gconstpointer data)
@@ -274,6 +301,7 @@ main (int argc, char **argv)
   ADD ("card", test_card);
   ADD ("long", test_long);
   ADD ("entry", test_entry);
+  ADD ("focus", test_focus);
   ADD ("export", test_export);
   return g_test_run ();
 }
