@@ -73,7 +73,7 @@ show_agencies (Head *head, WayLibrary *library, const WayId *project)
     {
       GtkWidget *pill = way_pill_new (way_row_text (rows->pdata[i], "name"), WAY_TONE_NEUTRAL);
 
-      gtk_widget_add_css_class (gtk_widget_get_first_child (pill), "way-fact");
+      gtk_widget_add_css_class (pill, "way-fact");
       way_wrap_append (WAY_WRAP (head->agencies), pill);
     }
   if (rows->len == 0)

@@ -4,15 +4,14 @@
 #define LONG_LABEL 24
 
 struct _WayPill {
-  AdwBin parent_instance;
+  GtkBox parent_instance;
 
-  GtkWidget *box;
-  GtkWidget *icon;
+  GtkWidget *icon; /* NULL until it has one: a table makes hundreds of pills without */
   GtkWidget *label;
   WayTone tone;
 };
 
-G_DEFINE_FINAL_TYPE (WayPill, way_pill, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (WayPill, way_pill, GTK_TYPE_BOX)
 
 enum { PROP_0, PROP_LABEL, PROP_TONE, PROP_ICON_NAME, N_PROPS };
 
@@ -40,9 +39,9 @@ set_tone (WayPill *self, WayTone tone)
 {
   if (self->tone == tone)
     return;
-  gtk_widget_remove_css_class (self->box, tone_classes[self->tone]);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), tone_classes[self->tone]);
   self->tone = tone;
-  gtk_widget_add_css_class (self->box, tone_classes[tone]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), tone_classes[tone]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONE]);
 }
 
@@ -62,6 +61,12 @@ set_label (WayPill *self, const char *label)
   gtk_label_set_ellipsize (GTK_LABEL (self->label), ellipsize_for (label));
   gtk_widget_set_visible (GTK_WIDGET (self), label != NULL && *label != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
+}
+
+static const char *
+get_icon_name (WayPill *self)
+{
+  return self->icon != NULL ? gtk_image_get_icon_name (GTK_IMAGE (self->icon)) : NULL;
 }
 
 static void
@@ -87,7 +92,7 @@ way_pill_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     {
     case PROP_LABEL: g_value_set_string (value, way_pill_get_label (self)); break;
     case PROP_TONE: g_value_set_enum (value, self->tone); break;
-    case PROP_ICON_NAME: g_value_set_string (value, gtk_image_get_icon_name (GTK_IMAGE (self->icon))); break;
+    case PROP_ICON_NAME: g_value_set_string (value, get_icon_name (self)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -109,18 +114,14 @@ way_pill_class_init (WayPillClass *klass)
 static void
 way_pill_init (WayPill *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  self->icon = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "pixel-size", 12,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
   self->label = gtk_label_new ("");
-  gtk_box_append (GTK_BOX (self->box), self->icon);
-  gtk_box_append (GTK_BOX (self->box), self->label);
-  gtk_widget_add_css_class (self->box, "way-pill");
-  gtk_widget_add_css_class (self->box, tone_classes[self->tone]);
+  gtk_box_append (GTK_BOX (self), self->label);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "way-pill");
+  gtk_widget_add_css_class (GTK_WIDGET (self), tone_classes[self->tone]);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
 GtkWidget *
@@ -143,8 +144,14 @@ way_pill_set_icon_name (WayPill *self, const char *icon_name)
 {
   g_return_if_fail (WAY_IS_PILL (self));
 
-  if (g_strcmp0 (icon_name, gtk_image_get_icon_name (GTK_IMAGE (self->icon))) == 0)
+  if (g_strcmp0 (icon_name, get_icon_name (self)) == 0)
     return;
+  if (self->icon == NULL)
+    {
+      self->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_box_prepend (GTK_BOX (self), self->icon);
+    }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
   gtk_widget_set_visible (self->icon, icon_name != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ICON_NAME]);

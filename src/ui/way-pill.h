@@ -25,7 +25,7 @@ GType way_tone_get_type (void);
  * Properties "label", "tone" and "icon-name". An empty label hides it. CSS node "box" with the class .way-pill.
  */
 #define WAY_TYPE_PILL (way_pill_get_type ())
-G_DECLARE_FINAL_TYPE (WayPill, way_pill, WAY, PILL, AdwBin)
+G_DECLARE_FINAL_TYPE (WayPill, way_pill, WAY, PILL, GtkBox)
 
 GtkWidget *way_pill_new (const char *label, WayTone tone);
 /* Label and tone in one go, for binding rows. */

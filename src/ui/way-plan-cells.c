@@ -31,18 +31,38 @@ label_new (const char *css_class, int lines)
   return label;
 }
 
-/* Two labels, one above the other. */
+#define SECOND_LINES 2
+
+/* A label, and below it what set_second() says. A table of hundreds of rows makes only what its cells show. */
 static GtkWidget *
-two_lines_new (int first_lines, int second_lines)
+two_lines_new (int first_lines)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *second = label_new ("caption", second_lines);
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), label_new (NULL, first_lines));
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_box_append (GTK_BOX (box), second);
   return box;
+}
+
+/* Returns: (transfer none) (nullable): the second label, NULL if it never said anything. */
+static GtkWidget *
+set_second (GtkWidget *box, const char *text)
+{
+  GtkWidget *first = gtk_widget_get_first_child (box);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+
+  if (second != NULL && WAY_IS_PILL (second))
+    second = NULL;
+  if (second == NULL && (text == NULL || *text == '\0'))
+    return NULL;
+  if (second == NULL)
+    {
+      second = label_new ("caption", SECOND_LINES);
+      gtk_widget_add_css_class (second, "dim-label");
+      gtk_box_insert_child_after (GTK_BOX (box), second, first);
+    }
+  set_label (second, text);
+  return second;
 }
 
 /* --- Ref --- */
@@ -68,7 +88,7 @@ fill_reference (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 static GtkWidget *
 setup_text (void)
 {
-  return two_lines_new (3, 2);
+  return two_lines_new (3);
 }
 
 static void
@@ -81,34 +101,44 @@ fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   gtk_widget_remove_css_class (first, is_group (record) ? "way-plan-text" : "heading");
   gtk_widget_add_css_class (first, is_group (record) ? "heading" : "way-plan-text");
   set_label (first, is_group (record) ? way_plan_group_title (record) : way_record_get_title (record));
-  set_label (gtk_widget_get_last_child (cell), source);
+  set_second (cell, source);
 }
 
 /* --- Accountable --- */
 
+/* Who answers and for which agency, or a pill that nobody does. */
 static GtkWidget *
 setup_accountable (void)
 {
-  GtkWidget *box = two_lines_new (3, 2);
+  return two_lines_new (3);
+}
 
-  gtk_box_append (GTK_BOX (box), g_object_new (WAY_TYPE_PILL, "halign", GTK_ALIGN_START, NULL));
-  return box;
+static void
+set_nobody (GtkWidget *cell, gboolean nobody)
+{
+  GtkWidget *last = gtk_widget_get_last_child (cell);
+
+  if (WAY_IS_PILL (last))
+    gtk_widget_set_visible (last, nobody);
+  else if (nobody)
+    gtk_box_append (GTK_BOX (cell), way_pill_new (_("no one yet"), WAY_TONE_WARNING));
 }
 
 static void
 fill_accountable (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
   GtkWidget *first = gtk_widget_get_first_child (cell);
+  GtkWidget *second;
   g_autofree char *agency = NULL;
   g_autofree char *name = is_group (record) ? NULL : way_plan_accountable_text (library, record, &agency);
 
   set_label (first, name);
-  set_label (gtk_widget_get_next_sibling (first), agency);
+  second = set_second (cell, agency);
   /* Long names of agencies are cut. */
   way_tooltip_set (first, name);
-  way_tooltip_set (gtk_widget_get_next_sibling (first), agency);
-  way_pill_set (WAY_PILL (gtk_widget_get_last_child (cell)), name == NULL && !is_group (record) ? _("no one yet") : NULL,
-                WAY_TONE_WARNING);
+  if (second != NULL)
+    way_tooltip_set (second, agency);
+  set_nobody (cell, name == NULL && !is_group (record));
 }
 
 /* --- Due --- */
@@ -116,7 +146,16 @@ fill_accountable (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 static GtkWidget *
 setup_due (void)
 {
-  return two_lines_new (2, 2);
+  return two_lines_new (2);
+}
+
+static void
+set_overdue (GtkWidget *label, gboolean overdue)
+{
+  if (overdue)
+    gtk_widget_add_css_class (label, "way-overdue");
+  else
+    gtk_widget_remove_css_class (label, "way-overdue");
 }
 
 static void
@@ -125,15 +164,14 @@ fill_due (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   gboolean overdue = FALSE;
   g_autofree char *note = NULL;
   g_autofree char *due = is_group (record) ? NULL : way_plan_due_text (library, record, &note, &overdue);
-  GtkWidget *second = gtk_widget_get_last_child (cell);
+  GtkWidget *first = gtk_widget_get_first_child (cell);
+  GtkWidget *second = set_second (cell, note);
 
-  set_label (gtk_widget_get_first_child (cell), due);
-  set_label (second, note);
-  for (GtkWidget *label = gtk_widget_get_first_child (cell); label != NULL; label = gtk_widget_get_next_sibling (label))
-    if (overdue)
-      gtk_widget_add_css_class (label, "way-overdue");
-    else
-      gtk_widget_remove_css_class (label, "way-overdue");
+  set_label (first, due);
+  set_overdue (first, overdue);
+  if (second == NULL)
+    return;
+  set_overdue (second, overdue);
   if (overdue)
     gtk_widget_remove_css_class (second, "dim-label");
   else
@@ -171,19 +209,26 @@ fill_rag (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 
 /* --- Progress --- */
 
+/* A bar and its words, made for the first action here that has milestones. */
 static GtkWidget *
 setup_progress (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static void
+make_progress (GtkWidget *cell)
+{
   GtkWidget *bar = g_object_new (GTK_TYPE_PROGRESS_BAR, "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *label = label_new ("caption", 0);
 
   gtk_widget_add_css_class (bar, "way-plan-progress");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
+  gtk_box_append (GTK_BOX (cell), bar);
+  gtk_box_append (GTK_BOX (cell), label);
 }
 
 static void
@@ -191,11 +236,17 @@ fill_progress (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
   double fraction = 0;
   g_autofree char *text = is_group (record) ? NULL : way_plan_progress_text (library, record, &fraction);
-  GtkWidget *bar = gtk_widget_get_first_child (cell);
+  gboolean any = text != NULL && *text != '\0';
+  GtkWidget *bar;
 
+  if (any && gtk_widget_get_first_child (cell) == NULL)
+    make_progress (cell);
+  bar = gtk_widget_get_first_child (cell);
+  if (bar == NULL)
+    return;
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), fraction);
-  gtk_widget_set_visible (bar, text != NULL && *text != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "", -1);
+  gtk_widget_set_visible (bar, any);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, any ? text : "", -1);
   set_label (gtk_widget_get_last_child (cell), text);
 }
 
