@@ -126,6 +126,8 @@ row_fill (GtkWidget *row, WayFact *fact, gboolean pill_first)
   gtk_label_set_label (GTK_LABEL (subtitle), fact->subtitle != NULL ? fact->subtitle : "");
   gtk_widget_set_visible (subtitle, fact->subtitle != NULL);
   way_pill_set (WAY_PILL (pill), fact->pill, fact->tone);
+  /* It says a kind, a state or a day; the texts beside it give way. */
+  way_pill_keep_whole (WAY_PILL (pill));
 }
 
 /* Rows have no name of their own. */

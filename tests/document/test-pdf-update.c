@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem() */
+
 #include "helper.h"
 
 #include "document/way-pdf-update.h"
@@ -194,20 +196,36 @@ test_damaged (void)
   g_assert_null (way_pdf_pack ((const guint8 *) not_pdf, sizeof not_pdf, "en-GB"));
 }
 
+/* Where the last cross-reference section begins, as the end of the file says. */
+static gsize
+last_section (const char *bytes, gsize size)
+{
+  const char *end = memmem (bytes + size - 64, 64, "startxref", strlen ("startxref"));
+  gsize section;
+
+  g_assert_nonnull (end);
+  section = (gsize) g_ascii_strtoull (end + strlen ("startxref"), NULL, 10);
+  g_assert_cmpuint (section, <, size);
+  return section;
+}
+
 /* The writer updates what would take long to pack. */
 static void
 test_large (void)
 {
-  g_autoptr (WayDocument) document = sample_plan (4000);
+  /* From 1.18 on cairo packs most of it itself. */
+  g_autoptr (WayDocument) document = sample_plan (cairo_version () < CAIRO_VERSION_ENCODE (1, 18, 0) ? 4000 : 12000);
   g_autofree char *bytes = NULL;
   g_autofree char *tail = NULL;
   g_auto (GStrv) headers = NULL;
   qpdf_data pdf = qpdf_init ();
-  gsize size = 0;
+  gsize size = 0, section;
 
   bytes = export_bytes (document, WAY_DOCUMENT_PDF, &size);
   g_assert_cmpuint (size, >, 4 << 20);
-  g_assert_nonnull (g_strstr_len (bytes + size - 512, 512, "/Prev "));
+  section = last_section (bytes, size);
+  /* Bytes, not text: what cairo writes from 1.18 on, and then the update, has a stream there. */
+  g_assert_nonnull (memmem (bytes + section, size - section, "/Prev ", strlen ("/Prev ")));
   g_assert_cmpint (qpdf_read_memory (pdf, "test", bytes, size, NULL), ==, QPDF_SUCCESS);
   g_assert_cmpint (qpdf_check_pdf (pdf), ==, QPDF_SUCCESS);
   assert_key (pdf, qpdf_get_root (pdf), "/Lang", "(en-GB)");
