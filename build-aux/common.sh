@@ -18,8 +18,8 @@ compile() {
 
 # give_way: this shell, and what it starts, gets little of the time that others want, where the kernel weighs sessions, too.
 give_way() {
-  renice -n 10 "$BASHPID" > /dev/null
-  { echo 10 > /proc/self/autogroup; } 2>/dev/null || true
+  renice -n 5 "$BASHPID" > /dev/null
+  { echo 5 > /proc/self/autogroup; } 2>/dev/null || true
 }
 
 # program DIR NAME: the path of a built program, or a sentence and failure.
