@@ -583,7 +583,8 @@ focus_soon_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The list may have no row for the card before its next layout. */
+/* The list may have no row for the card before its next layout; and at the second click on a card it takes the focus for the
+ * row after all, so that the editor begins later. */
 static void
 go_to (WayBoardLane *self, const WayId *card, gboolean edit)
 {
@@ -594,7 +595,9 @@ go_to (WayBoardLane *self, const WayId *card, gboolean edit)
   self->focus_soon = copy;
   self->edit_soon = edit;
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", way_board_lane_model_find (self->model, copy));
-  if (!focus_soon (self))
+  if (edit && way_board_lane_get_view (self, copy) != NULL)
+    self->focus_id = g_idle_add (focus_soon_cb, self);
+  else if (!focus_soon (self))
     self->focus_id = g_timeout_add (50, focus_soon_cb, self);
 }
 

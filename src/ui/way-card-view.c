@@ -230,7 +230,16 @@ has_focus_within (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
-/* The focus goes back to the card's row, if it is still in the editor. */
+static gboolean
+remove_cb (gpointer editor)
+{
+  if (gtk_widget_get_parent (editor) != NULL)
+    gtk_widget_unparent (editor);
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus goes back to the card's row, if it is still in the editor. While it is just leaving that, the editor stays where
+ * it is: GTK 4.8 looks for the way up from there, and never finds an end once it is taken out. */
 static void
 stop_editing (WayCardView *self)
 {
@@ -243,8 +252,8 @@ stop_editing (WayCardView *self)
   if (row != NULL && has_focus_within (editor))
     gtk_widget_grab_focus (row);
   gtk_widget_set_visible (self->label, TRUE);
-  gtk_widget_unparent (editor);
-  g_object_unref (editor);
+  gtk_widget_set_visible (editor, FALSE);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, remove_cb, editor, g_object_unref);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -276,6 +285,7 @@ static void
 way_card_view_dispose (GObject *object)
 {
   WayCardView *self = WAY_CARD_VIEW (object);
+  GtkWidget *child;
 
   way_card_view_set_card (self, NULL);
   if (self->pills != NULL)
@@ -283,6 +293,8 @@ way_card_view_dispose (GObject *object)
       gtk_widget_unparent (self->pills->pdata[i]);
   g_clear_pointer (&self->pills, g_ptr_array_unref);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->facts);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_card_view_parent_class)->dispose (object);

@@ -415,6 +415,21 @@ test_draft (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+/* The row takes the focus at the second click, and another card at the third: GTK must find its way from what had it. */
+static void
+test_double_click (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *lane = GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+
+  way_test_press_twice (way_test_find (lane, GTK_TYPE_LABEL, "Funding is short"));
+  g_assert_null (way_test_find_if_any (lane, GTK_TYPE_LABEL, "Funding is short"));
+  keys (fixture, "ctrl+End");
+  way_test_type (fixture->app->window, " now");
+  way_test_press (way_test_find (fixture->lanes, GTK_TYPE_LABEL, "One picture of risk"));
+  way_test_find (lane, GTK_TYPE_LABEL, "Funding is short now");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short now");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -436,5 +451,6 @@ main (int argc, char **argv)
   ADD ("/board/details-of-deleted", test_details_of_deleted);
   ADD ("/board/drag", test_drag);
   ADD ("/board/draft", test_draft);
+  ADD ("/board/double-click", test_double_click);
   return g_test_run ();
 }

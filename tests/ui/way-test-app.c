@@ -412,8 +412,8 @@ scroll_to (GtkWidget *widget)
   way_test_settle ();
 }
 
-void
-way_test_press (GtkWidget *widget)
+static void
+press (GtkWidget *widget, const char *times)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   GdkSurface *surface = gtk_native_get_surface (native);
@@ -429,7 +429,20 @@ way_test_press (GtkWidget *widget)
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
   x_text = g_strdup_printf ("%d", (int) (x + surface_x));
   y_text = g_strdup_printf ("%d", (int) (y + surface_y));
-  run_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", id, x_text, y_text, "click", "1", NULL });
+  run_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", id, x_text, y_text, "click", "--repeat", times,
+                                   "--delay", "30", "1", NULL });
+}
+
+void
+way_test_press (GtkWidget *widget)
+{
+  press (widget, "1");
+}
+
+void
+way_test_press_twice (GtkWidget *widget)
+{
+  press (widget, "2");
 }
 
 static gboolean

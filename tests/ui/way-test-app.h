@@ -61,6 +61,8 @@ void way_test_keys (gpointer window, const char *keys);
 void way_test_type (gpointer window, const char *text);
 /* A real click of the mouse in the middle of @widget, scrolled to where it shows. */
 void way_test_press (GtkWidget *widget);
+/* A double click there. */
+void way_test_press_twice (GtkWidget *widget);
 /* Opens a GtkDropDown, AdwComboRow or a row with one by a real click, and clicks what says @label in its list. */
 void way_test_choose (GtkWidget *widget, const char *label);
 /* Clicks what says @label in the list that is open below @root. */
