@@ -102,6 +102,18 @@ way_board_lanes_make_menu (WayBoardLanes *self, GArray *cards)
   return G_MENU_MODEL (menu);
 }
 
+/* GTK leaves the focus in the menu, from where no key leads out. */
+static void
+menu_closed_cb (WayBoardLanes *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  g_autoptr (GArray) cards = way_board_lanes_dup_selected (self);
+
+  if (cards->len > 0 && (focus == NULL || gtk_widget_is_ancestor (focus, self->menu)))
+    way_board_lanes_select (self, way_id_list_index (cards, 0), TRUE);
+}
+
 void
 way_board_lanes_popup_menu (WayBoardLanes *self, WayBoardLane *lane, double x, double y)
 {
@@ -118,6 +130,7 @@ way_board_lanes_popup_menu (WayBoardLanes *self, WayBoardLane *lane, double x, d
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), menu);

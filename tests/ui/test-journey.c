@@ -777,11 +777,34 @@ test_journey (void)
   undo_and_redo_all (app);
 }
 
+/* The same way with the mouse put away: to every control by Tab and arrows. */
+static void
+test_by_keys (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+
+  way_test_put_mouse_away (TRUE);
+  make_project (app);
+  find_on_home (app);
+  work_on_overview (app);
+  listen (app);
+  make_sense (app);
+  agree_themes (app);
+  hold_first_workshop (app);
+  plan_actions (app);
+  review_actions (app);
+  reflect (app);
+  follow_thread (app);
+  export_and_read (app);
+  way_test_put_mouse_away (FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_setenv ("WAYMARK_NOW", TODAY, TRUE);
   way_test_init (&argc, &argv);
   g_test_add_func ("/journey/from-nothing-to-a-plan", test_journey);
+  g_test_add_func ("/journey/by-keys-alone", test_by_keys);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-test-app.h"
+#include "ui/way-test-reach.h"
 
 #include "import/way-samples.h"
 #include "ui/way-snapshot.h"
@@ -362,6 +363,8 @@ focus_window (GtkWindow *window)
   g_autofree char *id = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (surface));
   const char *words[] = { "xdotool", "windowfocus", id, NULL };
 
+  if (gtk_window_is_active (window))
+    return;
   run_xdotool (words);
   way_test_wait (is_active, window, "the window to have the focus");
 }
@@ -391,6 +394,8 @@ way_test_type (gpointer window, const char *text)
 
 /* --- The mouse --- */
 
+static gboolean mouse_is_away;
+
 static void
 scroll_to (GtkWidget *widget)
 {
@@ -412,6 +417,12 @@ scroll_to (GtkWidget *widget)
   way_test_settle ();
 }
 
+void
+way_test_put_mouse_away (gboolean away)
+{
+  mouse_is_away = away;
+}
+
 static void
 press (GtkWidget *widget, const char *times)
 {
@@ -422,6 +433,12 @@ press (GtkWidget *widget, const char *times)
   g_autofree char *y_text = NULL;
   double x, y, surface_x, surface_y;
 
+  if (mouse_is_away)
+    {
+      focus_window (GTK_WINDOW (gtk_widget_get_root (widget)));
+      way_test_press_by_keys (widget);
+      return;
+    }
   scroll_to (widget);
   g_assert_true (gtk_widget_is_sensitive (widget));
   g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.0,
