@@ -62,6 +62,22 @@ without_mnemonic (const char *label)
   return words;
 }
 
+/* The buttons of the window of keys and of About, which have no name of their own. */
+static void
+name_icon (GtkButton *button)
+{
+  const char *icon = gtk_button_get_icon_name (button);
+  const char *name = g_strcmp0 (icon, "edit-find-symbolic") == 0 ? _("Search") : NULL;
+
+  if (g_strcmp0 (icon, "go-previous-symbolic") == 0)
+    name = _("Back");
+  if (name != NULL && gtk_widget_get_tooltip_text (GTK_WIDGET (button)) == NULL)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (button), name);
+    }
+}
+
 /* GTK gives the name with the underline of its mnemonic, and then the label as well, whenever the label is set. */
 static void
 name_button (GtkButton *button)
@@ -98,7 +114,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
   if (GTK_IS_BUTTON (widget))
-    follow_button (GTK_BUTTON (widget));
+    {
+      follow_button (GTK_BUTTON (widget));
+      name_icon (GTK_BUTTON (widget));
+    }
   if (GTK_IS_POPOVER_MENU (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
   if (GTK_IS_LIST_BOX (widget))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-test-screens.h"
 
+#include "service/way-project-service.h"
 #include "ui/way-agenda-dialog.h"
 #include "ui/way-conversation-form.h"
 #include "ui/way-export-dialog.h"
@@ -265,4 +266,63 @@ way_test_each_screen (WayTestApp *app, WayTestScreenFunc func, gpointer data)
   walk_people (&walk);
   walk_sense (&walk);
   walk_work (&walk);
+}
+
+/* --- Further screens --- */
+
+static void
+walk_about (Walk *walk)
+{
+  gtk_widget_activate_action (GTK_WIDGET (walk->app->window), "win.show-help-overlay", NULL);
+  show_dialog (walk, "keys");
+  g_action_group_activate_action (G_ACTION_GROUP (walk->app->application), "about", NULL);
+  show_dialog (walk, "about");
+}
+
+static void
+walk_cards (Walk *walk)
+{
+  go (walk, "board");
+  way_test_keys (walk->app->window, "n");
+  way_test_type (walk->app->window, "Something new");
+  show (walk, GTK_WINDOW (walk->app->window), "a card typed");
+  way_test_keys (walk->app->window, "Return Up F2");
+  show (walk, GTK_WINDOW (walk->app->window), "a card edited");
+  way_test_keys (walk->app->window, "Escape");
+}
+
+static void
+walk_nothing_yet (Walk *walk)
+{
+  g_autoptr (WayRecord) partnership = way_record_new (way_kind_lookup ("partnership"));
+  g_autoptr (WayRecord) project = way_record_new (way_kind_lookup ("project"));
+  GError *error = NULL;
+  guint n;
+  const WayRoom *rooms = way_rooms (&n);
+
+  way_record_set_text (partnership, "name", "Coast partnership");
+  way_record_set_text (project, "title", "Nothing yet");
+  way_record_add_reference (project, "partnerships", way_record_get_id (partnership));
+  way_project_create (walk->app->library, project, partnership, NULL, &error);
+  g_assert_no_error (error);
+  way_test_open_project (walk->app, "Nothing yet", NULL);
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (rooms[i].id, "thread"))
+      {
+        g_autofree char *name = g_strconcat (rooms[i].id, ", nothing yet", NULL);
+
+        go (walk, rooms[i].id);
+        show (walk, GTK_WINDOW (walk->app->window), name);
+      }
+}
+
+void
+way_test_each_further_screen (WayTestApp *app, WayTestScreenFunc func, gpointer data)
+{
+  Walk walk = { app, func, data };
+
+  way_test_open_project (app, NULL, NULL);
+  walk_about (&walk);
+  walk_cards (&walk);
+  walk_nothing_yet (&walk);
 }
