@@ -17,7 +17,7 @@ struct _WayDetails {
   /* children */
   GtkWidget *title;
   GtkWidget *partnerships;
-  GtkWidget *areas_group;
+  GtkWidget *partnerships_group;
   GtkWidget *size;
   GtkWidget *delivery;
   GtkWidget *route;
@@ -28,7 +28,7 @@ struct _WayDetails {
   GtkWidget *focus;
   GtkWidget *own_methods;
   GPtrArray *methods; /* of check buttons, in the order of the declaration */
-  GPtrArray *areas;   /* of entry rows, one a partnership, which hold its id */
+  GPtrArray *parts;   /* of Partnership */
 };
 
 G_DEFINE_FINAL_TYPE (WayDetails, way_details, WAY_TYPE_FORM)
@@ -104,62 +104,95 @@ add_methods (WayDetails *self, WayRecord *project)
   self->own_methods = way_form_add_list_entry (WAY_FORM (self), _("Others"), text);
 }
 
-/* --- Partnerships and their areas --- */
+/* --- Partnerships: what they are called, and their areas --- */
+
+typedef struct {
+  WayRecord *copy; /* owned: to be filled in */
+  GtkWidget *name;
+  GtkWidget *areas;
+} Partnership;
 
 static void
-add_areas_row (WayDetails *self, const WayId *id, const char *typed)
+partnership_free (Partnership *partnership)
 {
-  g_autoptr (WayRecord) partnership = way_library_get (way_form_get_library (WAY_FORM (self)), id);
-  g_autofree char *areas = NULL;
-  g_autofree char *label = NULL;
-  GtkWidget *row;
+  g_object_unref (partnership->copy);
+  g_free (partnership);
+}
 
-  if (partnership == NULL)
-    return;
-  areas = typed != NULL ? g_strdup (typed) : join (way_record_get_list (partnership, "areas"));
-  /* Translators: the local authority areas of a partnership. */
-  label = g_strdup_printf (_("Areas of %s"), way_record_get_title (partnership));
-  row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, "text", areas, NULL);
+static GtkWidget *
+add_partnership_row (WayDetails *self, const char *label, const char *text)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, "text", text, NULL);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (row), "way-id", way_id_copy (id), (GDestroyNotify) way_id_free);
-  g_object_set_data_full (G_OBJECT (row), "way-partnership", way_edit_check_out (partnership), g_object_unref);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->areas_group), row);
-  g_ptr_array_add (self->areas, row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->partnerships_group), row);
+  return row;
 }
 
 static void
-show_areas (WayDetails *self)
+add_partnership (WayDetails *self, const WayId *id)
 {
-  GArray *ids = way_record_picker_get_ids (WAY_RECORD_PICKER (self->partnerships));
+  g_autoptr (WayRecord) record = way_library_get (way_form_get_library (WAY_FORM (self)), id);
+  g_autofree char *areas = NULL;
+  g_autofree char *label = NULL;
+  Partnership *partnership;
 
-  g_autoptr (GHashTable) typed = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, g_free);
-
-  /* What was typed stays with its partnership. */
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      GtkWidget *row = self->areas->pdata[i];
-
-      g_hash_table_insert (typed, way_id_copy (g_object_get_data (G_OBJECT (row), "way-id")),
-                           g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->areas_group), row);
-    }
-  g_ptr_array_set_size (self->areas, 0);
-  for (guint i = 0; i < ids->len; i++)
-    add_areas_row (self, way_id_list_index (ids, i), g_hash_table_lookup (typed, way_id_list_index (ids, i)));
+  if (record == NULL)
+    return;
+  areas = join (way_record_get_list (record, "areas"));
+  /* Translators: the local authority areas of a partnership. */
+  label = g_strdup_printf (_("Areas of %s"), way_record_get_title (record));
+  partnership = g_new0 (Partnership, 1);
+  partnership->copy = way_edit_check_out (record);
+  partnership->name = add_partnership_row (self, _("Name of the partnership"), way_record_get_title (record));
+  partnership->areas = add_partnership_row (self, label, areas);
+  g_ptr_array_add (self->parts, partnership);
 }
 
 static gboolean
-save_areas (WayDetails *self, WayLibrary *library, GError **error)
+is_shown (WayDetails *self, const WayId *id)
 {
-  for (guint i = 0; i < self->areas->len; i++)
+  for (guint i = 0; i < self->parts->len; i++)
+    if (way_id_equal (way_record_get_id (((Partnership *) self->parts->pdata[i])->copy), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was typed stays with its partnership. */
+static void
+show_partnerships (WayDetails *self)
+{
+  GArray *ids = way_record_picker_get_ids (WAY_RECORD_PICKER (self->partnerships));
+
+  for (guint i = self->parts->len; i > 0; i--)
     {
-      WayRecord *copy = g_object_get_data (self->areas->pdata[i], "way-partnership");
-      g_autofree char *text = way_form_dup_entry (self->areas->pdata[i]);
+      Partnership *partnership = self->parts->pdata[i - 1];
+
+      if (way_id_list_contains (ids, way_record_get_id (partnership->copy)))
+        continue;
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->partnerships_group), partnership->name);
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->partnerships_group), partnership->areas);
+      g_ptr_array_remove_index (self->parts, i - 1);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    if (!is_shown (self, way_id_list_index (ids, i)))
+      add_partnership (self, way_id_list_index (ids, i));
+}
+
+static gboolean
+save_partnerships (WayDetails *self, WayLibrary *library, GError **error)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Partnership *partnership = self->parts->pdata[i];
+      g_autofree char *name = way_form_dup_entry (partnership->name);
+      g_autofree char *text = way_form_dup_entry (partnership->areas);
       g_auto (GStrv) list = split (text);
 
-      way_record_set_list (copy, "areas", (const char *const *) list);
-      way_edit_catch_up (library, copy);
-      if (!way_library_save (library, copy, error))
+      way_record_set_text (partnership->copy, "name", name);
+      way_record_set_list (partnership->copy, "areas", (const char *const *) list);
+      way_edit_catch_up (library, partnership->copy);
+      if (!way_library_save (library, partnership->copy, error))
         return FALSE;
     }
   return TRUE;
@@ -203,7 +236,7 @@ way_details_save (WayForm *form)
   way_edit_catch_up (library, self->project);
   if (!way_library_begin (library, way_form_get_project (form), _("Change details of project"), &error)
       || !way_library_end (library,
-                           save_areas (self, library, &error) && way_library_save (library, self->project, &error),
+                           save_partnerships (self, library, &error) && way_library_save (library, self->project, &error),
                            &error))
     return way_form_error (form, error->message);
   return TRUE;
@@ -214,7 +247,7 @@ way_details_finalize (GObject *object)
 {
   g_clear_object (&WAY_DETAILS (object)->project);
   g_ptr_array_unref (WAY_DETAILS (object)->methods);
-  g_ptr_array_unref (WAY_DETAILS (object)->areas);
+  g_ptr_array_unref (WAY_DETAILS (object)->parts);
   G_OBJECT_CLASS (way_details_parent_class)->finalize (object);
 }
 
@@ -229,7 +262,7 @@ static void
 way_details_init (WayDetails *self)
 {
   self->methods = g_ptr_array_new ();
-  self->areas = g_ptr_array_new ();
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) partnership_free);
 }
 
 static void
@@ -241,11 +274,11 @@ build (WayDetails *self, WayRecord *project)
   self->project = way_edit_check_out (project);
   way_form_add_group (form, NULL, NULL);
   self->title = way_form_add_entry (form, _("Title"), way_record_get_title (project));
-  self->areas_group = way_form_add_group (form, _("Partnership"), _("Local authority areas: separate several with “;”."));
+  self->partnerships_group = way_form_add_group (form, _("Partnership"), _("Local authority areas: separate several with “;”."));
   self->partnerships = way_form_add_picker (form, _("Partnerships"), "partnership", _("Choose…"), TRUE);
   way_record_picker_set_ids (WAY_RECORD_PICKER (self->partnerships), way_record_get_references (project, "partnerships"));
-  g_signal_connect_object (self->partnerships, "commit", G_CALLBACK (show_areas), self, G_CONNECT_SWAPPED);
-  show_areas (self);
+  g_signal_connect_object (self->partnerships, "commit", G_CALLBACK (show_partnerships), self, G_CONNECT_SWAPPED);
+  show_partnerships (self);
   way_form_add_group (form, _("Support"), NULL);
   self->size = way_form_add_choice (form, "project", "size", TRUE, way_record_get_text (project, "size"));
   self->delivery = way_form_add_choice (form, "project", "delivery", TRUE, way_record_get_text (project, "delivery"));

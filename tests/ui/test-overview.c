@@ -375,6 +375,36 @@ test_details (void)
   g_assert_cmpstr (undo, ==, "Change details of project");
 }
 
+/* The only place where a partnership's name, mistyped when the project was made, can be put right. */
+static void
+test_partnership_renamed (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayRecord) partnership = NULL;
+  GtkWidget *form;
+
+  open_overview (app);
+  project = way_library_get (app->library, way_window_get_project (app->window));
+  partnership = way_library_get (app->library, way_id_list_index (way_record_get_references (project, "partnerships"), 0));
+  way_test_click (app->window, "Details");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name of the partnership"), "");
+  way_test_click (form, "Save");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name of the partnership"), "Wickmouth and Harl");
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Areas of Wickmouth"), "Wickmouth; Harl, North");
+  way_test_click (form, "Save");
+  wait_closed ();
+  g_assert_cmpstr (way_record_get_title (partnership), ==, "Wickmouth and Harl");
+  g_assert_cmpstr (way_record_get_list (partnership, "areas")[1], ==, "Harl, North");
+  g_assert_true (says (GTK_WIDGET (way_window_get_page (app->window)), "Wickmouth and Harl"));
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  way_test_settle ();
+  g_assert_cmpstr (way_record_get_title (partnership), ==, "Wickmouth");
+  g_assert_true (says (GTK_WIDGET (way_window_get_page (app->window)), "Wickmouth"));
+}
+
 /* Every line opens its place. */
 static void
 test_lines_open (void)
@@ -454,6 +484,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/form-kept", test_form_kept);
   g_test_add_func ("/overview/filter", test_filter);
   g_test_add_func ("/overview/details", test_details);
+  g_test_add_func ("/overview/partnership-renamed", test_partnership_renamed);
   g_test_add_func ("/overview/owed", test_owed);
   g_test_add_func ("/overview/lines-open", test_lines_open);
   g_test_add_func ("/overview/narrow-and-wide", test_narrow_and_wide);
