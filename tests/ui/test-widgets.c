@@ -37,13 +37,13 @@ test_pill (void)
   GtkWidget *window = show (pill);
   guint notified = 0;
 
-  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (pill), "bad"));
+  g_assert_true (gtk_widget_has_css_class (pill, "bad"));
   g_signal_connect (pill, "notify::label", G_CALLBACK (notified_cb), &notified);
   way_pill_set (WAY_PILL (pill), "overdue", WAY_TONE_BAD);
   g_assert_cmpuint (notified, ==, 0);
   way_pill_set (WAY_PILL (pill), "done", WAY_TONE_GOOD);
   g_assert_cmpuint (notified, ==, 1);
-  g_assert_false (gtk_widget_has_css_class (gtk_widget_get_first_child (pill), "bad"));
+  g_assert_false (gtk_widget_has_css_class (pill, "bad"));
   way_pill_set (WAY_PILL (pill), NULL, WAY_TONE_GOOD);
   g_assert_false (gtk_widget_get_visible (pill));
   gtk_window_destroy (GTK_WINDOW (window));
