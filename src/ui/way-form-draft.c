@@ -178,6 +178,19 @@ way_form_draft_flush (WayFormDraft *self)
   keep_all (self);
 }
 
+gboolean
+way_form_draft_is_changed (WayFormDraft *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Field *field = self->fields->pdata[i];
+
+      if (field->widget != NULL && !g_str_equal (get_text (field->widget), field->saved))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 way_form_draft_drop (WayFormDraft *self)
 {

@@ -24,6 +24,8 @@ void way_form_draft_free (WayFormDraft *self);
 void way_form_draft_add (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *field);
 /* Writes at once what is waiting for a pause. */
 void way_form_draft_flush (WayFormDraft *self);
+/* Whether something stands in a widget that is not saved. */
+gboolean way_form_draft_is_changed (WayFormDraft *self);
 /* Forgets what was kept. */
 void way_form_draft_drop (WayFormDraft *self);
 

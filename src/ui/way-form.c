@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "ui/way-announce.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-notice-bar.h"
@@ -53,6 +54,31 @@ way_form_cancel (WayForm *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+discard (GtkWindow *window)
+{
+  way_form_cancel (WAY_FORM (window));
+}
+
+static gboolean
+is_typed (WayForm *self)
+{
+  for (guint i = 0; i < PRIV (self)->texts->len; i++)
+    if (way_text_editor_is_changed (PRIV (self)->texts->pdata[i]))
+      return TRUE;
+  return way_form_draft_is_changed (PRIV (self)->draft);
+}
+
+/* Cancel and Escape: one key too many takes nothing away that somebody typed. */
+static void
+leave_cb (WayForm *self)
+{
+  if (is_typed (self))
+    way_discard_ask (GTK_WINDOW (self), _("Discard what you typed?"), discard);
+  else
+    way_form_cancel (self);
+}
+
 void
 way_form_put_aside (WayForm *self)
 {
@@ -82,7 +108,7 @@ save_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 cancel_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  way_form_cancel (WAY_FORM (widget));
+  leave_cb (WAY_FORM (widget));
   return TRUE;
 }
 
@@ -167,7 +193,7 @@ build_header (WayForm *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), PRIV (self)->save_button);
-  g_signal_connect_object (cancel, "clicked", G_CALLBACK (way_form_cancel), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (PRIV (self)->save_button, "clicked", G_CALLBACK (way_form_save), self, G_CONNECT_SWAPPED);
   return header;
 }

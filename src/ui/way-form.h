@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * WayForm:
  *
  * A dialog that is filled in from top to bottom: Cancel and one main action in its header, groups of rows below. Enter
- * in a line of text and Ctrl+Enter anywhere save, Escape cancels. The first row has the focus at first. "save" (returning %TRUE when all is saved) closes it; a handler that cannot save says why with
- * way_form_error() and returns %FALSE. Texts are kept as drafts until it is saved or cancelled.
+ * in a line of text and Ctrl+Enter anywhere save, Escape cancels, after a question if something was typed. The first
+ * row has the focus at first. "save" (returning %TRUE when all is saved) closes it; a handler that cannot save says why
+ * with way_form_error() and returns %FALSE. Texts are kept as drafts until it is saved or cancelled.
  */
 #define WAY_TYPE_FORM (way_form_get_type ())
 G_DECLARE_DERIVABLE_TYPE (WayForm, way_form, WAY, FORM, AdwWindow)
@@ -68,7 +69,7 @@ char *way_form_dup_text (GtkWidget *editor);
 gboolean way_form_check_date (WayForm *self, GtkWidget *date);
 /* Says what is wrong, above the form; %NULL takes it away. Always returns %FALSE, for the end of a "save". */
 gboolean way_form_error (WayForm *self, const char *message);
-/* Closes it with nothing saved and drops what was typed. */
+/* Closes it with nothing saved and drops what was typed, without a question. */
 void way_form_cancel (WayForm *self);
 /* Closes it with nothing saved, for another that is asked for from it: what was typed is offered again. */
 void way_form_put_aside (WayForm *self);

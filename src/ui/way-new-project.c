@@ -7,6 +7,7 @@
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-text-editor.h"
 
@@ -241,29 +242,12 @@ back_cb (WayNewProject *self)
     gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-answered_cb (GtkWindow *dialog, const char *response, WayNewProject *self)
-{
-  if (g_strcmp0 (response, "discard") != 0)
-    return;
-  /* The question goes after its answer, and must not look for this window then. */
-  gtk_window_set_transient_for (dialog, NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
 static gboolean
 way_new_project_close_request (GtkWindow *window)
 {
-  WayNewProject *self = WAY_NEW_PROJECT (window);
-  GtkWidget *dialog;
-
-  if (!is_typed (self))
+  if (!is_typed (WAY_NEW_PROJECT (window)))
     return GTK_WINDOW_CLASS (way_new_project_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _("Discard this project?"), _("What you have typed here is not kept."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Go on typing"), "discard", _("_Discard"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  way_discard_ask (window, _("Discard this project?"), gtk_window_destroy);
   return TRUE;
 }
 

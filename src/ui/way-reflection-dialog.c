@@ -7,6 +7,7 @@
 #include "service/way-reflection-service.h"
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
+#include "ui/way-discard.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-window.h"
@@ -298,12 +299,37 @@ save_cb (WayReflectionDialog *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* Cancel drops what was typed; closing (Escape) keeps it for the next time. */
+static void
+discard (GtkWindow *window)
+{
+  drop_drafts (WAY_REFLECTION_DIALOG (window));
+  gtk_window_destroy (window);
+}
+
+static gboolean
+is_typed (WayReflectionDialog *self)
+{
+  for (guint i = 0; i < MOST_PROMPTS; i++)
+    if (self->editors[i] != NULL && way_text_editor_is_changed (self->editors[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Cancel and Escape. When the window goes in another way, what was typed waits for the next time. */
 static void
 cancel_cb (WayReflectionDialog *self)
 {
-  drop_drafts (self);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (is_typed (self))
+    way_discard_ask (GTK_WINDOW (self), _("Discard this reflection?"), discard);
+  else
+    discard (GTK_WINDOW (self));
+}
+
+static gboolean
+cancel_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  cancel_cb (WAY_REFLECTION_DIALOG (widget));
+  return TRUE;
 }
 
 static void
@@ -408,7 +434,7 @@ way_reflection_dialog_class_init (WayReflectionDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_reflection_dialog_dispose;
   g_type_ensure (WAY_TYPE_WRAP);
   bind_children (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, cancel_key_cb, NULL);
 }
 
 /* Before the text has it: there Ctrl+Enter would only end the editing of one answer. */

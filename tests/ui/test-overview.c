@@ -123,7 +123,7 @@ has_draft (gpointer app)
   return draft != NULL;
 }
 
-/* What is typed is kept as a draft; Escape drops it. */
+/* What is typed is kept as a draft; Escape drops it, but not without a question. */
 static void
 test_goal_cancelled (void)
 {
@@ -137,6 +137,11 @@ test_goal_cancelled (void)
   way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Goal"), "Not this");
   way_test_wait (has_draft, app, "a draft");
   way_test_keys (form, "Escape");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Go on typing");
+  way_test_settle ();
+  g_assert_true (has_draft (app));
+  way_test_click (form, "Cancel");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
   wait_closed ();
   goals = way_library_query_ids (app->library, "goals of project", "i", way_window_get_project (app->window));
   g_assert_cmpuint (goals->len, ==, 0);
@@ -283,6 +288,7 @@ test_people_and_handover (void)
   form = way_test_dialog (WAY_TYPE_FORM);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Job title"))), ==, "Director");
   way_test_keys (form, "Escape");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
   wait_closed ();
 
   way_test_keys (app->window, "Escape");

@@ -328,7 +328,7 @@ typed (GtkWidget *dialog)
   return way_text_editor_dup_text (WAY_TEXT_EDITOR (way_test_find (dialog, WAY_TYPE_TEXT_EDITOR, NULL)));
 }
 
-/* Closed without saving, the text is offered again; Cancel drops it. */
+/* Gone without saving or cancelling, the text is offered again; Escape and Cancel drop it, after a question. */
 static void
 test_reflection_draft (void)
 {
@@ -340,11 +340,13 @@ test_reflection_draft (void)
 
   way_test_type (dialog, "Half a thought");
   way_test_keys (dialog, "Escape");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Go on typing");
   way_test_app_restart (app);
   dialog = open_dialog (app);
   kept = typed (dialog);
   g_assert_cmpstr (kept, ==, "Half a thought");
   way_test_click (dialog, "_Cancel");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
   dialog = open_dialog (app);
   dropped = typed (dialog);
   g_assert_cmpstr (dropped, ==, "");
