@@ -42,6 +42,16 @@ cancelled (void *cancellable)
   return g_cancellable_is_cancelled (cancellable);
 }
 
+/* What is left to do in the library is nothing that a backup of it does when it is restored. */
+static gboolean
+forget_erasure (WayConnection *copy, GError **error)
+{
+  const char *is_there = "SELECT count (*) FROM setting WHERE key = '" WAY_ERASURE_SETTING "'";
+
+  return way_connection_number (copy, is_there, 0) == 0
+         || way_connection_exec (copy, "DELETE FROM setting WHERE key = '" WAY_ERASURE_SETTING "'", _("make the backup"), error);
+}
+
 /* A copy is one file: what a library keeps beside it while it is used would be forgotten when it is carried away. */
 static gboolean
 verify (const char *path, const gint64 *counts, GCancellable *cancellable, GError **error)
@@ -61,7 +71,7 @@ verify (const char *path, const gint64 *counts, GCancellable *cancellable, GErro
   for (guint i = 0; i < G_N_ELEMENTS (sql_counts); i++)
     whole = whole && way_connection_number (copy, sql_counts[i], -1) == counts[i];
   if (whole || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return whole;
+    return whole && forget_erasure (copy, error);
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
                        _("The backup did not pass its check, so it was not kept. The library was left as it is."));
   return FALSE;

@@ -3,16 +3,23 @@
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
+#include "storage/way-backup.h"
 #include "storage/way-library-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* How often, 100 ms apart, the log is tried to be cut while another program reads. */
-#define PATIENCE 50
+/* How long the log is tried to be cut while another program reads, and how long one try waits, in milliseconds. */
+#define PATIENCE 5000
+#define PATIENCE_A_TRY 100
+
+/* What WAY_ERASURE_SETTING says. */
+#define TRACES "traces"
+#define BACKUPS "traces and backups"
 
 typedef struct {
   WayLibrary *library;
   sqlite3 *db;
+  gboolean forgets; /* the backups, too */
   gboolean failed;
   GError **error;
 } Eraser;
@@ -140,6 +147,15 @@ open_step (Eraser *self)
                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value", "n", step);
 }
 
+/* Remembered with what is removed: whatever happens afterwards, it is known that this is not all. */
+static void
+mark_unfinished (Eraser *self)
+{
+  run_bound (self, "INSERT INTO setting (key, value) VALUES (?1, ?2)"
+                   " ON CONFLICT (key) DO UPDATE SET value = max (value, excluded.value)", "ss", WAY_ERASURE_SETTING,
+             self->forgets ? BACKUPS : TRACES);
+}
+
 /* The names of steps may quote what they were about; and one says who leaves, whatever else it changed. */
 static void
 scrub_log (Eraser *self)
@@ -174,35 +190,93 @@ remove_rows (Eraser *self)
 
 /* --- No trace --- */
 
+static gboolean
+cut_log (Eraser *self)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_MILLISECOND;
+
+  way_library_set_patience (self->library, PATIENCE_A_TRY);
+  do
+    {
+      if (way_connection_number (self->library->connection, "PRAGMA wal_checkpoint (TRUNCATE)", 1) == 0)
+        return TRUE;
+      g_usleep (PATIENCE_A_TRY * 100);
+    }
+  while (g_get_monotonic_time () < end);
+  return FALSE;
+}
+
 /* The file is written anew, so that nothing is left between what is kept; then the log beside it is emptied. */
 static gboolean
 leave_no_trace (Eraser *self)
 {
-  run (self, "VACUUM");
-  for (int i = 0; i < PATIENCE && !self->failed; i++)
+  GError *local = NULL;
+
+  if (way_connection_exec (self->library->connection, "VACUUM", _("remove it for good"), &local) && cut_log (self))
+    return TRUE;
+  if (local != NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_BUSY))
     {
-      if (i > 0)
-        g_usleep (100000);
-      if (way_connection_number (self->library->connection, "PRAGMA wal_checkpoint (TRUNCATE)", 1) == 0)
-        return TRUE;
-    }
-  if (self->error != NULL && *self->error != NULL && !g_error_matches (*self->error, WAY_ERROR, WAY_ERROR_BUSY))
-    {
-      g_prefix_error (self->error, "%s ", _("It was removed, but traces of it are left in the file."));
+      g_propagate_prefixed_error (self->error, local, "%s ", _("It was removed, but traces of it are left in the file."));
       return FALSE;
     }
-  if (self->error != NULL)
-    g_clear_error (self->error);
+  g_clear_error (&local);
   g_set_error_literal (self->error, WAY_ERROR, WAY_ERROR_BUSY,
-                       _("It was removed, but traces of it are left in the file while another program has the library open. "
-                         "Close that, and remove what is deleted for good once more."));
+                       self->forgets
+                         ? _("It was removed, but traces of it are left in the file while another program has the library open, "
+                             "and the backups are kept until they are gone. Close that program, and remove what is deleted "
+                             "for good once more.")
+                         : _("It was removed, but traces of it are left in the file while another program has the library open. "
+                             "Close that, and remove what is deleted for good once more."));
   return FALSE;
+}
+
+/* The others go only when there is a new one, or nothing left to back up. */
+static gboolean
+forget_backups (const char *path, const char *folder, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) fresh = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, &local);
+  g_autoptr (WayBackup) copy = NULL;
+
+  if (fresh == NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    {
+      g_set_error (error, WAY_ERROR, local->code,
+                   _("It was removed, but the backups that hold it were kept, since no new one could be made. %s"),
+                   local->message);
+      return FALSE;
+    }
+  if (fresh != NULL && folder != NULL)
+    copy = way_backups_copy (path, fresh, folder, NULL, NULL);
+  way_backups_forget (path, NULL, fresh != NULL ? fresh->path : NULL);
+  if (folder != NULL)
+    way_backups_forget (path, folder, copy != NULL ? copy->path : NULL);
+  return TRUE;
+}
+
+/* What an earlier one was asked to do and could not is done, too. */
+static gboolean
+finish (Eraser *self, const char *folder)
+{
+  g_autofree char *left = way_library_get_setting (self->library, WAY_ERASURE_SETTING);
+
+  if (g_strcmp0 (left, BACKUPS) == 0)
+    self->forgets = TRUE;
+  else if (self->forgets)
+    way_library_set_setting (self->library, WAY_ERASURE_SETTING, BACKUPS, NULL);
+  if (!leave_no_trace (self)
+      || (self->forgets && !forget_backups (way_library_get_path (self->library), folder, self->error)))
+    return FALSE;
+  /* If this cannot be written now it is all done once more, which does no harm. */
+  if (left != NULL || self->forgets)
+    way_library_set_setting (self->library, WAY_ERASURE_SETTING, NULL, NULL);
+  return TRUE;
 }
 
 static void
 remove_all (Eraser *self)
 {
   open_step (self);
+  mark_unfinished (self);
   cut_all_references (self);
   scrub_log (self);
   remove_rows (self);
@@ -211,7 +285,7 @@ remove_all (Eraser *self)
 }
 
 static gboolean
-erase (Eraser *self, const WayId *project, const WayId *record, guint *n_removed)
+remove_chosen (Eraser *self, const WayId *project, const WayId *record, guint *n_removed)
 {
   gint64 n;
 
@@ -235,15 +309,16 @@ erase (Eraser *self, const WayId *project, const WayId *record, guint *n_removed
     }
   if (n_removed != NULL)
     *n_removed = (guint) n;
-  return leave_no_trace (self);
+  return TRUE;
 }
 
-gboolean
-way_erase (const char *path, const WayId *project, const WayId *record, guint *n_removed, GError **error)
+static gboolean
+erase (const char *path, const WayId *project, const WayId *record, gboolean forgets, const char *folder, guint *n_removed,
+       GError **error)
 {
   /* Its triggers, which keep records from being removed, are made before its first step: it takes none. */
   g_autoptr (WayLibrary) library = way_library_open (path, 0, error);
-  Eraser self = { .library = library, .error = error };
+  Eraser self = { .library = library, .forgets = forgets, .error = error };
 
   if (library == NULL)
     return FALSE;
@@ -253,7 +328,51 @@ way_erase (const char *path, const WayId *project, const WayId *record, guint *n
       return FALSE;
     }
   self.db = library->connection->db;
-  return erase (&self, project, record, n_removed);
+  return remove_chosen (&self, project, record, n_removed) && finish (&self, folder);
+}
+
+gboolean
+way_erase (const char *path, const WayId *project, const WayId *record, guint *n_removed, GError **error)
+{
+  return erase (path, project, record, FALSE, NULL, n_removed, error);
+}
+
+gboolean
+way_erase_with_backups (const char *path, const WayId *project, const WayId *record, const char *folder, guint *n_removed,
+                        GError **error)
+{
+  return erase (path, project, record, TRUE, folder, n_removed, error);
+}
+
+gboolean
+way_erase_is_unfinished (WayLibrary *library, gboolean *backups)
+{
+  g_autofree char *left = way_library_get_setting (library, WAY_ERASURE_SETTING);
+
+  if (backups != NULL)
+    *backups = g_strcmp0 (left, BACKUPS) == 0;
+  return left != NULL;
+}
+
+gboolean
+way_erase_finish (const char *path, const char *folder, GError **error)
+{
+  const char *is_there = "SELECT count (*) FROM setting WHERE key = '" WAY_ERASURE_SETTING "'";
+  g_autoptr (WayConnection) look = way_backup_open (path, error);
+  g_autoptr (WayLibrary) library = NULL;
+  Eraser self = { .error = error };
+
+  if (look == NULL)
+    return FALSE;
+  if (way_connection_number (look, is_there, 0) == 0)
+    return TRUE;
+  self.library = library = way_library_open (path, 0, error);
+  if (library == NULL)
+    return FALSE;
+  if (way_library_is_read_only (library))
+    return TRUE;
+  self.db = library->connection->db;
+  return finish (&self, folder);
 }
 
 guint

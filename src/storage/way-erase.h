@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/way-id.h"
-
-#include <gio/gio.h>
+#include "storage/way-library.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +11,18 @@ G_BEGIN_DECLS
  * refers to nothing from then on. The log keeps that something with this id was removed. Undo does not go back past it.
  * Where nothing is deleted only the traces go that an earlier one had to leave. @n_removed (out, optional) says how many. For
  * a worker; opens a connection of its own. Errors: INVALID if @record is not deleted; BUSY, having removed them, if another
- * program keeps old pages in use, so that traces are left until it is tried again; others, having done nothing. */
+ * program keeps old pages in use, so that traces are left until it is tried again: way_erase_is_unfinished(); others, having
+ * done nothing. */
 gboolean way_erase (const char *path, const WayId *project, const WayId *record, guint *n_removed, GError **error);
+/* As way_erase(); then makes a new backup and deletes all others, which hold what was removed, also in the second folder,
+ * @folder (nullable); where that is not there, they stay in it. It is not finished before that is done. */
+gboolean way_erase_with_backups (const char *path, const WayId *project, const WayId *record, const char *folder,
+                                 guint *n_removed, GError **error);
+/* Something was removed, but traces of it are left, or (@backups: out, optional) backups that were to go with it. */
+gboolean way_erase_is_unfinished (WayLibrary *library, gboolean *backups);
+/* Does what way_erase_is_unfinished() says is left, if anything is; removes nothing more. For a worker. Errors: as
+ * way_erase(). */
+gboolean way_erase_finish (const char *path, const char *folder, GError **error);
 /* How many records that would be. */
 guint way_erase_count (const char *path, const WayId *project, const WayId *record);
 

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* The setting that is there while an erasure is not finished (way-erase.c). Copies of a library do not have it: restored, it
+ * would have the other backups deleted. */
+#define WAY_ERASURE_SETTING "erasure"
+
 struct _WayLibrary {
   GObject parent_instance;
 

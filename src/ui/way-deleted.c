@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "storage/way-erase.h"
 #include "storage/way-list.h"
 #include "ui/way-erase-ask.h"
 #include "ui/way-pill.h"
@@ -146,16 +147,20 @@ erase_cb (WayDeleted *self)
 static void
 items_changed_cb (WayDeleted *self)
 {
+  WayLibrary *library = way_page_get_library (WAY_PAGE (self));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->roots));
+  /* An erasure may have removed everything and not be finished. */
+  gboolean any = n > 0 || way_erase_is_unfinished (library, NULL);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-  gtk_widget_set_visible (self->erase_button, n > 0 && !way_library_is_read_only (way_page_get_library (WAY_PAGE (self))));
+  gtk_widget_set_visible (self->erase_button, any && !way_library_is_read_only (library));
 }
 
 static void
 refilter_cb (WayDeleted *self)
 {
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->roots), GTK_FILTER_CHANGE_DIFFERENT);
+  items_changed_cb (self);
 }
 
 static void
@@ -178,6 +183,7 @@ way_deleted_constructed (GObject *object)
   g_signal_connect_object (self->roots, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (refilter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->erase_button, "clicked", G_CALLBACK (erase_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (items_changed_cb), NULL);
   items_changed_cb (self);
 }
 

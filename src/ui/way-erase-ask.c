@@ -33,28 +33,15 @@ job_free (gpointer data)
 
 /* --- Doing it --- */
 
-/* The others go only when there is a new one, or nothing left to back up. Where the second folder is not there, its backups
- * stay, and the dialog has said so. */
+/* Where the second folder is not there, its backups stay, and the dialog has said so. */
 static gboolean
-forget (const Job *job, GError **error)
+erase (Job *job, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (WayBackup) fresh = way_backups_make (job->path, WAY_BACKUP_ASKED, NULL, NULL, &local);
-  g_autoptr (WayBackup) copy = NULL;
+  const WayId *project = job->has_project ? &job->project : NULL;
+  const WayId *record = job->has_record ? &job->record : NULL;
 
-  if (fresh == NULL && !g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
-    {
-      g_set_error (error, WAY_ERROR, local->code,
-                   _("It was removed, but the backups that hold it were kept, since no new one could be made. %s"),
-                   local->message);
-      return FALSE;
-    }
-  if (fresh != NULL && job->folder != NULL)
-    copy = way_backups_copy (job->path, fresh, job->folder, NULL, NULL);
-  way_backups_forget (job->path, NULL, fresh != NULL ? fresh->path : NULL);
-  if (job->folder != NULL)
-    way_backups_forget (job->path, job->folder, copy != NULL ? copy->path : NULL);
-  return TRUE;
+  return job->forget ? way_erase_with_backups (job->path, project, record, job->folder, &job->n_removed, error)
+                     : way_erase (job->path, project, record, &job->n_removed, error);
 }
 
 static void
@@ -64,13 +51,22 @@ erase_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_autoptr (GError) error = NULL;
   g_autoptr (WayBackup) backup = way_backups_make (job->path, WAY_BACKUP_ERASURE, NULL, NULL, &error);
 
-  if (backup != NULL
-      && way_erase (job->path, job->has_project ? &job->project : NULL, job->has_record ? &job->record : NULL,
-                    &job->n_removed, &error)
-      && (!job->forget || forget (job, &error)))
+  /* Everything may have been removed before, and only traces be left. */
+  if (backup == NULL && g_error_matches (error, WAY_ERROR, WAY_ERROR_NOTHING))
+    g_clear_error (&error);
+  if (error == NULL && erase (job, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+say_done (const Job *job)
+{
+  g_autofree char *message = g_strdup_printf (ngettext ("%u record was removed for good", "%u records were removed for good",
+                                                        job->n_removed), job->n_removed);
+
+  way_window_toast (job->window, job->n_removed > 0 ? message : _("No traces are left of what was removed for good"), FALSE);
 }
 
 static void
@@ -78,23 +74,23 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  g_autoptr (WayChanges) changes = way_changes_new ();
   WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
+  WayLibrary *library;
 
   if (keeper != NULL)
     way_keeper_start (keeper);
   g_application_release (g_application_get_default ());
   if (job->window == NULL)
     return;
-  way_library_poll (way_window_get_library (job->window));
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    way_window_error (job->window, error);
+  library = way_window_get_library (job->window);
+  way_library_poll (library);
+  /* Whether it is finished is not in the log. */
+  g_signal_emit_by_name (library, "changed", changes);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    say_done (job);
   else
-    {
-      g_autofree char *message = g_strdup_printf (ngettext ("%u record was removed for good", "%u records were removed for good",
-                                                            job->n_removed), job->n_removed);
-
-      way_window_toast (job->window, message, FALSE);
-    }
+    way_window_error (job->window, error);
 }
 
 /* A person is deleted by a step first: what goes with them is what a deletion takes along. */
@@ -169,6 +165,9 @@ words_for_person (WayLibrary *library, WayRecord *person)
 static char *
 words_for_bin (guint n)
 {
+  if (n == 0)
+    return g_strdup (_("Traces of what was removed for good were left, since another program had the library open. Close that "
+                       "first; then they are removed."));
   return g_strdup_printf (ngettext ("%u deleted record is removed from the library and its history. Undo cannot bring it back, nor "
                                     "anything done before.",
                                     "%u deleted records are removed from the library and its history. Undo cannot bring them "
@@ -176,7 +175,7 @@ words_for_bin (guint n)
 }
 
 static GtkWidget *
-build_backups (Job *job)
+build_backups (Job *job, gboolean chosen)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
@@ -187,6 +186,7 @@ build_backups (Job *job)
 
   job->forget_button = gtk_check_button_new ();
   gtk_check_button_set_child (GTK_CHECK_BUTTON (job->forget_button), label);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (job->forget_button), chosen);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), job->forget_button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (job->forget_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Delete all backups that hold it, and make a new one"), -1);
@@ -240,6 +240,7 @@ way_erase_ask (WayWindow *window, const WayId *project, const WayId *person)
   WayLibrary *library = way_window_get_library (window);
   g_autoptr (WayRecord) record = person != NULL ? way_library_get (library, person) : NULL;
   g_autofree char *words = NULL;
+  gboolean chosen = FALSE;
   GtkWidget *dialog;
   Job *job;
 
@@ -247,9 +248,10 @@ way_erase_ask (WayWindow *window, const WayId *project, const WayId *person)
     return NULL;
   words = record != NULL ? words_for_person (library, record)
                          : words_for_bin (way_erase_count (way_library_get_path (library), project, NULL));
+  way_erase_is_unfinished (library, &chosen);
   job = job_new (window, project, person);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Remove for good?"), words);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_backups (job));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_backups (job, chosen));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove for good"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

@@ -2,7 +2,7 @@
 #include "ui/way-keeper.h"
 
 #include "base/way-error.h"
-#include "storage/way-library.h"
+#include "storage/way-erase.h"
 #include "ui/way-settings.h"
 
 #define SETTING "backup-folder"
@@ -107,6 +107,8 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Job *job = data;
   g_autoptr (WayBackup) made = NULL;
 
+  /* Traces that another program kept from being removed; where it still does, what is deleted can be removed once more. */
+  way_erase_finish (job->path, job->folder, NULL);
   if (job->asked || way_backups_due (job->path))
     made = way_backups_make (job->path, job->asked ? WAY_BACKUP_ASKED : WAY_BACKUP_DAILY, NULL, cancellable, &job->error);
   if (job->folder != NULL && job->error == NULL && !g_cancellable_is_cancelled (cancellable))

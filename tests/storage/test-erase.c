@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* memmem() */
 #include "base/way-error.h"
 #include "import/way-samples.h"
+#include "storage/way-backups.h"
 #include "storage/way-erase.h"
 #include "storage/way-library-private.h"
 
@@ -239,6 +240,59 @@ test_nothing (void)
   way_test_assert_whole (library);
 }
 
+static guint
+n_backups (const char *path, const char *word)
+{
+  g_autoptr (GPtrArray) backups = way_backups_list (path, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    n += word == NULL || holds (((WayBackup *) backups->pdata[i])->path, word);
+  return n;
+}
+
+/* A program that reads keeps the traces: what is left to do is remembered, and done later, the backups with it. */
+static void
+test_unfinished (void)
+{
+  static const char *const words[] = { "zwieback", NULL };
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Zwieback is what they said");
+  const char *path = way_library_get_path (library);
+  g_autoptr (WayConnection) reader = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, NULL);
+  g_autoptr (WayBackup) old = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
+  g_autoptr (WayBackup) between = NULL;
+  g_autoptr (WayLibrary) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean backups;
+
+  delete (library, card, "Delete card");
+  g_assert_cmpuint (n_backups (path, "Zwieback"), ==, 1);
+  g_assert_true (way_connection_exec (reader, "BEGIN; SELECT count (*) FROM record", "read", NULL));
+  g_assert_false (way_erase_with_backups (path, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_true (holds (path, "Zwieback"));
+  g_assert_cmpuint (n_backups (path, "Zwieback"), ==, 1);
+  g_assert_true (way_erase_is_unfinished (library, &backups) && backups);
+
+  /* A backup that is made meanwhile is not one whose restoration would have the others deleted. */
+  between = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, &error);
+  g_assert_no_error (error);
+  copy = way_library_open (between->path, WAY_LIBRARY_READ_ONLY, &error);
+  g_assert_false (way_erase_is_unfinished (copy, NULL));
+
+  g_assert_true (way_connection_exec (reader, "ROLLBACK", "read", NULL));
+  g_assert_true (way_erase_finish (path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (way_erase_is_unfinished (library, NULL));
+  assert_no_trace (path, words);
+  g_assert_cmpuint (n_backups (path, NULL), ==, 1);
+  g_assert_cmpuint (n_backups (path, "Zwieback"), ==, 0);
+  way_test_assert_whole (library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,5 +302,6 @@ main (int argc, char **argv)
   g_test_add_func ("/erase/person", test_person);
   g_test_add_func ("/erase/project", test_project);
   g_test_add_func ("/erase/nothing", test_nothing);
+  g_test_add_func ("/erase/unfinished", test_unfinished);
   return g_test_run ();
 }

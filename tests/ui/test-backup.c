@@ -5,6 +5,7 @@
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
 #include "storage/way-backups.h"
+#include "storage/way-erase.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-backups-dialog.h"
 #include "ui/way-erase-ask.h"
@@ -328,6 +329,29 @@ test_erase (void)
     }
 }
 
+/* Everything was removed, but another program kept it from being finished: it is still offered, with the backups. */
+static void
+test_erase_unfinished (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *question, *button;
+
+  back_up (app);
+  g_assert_true (way_library_set_setting (app->library, "erasure", "traces and backups", NULL));
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.deleted", NULL);
+  way_test_settle ();
+  g_assert_true (is_erased (app));
+  button = way_test_find (app->window, GTK_TYPE_BUTTON, "Remove for good…");
+  way_test_click (app->window, "Remove for good…");
+  question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (way_test_find (question, GTK_TYPE_CHECK_BUTTON, NULL))));
+  way_test_click (question, "Remove for good");
+  while (gtk_widget_get_visible (button))
+    way_test_settle ();
+  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  g_assert_false (way_erase_is_unfinished (app->library, NULL));
+}
+
 /* A person who answers for open actions stays until somebody else does; then nothing of them is left, and undo ends there. */
 static void
 test_erase_person (void)
@@ -532,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
   g_test_add_func ("/window/backup/erase", test_erase);
+  g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
   g_test_add_func ("/window/backup/damage-restore", test_damage_restore);
