@@ -3,6 +3,7 @@
 #include "import/way-project-file.h"
 
 #include "base/way-error.h"
+#include "service/way-notice-service.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,7 @@ typedef struct {
   WayLibrary *library;
   WayId project;
   WayProjectFileFlags flags;
+  GHashTable *known;   /* way_notice_known_words() */
   GHashTable *records; /* WayId → WayRecord */
   GQueue pending;      /* WayRecord, not owned: their references are still to be followed */
 } Gather;
@@ -61,6 +63,8 @@ follow (Gather *gather, WayRecord *record, const WayField *field, const WayId *i
 static gboolean
 is_left_out (Gather *gather, WayRecord *record)
 {
+  if (way_record_is (record, "notice"))
+    return !way_notice_stands (gather->library, record, gather->known);
   return (gather->flags & WAY_PROJECT_FILE_PRIVATE) == 0 && way_record_is (record, "reflection")
          && way_record_get_boolean (record, "private");
 }
@@ -320,8 +324,9 @@ way_project_file_write (WayLibrary *library, const WayId *project, WayProjectFil
 {
   g_autoptr (WayRecord) record = way_library_get (library, project);
   g_autoptr (GHashTable) included = g_hash_table_new_full (way_id_hash, way_id_equal, NULL, g_object_unref);
+  g_autoptr (GHashTable) known = way_notice_known_words (library);
   g_autoptr (GPtrArray) records = NULL;
-  Gather gather = { library, *project, flags, included, G_QUEUE_INIT };
+  Gather gather = { library, *project, flags, known, included, G_QUEUE_INIT };
 
   if (record == NULL || !way_record_is (record, "project") || way_record_get_deleted (record))
     {

@@ -211,6 +211,43 @@ way_notices_open (WayLibrary *library, const WayId *project, const char *const *
   return g_steal_pointer (&open);
 }
 
+/* --- What stands --- */
+
+static gboolean
+has_mark (const WayId *record, const char *field, const char *text, GHashTable *known, const char *mark)
+{
+  g_autoptr (GArray) found = text != NULL ? way_notice_find (text, known) : NULL;
+  gboolean has = FALSE;
+
+  for (guint i = 0; found != NULL && i < found->len && !has; i++)
+    {
+      g_autofree char *one = mark_of (record, field, text, &g_array_index (found, WayNotice, i));
+
+      has = g_strcmp0 (one, mark) == 0;
+    }
+  return has;
+}
+
+gboolean
+way_notice_stands (WayLibrary *library, WayRecord *notice, GHashTable *known)
+{
+  const WayId *id = way_record_get_reference (notice, "about");
+  g_autoptr (WayRecord) about = id != NULL ? way_library_get (library, id) : NULL;
+  const char *name = way_record_get_text (notice, "field");
+  const char *mark = way_record_get_text (notice, "mark");
+  const WayField *field = about != NULL && name != NULL ? way_kind_field (way_record_get_kind (about), name) : NULL;
+  gboolean stands = FALSE;
+
+  if (field == NULL || mark == NULL)
+    return FALSE;
+  if (field->type == WAY_FIELD_LIST && way_record_has (about, name))
+    for (const char *const *item = way_record_get_list (about, name); *item != NULL && !stands; item++)
+      stands = has_mark (id, name, *item, known, mark);
+  else if (way_field_is_text (field))
+    stands = has_mark (id, name, way_record_get_text (about, name), known, mark);
+  return stands;
+}
+
 /* --- Deciding --- */
 
 /* What was decided about these words before, or a new record. */

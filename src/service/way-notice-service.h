@@ -44,6 +44,10 @@ GPtrArray *way_notices_open (WayLibrary *library, const WayId *project, const ch
 /* Takes out of @found (way_notice_find() of @text) what was decided about for this field of @record, which may be %NULL. */
 void way_notices_drop_decided (WayLibrary *library, const WayId *record, const char *field, const char *text, GArray *found);
 
+/* The words that the record @notice is about are still in their text. @known: way_notice_known_words(). From the mark of others
+ * they could be guessed although nobody reads them any more. */
+gboolean way_notice_stands (WayLibrary *library, WayRecord *notice, GHashTable *known);
+
 /* Remembers that the words of @notice in @text, a text of @field of @record, are kept: @decision "quotation", or "kept" with
  * a @reason. One step, signed by who says "I am …". Deciding again changes the decision. Errors: NOT_FOUND; INVALID without
  * a reason. */

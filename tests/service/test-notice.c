@@ -187,6 +187,38 @@ test_project_file (void)
   g_assert_cmpuint (n_open (second, project), ==, 0);
 }
 
+/* From the mark of words that were rephrased, a telephone number could be guessed: it does not travel. */
+static void
+test_stale_mark (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "One");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Call 07700 900123 first, then Child A");
+  g_autoptr (GPtrArray) open = open_of (library, project);
+  g_autoptr (GPtrArray) notices = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  WayId id = *way_record_get_id (card);
+
+  g_assert_cmpuint (open->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    decide (library, open->pdata[i], "quotation", NULL);
+  g_assert_true (way_edit_set_text (library, &id, "text", "Call the hall first, then Child A", NULL));
+  bytes = way_project_file_write (library, way_record_get_id (project), 0, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  notices = way_library_query_records (library, "notices of record", "i", &id);
+  g_assert_cmpuint (notices->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *mark = way_record_get_text (notices->pdata[i], "mark");
+      gboolean stands = g_strcmp0 (way_record_get_text (notices->pdata[i], "kind"), "child") == 0;
+
+      g_assert_true ((strstr (text, mark) != NULL) == stands);
+    }
+}
+
 /* What is typed is checked against the same decisions, before it is saved. */
 static void
 test_typed (void)
@@ -220,5 +252,6 @@ main (int argc, char **argv)
   g_test_add_func ("/notice-service/deleted-with-record", test_deleted_with_record);
   g_test_add_func ("/notice-service/project-file", test_project_file);
   g_test_add_func ("/notice-service/typed", test_typed);
+  g_test_add_func ("/notice-service/stale-mark", test_stale_mark);
   return g_test_run ();
 }
