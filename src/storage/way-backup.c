@@ -9,6 +9,8 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Pages copied between two looks at whether it was cancelled: 16 MB. */
@@ -52,28 +54,86 @@ forget_erasure (WayConnection *copy, GError **error)
          || way_connection_exec (copy, "DELETE FROM setting WHERE key = '" WAY_ERASURE_SETTING "'", _("make the backup"), error);
 }
 
+/* Of a page that could not be read SQLite says only with which code: "unable to get the page. error code=266". */
+static gboolean
+names_damage (const char *fault)
+{
+  const char *code = strstr (fault, "error code=");
+
+  if (code == NULL)
+    code = strstr (fault, "error code ");
+  return code == NULL || (atoi (code + strlen ("error code=")) & 0xff) == SQLITE_CORRUPT;
+}
+
+static gboolean
+say_damaged (GError **error)
+{
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
+                       _("The backup did not pass its check, so it was not kept. The library was left as it is."));
+  return FALSE;
+}
+
+/* Too little memory, or a disk that cannot be read just now, is no damage. */
+static gboolean
+check_pages (WayConnection *copy, GError **error)
+{
+  g_auto (WayStatementScope) statement = way_connection_prepare (copy, "PRAGMA integrity_check (1)", error);
+  const char *fault;
+
+  if (statement == NULL)
+    return FALSE;
+  fault = sqlite3_step (statement) == SQLITE_ROW ? way_statement_text (statement, 0) : NULL;
+  if (fault == NULL)
+    return way_connection_fail (copy, _("make the backup"), error);
+  if (g_str_equal (fault, "ok"))
+    return TRUE;
+  if (names_damage (fault))
+    return say_damaged (error);
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FAILED,
+                       _("The backup could not be read to check it, so it was not kept. The library was left as it is. Try again."));
+  return FALSE;
+}
+
+/* Where a table is missing, which is damage, @counts gets @missing. */
+static gboolean
+count (WayConnection *connection, gint64 *counts, gint64 missing, GError **error)
+{
+  guint n_broken = connection->n_broken;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sql_counts); i++)
+    {
+      counts[i] = way_connection_number (connection, sql_counts[i], missing);
+      if (connection->n_broken != n_broken && (connection->broken_code & 0xff) != SQLITE_ERROR)
+        return way_connection_unbroken (connection, n_broken, _("make the backup"), error);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_counts (WayConnection *copy, const gint64 *counts, GError **error)
+{
+  gint64 copied[G_N_ELEMENTS (sql_counts)];
+
+  if (!count (copy, copied, -1, error))
+    return FALSE;
+  return memcmp (counts, copied, sizeof copied) == 0 || say_damaged (error);
+}
+
 /* A copy is one file: what a library keeps beside it while it is used would be forgotten when it is carried away. */
 static gboolean
 verify (const char *path, const gint64 *counts, GCancellable *cancellable, GError **error)
 {
   g_autoptr (WayConnection) copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
-  g_auto (WayStatementScope) statement = NULL;
-  gboolean whole;
+  g_autoptr (GError) local = NULL;
 
   if (copy == NULL || !way_connection_exec (copy, "PRAGMA journal_mode = DELETE", _("make the backup"), error))
     return FALSE;
-  statement = way_connection_prepare (copy, "PRAGMA integrity_check (1)", error);
-  if (statement == NULL)
-    return FALSE;
   if (cancellable != NULL)
     sqlite3_progress_handler (copy->db, 10000, cancelled, cancellable);
-  whole = sqlite3_step (statement) == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0;
-  for (guint i = 0; i < G_N_ELEMENTS (sql_counts); i++)
-    whole = whole && way_connection_number (copy, sql_counts[i], -1) == counts[i];
-  if (whole || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return whole && forget_erasure (copy, error);
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DAMAGED,
-                       _("The backup did not pass its check, so it was not kept. The library was left as it is."));
+  if (check_pages (copy, &local) && check_counts (copy, counts, &local) && forget_erasure (copy, &local))
+    return TRUE;
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
@@ -118,9 +178,7 @@ copy_and_verify (WayConnection *connection, const char *path, GCancellable *canc
       || !way_connection_exec (connection, "SAVEPOINT backup", _("make the backup"), error))
     return FALSE;
   /* One view of the library, so that what others save meanwhile is neither copied nor counted. */
-  for (guint i = 0; i < G_N_ELEMENTS (sql_counts); i++)
-    counts[i] = way_connection_number (connection, sql_counts[i], -2);
-  done = copy_pages (connection, copy, cancellable, error);
+  done = count (connection, counts, -2, error) && copy_pages (connection, copy, cancellable, error);
   g_clear_pointer (&copy, way_connection_close);
   done = done && verify (path, counts, cancellable, error);
   sqlite3_exec (connection->db, "RELEASE backup", NULL, NULL, NULL);

@@ -5,12 +5,13 @@
  * then the library is as after kill -9 (test-kill.c). */
 
 #include "base/way-error.h"
+#include "storage/way-backup.h"
 #include "storage/way-library-private.h"
 
 #include "support/way-test-library.h"
 
 static sqlite3_mem_methods real;
-static guint64 n_calls, failing_from;
+static guint64 n_calls, calls_before, failing_from;
 static gboolean armed, lasting, struck;
 
 static gboolean
@@ -108,7 +109,7 @@ reopen (World *world, GError **error)
 }
 
 /* SQLite 3.46 itself reads past its memory, and ends the program, where that runs out within PRAGMA integrity_check: with it
- * a backup is not tried. */
+ * neither a backup is tried nor a restoration. */
 static gboolean
 can_check (void)
 {
@@ -121,6 +122,24 @@ backup (World *world, GError **error)
   g_autofree char *path = way_test_path ("backup.waymark");
 
   return way_library_backup (world->library, path, error);
+}
+
+/* Nothing that is whole is taken for damaged and put aside. */
+static gboolean
+restore (World *world, GError **error)
+{
+  g_autofree char *other = way_test_path ("other.waymark");
+  g_autofree char *kept = way_test_path ("kept.waymark");
+  g_autofree char *aside = NULL;
+  gboolean was_armed = armed, done;
+
+  armed = FALSE;
+  g_assert_true (way_library_backup (world->library, other, NULL) && way_library_backup (world->library, kept, NULL));
+  failing_from += n_calls - calls_before;
+  armed = was_armed;
+  done = way_backups_restore (other, kept, NULL, &aside, NULL, error);
+  g_assert_null (aside);
+  return done;
 }
 
 /* All that the log and the tables hold, and the draft: not what waits in memory to become one. */
@@ -143,7 +162,7 @@ typedef gboolean (*Act) (World *world, GError **error);
 static void
 run (World *world, Act act, gboolean for_good)
 {
-  guint stride = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 1 : 61;
+  guint stride = g_getenv ("WAYMARK_TEST_LONG") != NULL ? 1 : act == restore ? 977 : 61;
   guint refused = 0;
 
   for (guint after = 1;; after += stride)
@@ -153,10 +172,12 @@ run (World *world, Act act, gboolean for_good)
       g_autofree char *now = NULL;
       gboolean done;
 
+      calls_before = n_calls;
       arm (after, for_good);
       done = act (world, &error);
       disarm ();
       g_assert_true (done == (error == NULL));
+      g_assert_false (g_error_matches (error, WAY_ERROR, WAY_ERROR_DAMAGED));
       if (!struck)
         break;
       way_library_poll (world->library);
@@ -175,14 +196,14 @@ run (World *world, Act act, gboolean for_good)
 static void
 test_memory (gconstpointer data)
 {
-  static const Act acts[] = { edit, draft, undo, backup, reopen, delete_card };
+  static const Act acts[] = { edit, draft, undo, backup, restore, reopen, delete_card };
   gboolean for_good = GPOINTER_TO_INT (data);
   World world = { .library = way_test_library () };
 
   world.project = way_test_project (world.library, "Voices");
   world.card = way_test_record (world.library, world.project, "card", "Said");
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
-    if (acts[i] != backup || can_check ())
+    if ((acts[i] != backup && acts[i] != restore) || can_check ())
       run (&world, acts[i], for_good);
     else
       g_test_message ("no backup: SQLite %s would end here", sqlite3_libversion ());
