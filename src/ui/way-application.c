@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-application.h"
 
+#include "ui/way-about.h"
 #include "ui/way-announce.h"
 #include "import/way-sealed.h"
 #include "ui/way-opening.h"
@@ -75,16 +76,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                         "application-name", "Waymark",
-                         "application-icon", WAY_APP_ID,
-                         "version", WAY_VERSION,
-                         "comments", _("From a conversation to an action plan: keeps the thread of a support project. "
-                                       "Everything stays on this laptop."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: your names, a line each, shown in the About window. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  way_about_present (gtk_application_get_active_window (GTK_APPLICATION (data)));
 }
 
 /* The guide that is installed, or that of the folder the program was built in. */
