@@ -116,6 +116,9 @@ run (WayCli *cli, GError **error)
   g_autoptr (WayLibrary) library = way_cli_open (cli, 0, &local);
   g_autoptr (GPtrArray) faults = library != NULL ? way_library_check (library, NULL, &local) : NULL;
 
+  /* Closed as it usually is, it would have what lies in its log written into its damaged pages. */
+  if (library != NULL && (faults == NULL || faults->len > 0))
+    way_library_stop_writing (library);
   if (faults == NULL && !(mend && g_error_matches (local, WAY_ERROR, WAY_ERROR_DAMAGED)))
     {
       g_propagate_error (error, g_steal_pointer (&local));

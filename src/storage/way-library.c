@@ -306,6 +306,16 @@ find_device (WayLibrary *self, GError **error)
   return TRUE;
 }
 
+/* Closing a damaged library, which is to be left as it is, would write what is in there into it. */
+static gboolean
+has_log (WayLibrary *self)
+{
+  g_autofree char *log = self->connection != NULL ? g_strconcat (self->connection->file, "-wal", NULL) : NULL;
+  GStatBuf file;
+
+  return log != NULL && g_stat (log, &file) == 0 && file.st_size > 0;
+}
+
 WayLibrary *
 way_library_open (const char *path, WayLibraryFlags flags, GError **error)
 {
@@ -316,6 +326,8 @@ way_library_open (const char *path, WayLibraryFlags flags, GError **error)
   self->shared = g_hash_table_new (way_id_hash, way_id_equal);
   if (!damaged_unless (open_connection (self, flags, &local) && find_device (self, &local), path, &local))
     {
+      if (g_error_matches (local, WAY_ERROR, WAY_ERROR_DAMAGED) && has_log (self))
+        way_library_stop_writing (self);
       g_propagate_error (error, local);
       return NULL;
     }

@@ -607,6 +607,66 @@ test_check_damage (void)
   g_assert_nonnull (strstr (again.out, "is whole"));
 }
 
+static void
+copy_file (const char *from, const char *to, const char *end, gboolean damages)
+{
+  g_autofree char *source = g_strconcat (from, end, NULL), *target = g_strconcat (to, end, NULL);
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (source, &data, &size, NULL));
+  g_assert_cmpuint (size, >, 0);
+  for (gsize i = size / 2; damages && i < size / 2 + 20000 && i < size; i++)
+    data[i] ^= 0x55;
+  g_assert_true (g_file_set_contents (target, data, (gssize) size, NULL));
+}
+
+static GBytes *
+bytes_of (const char *path)
+{
+  char *data;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  return g_bytes_new_take (data, size);
+}
+
+/* What was saved last lies in the log beside a damaged library: it is not written into the damaged pages. */
+static void
+test_check_untouched (void)
+{
+  g_autofree char *first = way_test_path ("first.waymark"), *path = way_test_path ("damaged.waymark");
+  g_auto (Call) made = run (first, "generate", "--cards=200", NULL);
+  g_auto (Call) check = { 0 };
+  g_auto (Call) mended = { 0 };
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) checked = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *kept = NULL;
+
+  assert_done (&made);
+  {
+    g_autoptr (WayLibrary) library = way_library_open (first, 0, NULL);
+    g_autoptr (WayRecord) project = way_test_project (library, "Saved last");
+
+    copy_file (first, path, "", TRUE);
+    copy_file (first, path, "-wal", FALSE);
+  }
+  before = bytes_of (path);
+  check = run (path, "check", NULL);
+  g_assert_cmpint (check.code, ==, 1);
+  checked = bytes_of (path);
+  g_assert_true (g_bytes_equal (before, checked));
+  mended = run (path, "check", "--repair", "--json", NULL);
+  {
+    g_autoptr (WayJson) json = parse (&mended);
+
+    kept = g_strdup (text (json, "kept"));
+  }
+  after = bytes_of (kept);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 /* A result that cannot be written out is no success. */
 static void
 test_output_full (void)
@@ -724,6 +784,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/log-of-record", test_log_of_record);
   g_test_add_func ("/cli/generate", test_generate);
   g_test_add_func ("/cli/check-damage", test_check_damage);
+  g_test_add_func ("/cli/check-untouched", test_check_untouched);
   g_test_add_func ("/cli/backup", test_backup);
   g_test_add_func ("/cli/output-full", test_output_full);
   return g_test_run ();
