@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-rows.h"
 
+/* A list view makes no more than 200 rows at once. So many stand below one another and scroll with the page; more scroll
+ * within a frame of their own, of that height. */
+#define MOST_IN_ONE_FLOW 100
+#define OWN_SCROLL 600
+
 struct _WayRows {
   AdwBin parent_instance;
+
+  GtkWidget *list; /* borrowed */
+  GSignalGroup *model_signals;
 };
 
 G_DEFINE_FINAL_TYPE (WayRows, way_rows, ADW_TYPE_BIN)
@@ -55,7 +63,7 @@ static void
 way_rows_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                   int *minimum_baseline, int *natural_baseline)
 {
-  GtkWidget *list = adw_bin_get_child (ADW_BIN (widget));
+  GtkWidget *list = WAY_ROWS (widget)->list;
 
   *minimum = *natural = 0;
   if (list == NULL || !gtk_widget_should_layout (list))
@@ -63,16 +71,20 @@ way_rows_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     gtk_widget_measure (list, orientation, -1, minimum, natural, NULL, NULL);
   else
-    *minimum = *natural = measure_rows (list, for_size);
+    {
+      *minimum = *natural = measure_rows (list, for_size);
+      if (count_rows (list) > MOST_IN_ONE_FLOW)
+        *minimum = *natural = MIN (*natural, OWN_SCROLL);
+    }
 }
 
 static void
 way_rows_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *list = adw_bin_get_child (ADW_BIN (widget));
+  GtkWidget *frame = adw_bin_get_child (ADW_BIN (widget));
 
-  if (list != NULL && gtk_widget_should_layout (list))
-    gtk_widget_allocate (list, width, height, baseline, NULL);
+  if (frame != NULL && gtk_widget_should_layout (frame))
+    gtk_widget_allocate (frame, width, height, baseline, NULL);
 }
 
 static GtkSizeRequestMode
@@ -81,11 +93,54 @@ way_rows_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Only many rows scroll: a frame that cannot be scrolled leaves the wheel to the page. */
+static void
+update_frame (WayRows *self)
+{
+  gboolean many = self->list != NULL && count_rows (self->list) > MOST_IN_ONE_FLOW;
+
+  if (self->list != NULL)
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))), GTK_POLICY_NEVER,
+                                    many ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+}
+
+static void
+model_cb (WayRows *self)
+{
+  g_signal_group_set_target (self->model_signals, gtk_list_view_get_model (GTK_LIST_VIEW (self->list)));
+  update_frame (self);
+}
+
+/* The list that is put in gets its frame, which clips nothing: the list does, all but its shadow. */
+static void
+child_cb (WayRows *self)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+  g_autoptr (GtkWidget) list = GTK_IS_LIST_VIEW (child) ? g_object_ref (child) : NULL;
+
+  if (list == NULL)
+    return;
+  self->list = list;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  adw_bin_set_child (ADW_BIN (self), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", list, "focusable", FALSE, "overflow",
+                                                   GTK_OVERFLOW_VISIBLE, NULL));
+  g_signal_connect_object (list, "notify::model", G_CALLBACK (model_cb), self, G_CONNECT_SWAPPED);
+  model_cb (self);
+}
+
+static void
+way_rows_dispose (GObject *object)
+{
+  g_clear_object (&WAY_ROWS (object)->model_signals);
+  G_OBJECT_CLASS (way_rows_parent_class)->dispose (object);
+}
+
 static void
 way_rows_class_init (WayRowsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = way_rows_dispose;
   widget_class->measure = way_rows_measure;
   widget_class->size_allocate = way_rows_size_allocate;
   widget_class->get_request_mode = way_rows_get_request_mode;
@@ -96,4 +151,7 @@ way_rows_init (WayRows *self)
 {
   /* In place of the layout of a bin, which would ask the list view. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (update_frame), self);
+  g_signal_connect (self, "notify::child", G_CALLBACK (child_cb), NULL);
 }

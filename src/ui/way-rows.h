@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  *
  * Holds a list view that is a part of a page rather than scrolled by itself, and makes it just as tall as its rows are at the
  * width there is. A list view alone asks for the height of its rows at the width they would like best: too little where
- * their texts wrap, too much where they like to be narrow. For lists of up to two hundred rows, which is all that a list view
- * makes at once.
+ * their texts wrap, too much where they like to be narrow. A list view makes no more than two hundred rows at once: a list of
+ * more than a hundred scrolls within a frame of its own instead.
  */
 #define WAY_TYPE_ROWS (way_rows_get_type ())
 G_DECLARE_FINAL_TYPE (WayRows, way_rows, WAY, ROWS, AdwBin)

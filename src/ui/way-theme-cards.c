@@ -5,13 +5,9 @@
 #include "service/way-edit.h"
 #include "storage/way-list.h"
 #include "ui/way-card-view.h"
+#include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
-
-/* So many cards stand below one another and scroll with the theme; a list view draws few more than that at once, so that
- * more scroll within a frame of their own, of that height. */
-#define MOST_IN_ONE_FLOW 100
-#define OWN_SCROLL 600
 
 struct _WayThemeCards {
   AdwBin parent_instance;
@@ -56,7 +52,6 @@ show_state (WayThemeCards *self)
   gtk_widget_set_sensitive (self->give, n_chosen > 0);
   gtk_widget_set_visible (self->take_out, self->theme != NULL && n_chosen > 0);
   gtk_widget_set_visible (self->frame, n > 0);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->frame), n > MOST_IN_ONE_FLOW ? OWN_SCROLL : -1);
   gtk_widget_set_visible (self->hint, n == 0);
   gtk_label_set_label (GTK_LABEL (self->hint),
                        self->theme != NULL ? _("No card has this theme yet: choose some under “Without a theme”, or on the board.")
@@ -236,8 +231,7 @@ make_list (WayThemeCards *self)
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  self->frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                              "propagate-natural-height", TRUE, NULL);
+  self->frame = g_object_new (WAY_TYPE_ROWS, "child", self->list, NULL);
   return self->frame;
 }
 

@@ -103,6 +103,36 @@ test_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* However many rows there are, there is one wherever the list is, to its very end. */
+static void
+test_many_rows (void)
+{
+  GtkWidget *list = make_list_of_words ();
+  GtkStringList *words = GTK_STRING_LIST (gtk_no_selection_get_model (GTK_NO_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)))));
+  GtkWidget *rows = g_object_new (WAY_TYPE_ROWS, "child", list, "valign", GTK_ALIGN_START, NULL);
+  GtkWidget *window = show (g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", rows, NULL));
+  GtkWidget *under;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("row %u", i);
+
+      gtk_string_list_append (words, word);
+      if (i == 50)
+        way_test_settle ();
+    }
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  way_test_settle ();
+  for (int y = 10; y < gtk_widget_get_height (rows); y += 50)
+    g_assert_true (GTK_IS_LABEL (gtk_widget_get_first_child (gtk_widget_pick (rows, 5, y, GTK_PICK_DEFAULT)))
+                   || GTK_IS_LABEL (gtk_widget_pick (rows, 5, y, GTK_PICK_DEFAULT)));
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", 402);
+  way_test_settle ();
+  under = way_test_find (rows, GTK_TYPE_LABEL, "row 399");
+  g_assert_true (gtk_widget_get_mapped (under));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_date_entry (void)
 {
@@ -262,6 +292,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/widgets/pill", test_pill);
   g_test_add_func ("/widgets/rows", test_rows);
+  g_test_add_func ("/widgets/many-rows", test_many_rows);
   g_test_add_func ("/widgets/date-entry", test_date_entry);
   g_test_add_func ("/widgets/text-editor", test_text_editor);
   g_test_add_func ("/widgets/text-editor/discard", test_text_editor_discard);
