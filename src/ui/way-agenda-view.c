@@ -110,7 +110,7 @@ show_summary (WayAgendaView *self, WayAgenda *agenda)
                 way_agenda_over (agenda) > 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
   gtk_label_set_label (self->planned_end, end);
   gtk_label_set_label (self->shares, shares);
-  gtk_stack_set_visible_child (self->stack, any ? gtk_widget_get_parent (GTK_WIDGET (self->view)) : self->empty);
+  gtk_stack_set_visible_child (self->stack, any ? gtk_widget_get_ancestor (GTK_WIDGET (self->view), WAY_TYPE_ROWS) : self->empty);
 }
 
 static void

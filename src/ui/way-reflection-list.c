@@ -56,7 +56,7 @@ show_state (WayReflectionList *self)
 
   gtk_stack_set_visible_child (self->stack, n_all > 0 ? self->scroller : self->empty);
   gtk_widget_set_visible (self->none, n == 0);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->view)), n > 0);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->view), WAY_TYPE_ROWS), n > 0);
 }
 
 static void

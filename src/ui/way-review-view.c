@@ -66,9 +66,9 @@ refresh (WayReviewView *self)
   g_autofree char *count = g_strdup_printf (_("%u to reflect"), n_pending);
 
   way_pill_set (self->count, n_pending > 0 ? count : "", WAY_TONE_WARNING);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->pending)), n_pending > 0);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->pending), WAY_TYPE_ROWS), n_pending > 0);
   gtk_widget_set_visible (self->hint, n_pending > 0);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->done)), n_done > 0);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->done), WAY_TYPE_ROWS), n_done > 0);
   gtk_widget_set_visible (self->done_heading, n_done > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_pending == 0);
   gtk_label_set_label (self->nothing, n_done > 0 ? _("Every action carried in has been reflected.")
