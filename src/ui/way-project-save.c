@@ -32,6 +32,8 @@ G_DEFINE_FINAL_TYPE (WayProjectSave, way_project_save, ADW_TYPE_WINDOW)
 
 /* One file on its way out. */
 typedef struct {
+  WayProjectSave *dialog; /* weak: it may be closed meanwhile */
+  WayWindow *window;      /* weak */
   char *library;
   WayId project;
   char *passphrase;      /* %NULL: not sealed */
@@ -90,25 +92,40 @@ show_problem (WayProjectSave *self, const char *message)
   gtk_widget_set_visible (self->problem, message != NULL);
 }
 
+/* In the dialog if it is still there, else in one of its own. */
+static void
+say_failed (Job *job, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (job->dialog != NULL)
+    {
+      gtk_widget_set_sensitive (job->dialog->save_button, TRUE);
+      show_problem (job->dialog, error->message);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (job->window), _("The project file was not written"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  WayProjectSave *self = WAY_PROJECT_SAVE (source);
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
+  if (job->window != NULL && done)
+    way_file_toast_show (GTK_WIDGET (way_window_get_page (job->window)), job->path, job->size);
+  else if (job->window != NULL)
+    say_failed (job, error);
+  if (job->dialog != NULL && done)
+    gtk_window_destroy (GTK_WINDOW (job->dialog));
+  /* The job may be freed by its thread. */
+  g_clear_weak_pointer (&job->dialog);
+  g_clear_weak_pointer (&job->window);
   g_application_release (g_application_get_default ());
-  if (self->page == NULL)
-    return;
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (!done)
-    {
-      show_problem (self, error->message);
-      return;
-    }
-  way_file_toast_show (GTK_WIDGET (self->page), job->path, job->size);
-  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* Two passphrases that agree and are long enough, or none to be used. */
@@ -141,11 +158,13 @@ way_project_save_to (WayProjectSave *self, const char *path)
   show_problem (self, NULL);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   job = g_new0 (Job, 1);
+  g_set_weak_pointer (&job->dialog, self);
+  g_set_weak_pointer (&job->window, WAY_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))));
   job->library = g_strdup (way_library_get_path (way_page_get_library (self->page)));
   job->project = *way_page_get_project (self->page);
   job->passphrase = is_sealed (self) ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->first))) : NULL;
   job->path = g_strdup (path);
-  task = g_task_new (self, NULL, written_cb, NULL);
+  task = g_task_new (NULL, NULL, written_cb, NULL);
   g_task_set_task_data (task, job, job_free);
   /* Until it is written the program stays, though every window be closed. */
   g_application_hold (g_application_get_default ());

@@ -214,6 +214,42 @@ test_save_sealed (void)
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (opened, NULL), (gssize) g_bytes_get_size (opened), "waymark-project"));
 }
 
+static gboolean
+says_saved (gpointer data)
+{
+  WayTestApp *app = data;
+
+  return way_test_find_if_any (app->window, GTK_TYPE_BUTTON, "Show in folder") != NULL;
+}
+
+static gboolean
+says_not_written (gpointer app)
+{
+  return way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG)
+         && way_test_find_if_any (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, "The project file was not written") != NULL;
+}
+
+/* The dialog is closed while it seals: what came of it is said all the same. */
+static void
+test_save_closed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("dorset");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_build_filename (app->folder, i == 0 ? "." : "nowhere", "mine.waymark.json", NULL);
+      GtkWidget *dialog;
+
+      way_test_open_project (app, NULL, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save-project", NULL);
+      dialog = way_test_dialog (WAY_TYPE_PROJECT_SAVE);
+      way_project_save_to (WAY_PROJECT_SAVE (dialog), path);
+      gtk_window_close (GTK_WINDOW (dialog));
+      way_test_wait (i == 0 ? says_saved : says_not_written, app, "word of the file");
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, i == 0);
+    }
+}
+
 /* --- The program from outside --- */
 
 static GSubprocess *
@@ -296,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open/faults", test_faults);
   g_test_add_func ("/open/sealed", test_sealed);
   g_test_add_func ("/open/save-sealed", test_save_sealed);
+  g_test_add_func ("/open/save-closed", test_save_closed);
   g_test_add_func ("/open/from-outside", test_from_outside);
   return g_test_run ();
 }
