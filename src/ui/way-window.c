@@ -7,6 +7,7 @@
 #include "ui/way-rooms.h"
 #include "ui/way-save-copy.h"
 #include "ui/way-settings.h"
+#include "ui/way-unsaved.h"
 
 #include <glib/gi18n.h>
 
@@ -293,8 +294,13 @@ way_window_close_request (GtkWindow *window)
 {
   WayWindow *self = WAY_WINDOW (window);
 
-  if (!way_window_flush (self))
-    return TRUE;
+  self->closing = TRUE;
+  if (!self->discarding && !way_window_flush (self))
+    {
+      self->closing = FALSE;
+      return TRUE;
+    }
+  self->closing = FALSE;
   remember (self);
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);
 }
@@ -596,12 +602,19 @@ way_window_damaged (WayWindow *self, const char *sentence)
   way_damage_present (GTK_WINDOW (self), way_library_get_path (self->library), sentence);
 }
 
-/* The library cannot be written where it lies, or is no longer there. */
+/* The library cannot be written where it lies, is no longer there, or is damaged. */
 static gboolean
 copy_helps (const GError *error)
 {
   return g_error_matches (error, WAY_ERROR, WAY_ERROR_READ_ONLY) || g_error_matches (error, WAY_ERROR, WAY_ERROR_FULL)
-         || g_error_matches (error, WAY_ERROR, WAY_ERROR_FAILED);
+         || g_error_matches (error, WAY_ERROR, WAY_ERROR_FAILED) || g_error_matches (error, WAY_ERROR, WAY_ERROR_DAMAGED);
+}
+
+void
+way_window_close_unsaved (WayWindow *self)
+{
+  self->discarding = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 void
@@ -609,6 +622,13 @@ way_window_error (WayWindow *self, const GError *error)
 {
   GtkWidget *dialog;
 
+  if (self->discarding)
+    return;
+  if (self->closing && copy_helps (error))
+    {
+      way_unsaved_ask (self, error->message);
+      return;
+    }
   if (g_utf8_strlen (error->message, -1) <= TOAST_LENGTH && error->domain == WAY_ERROR
       && error->code != WAY_ERROR_READ_ONLY && error->code != WAY_ERROR_FULL && error->code != WAY_ERROR_DAMAGED)
     {

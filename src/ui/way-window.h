@@ -44,7 +44,9 @@ gboolean way_window_flush (WayWindow *self);
 void way_window_toast (WayWindow *self, const char *message, gboolean undo);
 /* Says that the library is damaged, with what can be done; from then on it is only read. */
 void way_window_damaged (WayWindow *self, const char *sentence);
-/* Says in the window what went wrong. */
+/* Says in the window what went wrong; while it is being closed, with a way to close it all the same. */
 void way_window_error (WayWindow *self, const GError *error);
+/* Closes the window though what was typed cannot be saved. */
+void way_window_close_unsaved (WayWindow *self);
 
 G_END_DECLS

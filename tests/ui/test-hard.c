@@ -562,6 +562,28 @@ test_undo_with_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (card_text (fixture, 2), ==, "Half");
 }
 
+/* Damage is found while something is typed: the window can still be closed, once one has been told. */
+static void
+test_close_damaged (Fixture *fixture, gconstpointer data)
+{
+  WayWindow *window = fixture->app->window;
+  GtkWidget *dialog;
+
+  way_card_entry_focus (entry_of (fixture));
+  way_test_type (window, "Funding is short");
+  way_window_damaged (window, "The library is damaged.");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close");
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_find (dialog, GTK_TYPE_BUTTON, "Save a copy elsewhere…");
+  way_test_click (dialog, "Go back");
+  assert_typed (fixture, "Funding is short");
+  gtk_window_close (GTK_WINDOW (window));
+  fixture->app->window = NULL;
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close without saving");
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (fixture->app->application)));
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -582,5 +604,6 @@ main (int argc, char **argv)
   ADD ("/hard/form-goes-away", test_form_goes_away);
   ADD ("/hard/undo-with-dialog", test_undo_with_dialog);
   ADD ("/hard/undo-with-draft", test_undo_with_draft);
+  ADD ("/hard/close-damaged", test_close_damaged);
   return g_test_run ();
 }
