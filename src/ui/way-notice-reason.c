@@ -57,15 +57,20 @@ say_problem (GtkWindow *parent, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void ask (GtkWindow *parent, WayLibrary *library, const WayId *record, const char *field, const char *text,
+                 const WayNotice *notice, const char *reason, const char *problem);
+
+/* What could not be remembered is asked again, with what was typed. */
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
 {
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (asking->entry));
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (response, "keep")
-      && !way_notice_decide (asking->library, &asking->record, asking->field, asking->text, &asking->notice, "kept",
-                             gtk_editable_get_text (GTK_EDITABLE (asking->entry)), &error))
-    say_problem (gtk_window_get_transient_for (GTK_WINDOW (dialog)), error);
+      && !way_notice_decide (asking->library, &asking->record, asking->field, asking->text, &asking->notice, "kept", reason, &error))
+    ask (gtk_window_get_transient_for (GTK_WINDOW (dialog)), asking->library, &asking->record, asking->field, asking->text,
+         &asking->notice, reason, error->message);
 }
 
 static void
@@ -75,14 +80,15 @@ reason_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
 }
 
 static GtkWidget *
-dialog_new (GtkWidget *parent, const char *text, const WayNotice *notice)
+dialog_new (GtkWindow *parent, const char *text, const WayNotice *notice, const char *problem)
 {
   g_autofree char *quote = way_notice_quote (text, notice);
-  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), _("Why is it kept?"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (parent, problem != NULL ? _("That was not remembered") : _("Why is it kept?"), problem);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("%s stays as it is, with your reason beside it. If the words change, they are looked at anew."),
-                                  quote);
+  if (problem == NULL)
+    adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                    _("%s stays as it is, with your reason beside it. If the words change, they are looked at anew."),
+                                    quote);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "keep", _("_Keep"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
@@ -91,11 +97,11 @@ dialog_new (GtkWidget *parent, const char *text, const WayNotice *notice)
   return dialog;
 }
 
-void
-way_notice_reason_ask (GtkWidget *parent, WayLibrary *library, const WayId *record, const char *field, const char *text,
-                       const WayNotice *notice)
+static void
+ask (GtkWindow *parent, WayLibrary *library, const WayId *record, const char *field, const char *text, const WayNotice *notice,
+     const char *reason, const char *problem)
 {
-  GtkWidget *dialog = dialog_new (parent, text, notice);
+  GtkWidget *dialog = dialog_new (parent, text, notice, problem);
   Asking *asking = g_new0 (Asking, 1);
 
   *asking = (Asking){ gtk_entry_new (), g_object_ref (library), *record, g_strdup (field), g_strdup (text), *notice };
@@ -105,8 +111,16 @@ way_notice_reason_ask (GtkWidget *parent, WayLibrary *library, const WayId *reco
   g_object_set_data_full (G_OBJECT (dialog), "way-asking", asking, asking_free);
   g_signal_connect (asking->entry, "changed", G_CALLBACK (reason_changed_cb), dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asking);
+  gtk_editable_set_text (GTK_EDITABLE (asking->entry), reason);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (asking->entry);
+}
+
+void
+way_notice_reason_ask (GtkWidget *parent, WayLibrary *library, const WayId *record, const char *field, const char *text,
+                       const WayNotice *notice)
+{
+  ask (window_of (parent), library, record, field, text, notice, "", NULL);
 }
 
 void

@@ -157,6 +157,34 @@ test_because (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (way_record_get_text (notice, "reason"), ==, "it is the hall’s own number");
 }
 
+static gboolean
+asks_again (gpointer data)
+{
+  return way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG)
+         && way_test_find_if_any (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, "That was not remembered") != NULL;
+}
+
+/* A reason that cannot be saved now is there to be saved later. */
+static void
+test_because_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = way_library_open (fixture->app->path, 0, NULL);
+
+  way_test_set_text (fixture->view, "Ring the hall on 07700 900123");
+  way_test_wait (has_bar, fixture->editor, "the line below the text");
+  way_test_click (fixture->editor, "Keep because…");
+  way_test_set_text (way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_ENTRY, NULL), "it is the hall’s own number");
+  g_assert_true (way_library_begin (other, NULL, "A long import", NULL));
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Keep");
+  way_test_wait (asks_again, NULL, "the question once more");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_ENTRY, NULL))),
+                   ==, "it is the hall’s own number");
+  way_library_rollback (other);
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Keep");
+  way_test_wait (has_no_bar, fixture->editor, "the words that are kept");
+  g_assert_cmpuint (n_notices (fixture), ==, 1);
+}
+
 /* A card says it while it is typed, and is added all the same. */
 static void
 test_card (Fixture *fixture, gconstpointer data)
@@ -298,6 +326,7 @@ main (int argc, char **argv)
   ADD ("typed", test_typed);
   ADD ("quotation", test_quotation);
   ADD ("because", test_because);
+  ADD ("because-again", test_because_again);
   ADD ("card", test_card);
   ADD ("long", test_long);
   ADD ("entry", test_entry);
