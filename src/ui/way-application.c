@@ -27,7 +27,7 @@ struct _WayApplication {
 
   char *path;
   gboolean named; /* the library was named as a file to open: it is not made if it is not there */
-  GPtrArray *files; /* project files (char *) to read once there is a window */
+  GPtrArray *files; /* project files (GFile *) to read once there is a window */
   WayOpening *opening; /* from startup to the first window */
   WayLibrary *library;
   WayKeeper *keeper;
@@ -194,7 +194,7 @@ static void
 read_files (WayApplication *self, GtkWindow *window)
 {
   for (guint i = 0; i < self->files->len && WAY_IS_WINDOW (window); i++)
-    way_project_open (WAY_WINDOW (window), self->files->pdata[i]);
+    way_project_open_file (WAY_WINDOW (window), self->files->pdata[i]);
   g_ptr_array_set_size (self->files, 0);
 }
 
@@ -225,8 +225,7 @@ way_application_open (GApplication *application, GFile **files, int n_files, con
   WayApplication *self = WAY_APPLICATION (application);
 
   for (int i = 0; i < n_files; i++)
-    if (g_file_peek_path (files[i]) != NULL)
-      g_ptr_array_add (self->files, g_file_get_path (files[i]));
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
   g_application_activate (application);
 }
 
@@ -259,9 +258,9 @@ take_files (WayApplication *self, const char *const *names)
       const char *path = g_file_peek_path (file);
       gboolean project = g_str_has_suffix (*names, ".json") || g_str_has_suffix (*names, WAY_SEALED_ENDING);
 
-      if (project && path != NULL)
-        g_ptr_array_add (self->files, g_strdup (path));
-      else if (!project)
+      if (project)
+        g_ptr_array_add (self->files, g_object_ref (file));
+      else
         way_application_set_path (self, path != NULL ? path : *names);
       self->named |= !project;
     }
@@ -271,14 +270,10 @@ take_files (WayApplication *self, const char *const *names)
 static gboolean
 hand_over (WayApplication *self)
 {
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
   if (self->files->len == 0 || !g_application_register (G_APPLICATION (self), NULL, NULL)
       || !g_application_get_is_remote (G_APPLICATION (self)))
     return FALSE;
-  for (guint i = 0; i < self->files->len; i++)
-    g_ptr_array_add (files, g_file_new_for_path (self->files->pdata[i]));
-  g_application_open (G_APPLICATION (self), (GFile **) files->pdata, files->len, "");
+  g_application_open (G_APPLICATION (self), (GFile **) self->files->pdata, (int) self->files->len, "");
   return TRUE;
 }
 
@@ -340,7 +335,7 @@ way_application_init (WayApplication *self)
   };
 
   self->path = way_library_default_path ();
-  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -19,12 +19,24 @@ way_passphrase_free (char *passphrase)
   g_free (passphrase);
 }
 
+/* The dialog may go with its window, unanswered. */
+static void
+asking_free (gpointer data)
+{
+  Asking *asking = data;
+
+  if (asking->done != NULL)
+    asking->done (NULL, asking->data);
+  g_free (asking);
+}
+
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
 {
   gboolean open = g_str_equal (response, "open");
+  WayPassphraseFunc done = g_steal_pointer (&asking->done);
 
-  asking->done (open ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (asking->entry))) : NULL, asking->data);
+  done (open ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (asking->entry))) : NULL, asking->data);
 }
 
 static void
@@ -70,7 +82,7 @@ way_passphrase_ask (GtkWindow *parent, const char *message, WayPassphraseFunc do
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "open", FALSE);
-  g_object_set_data_full (G_OBJECT (dialog), "way-asking", asking, g_free);
+  g_object_set_data_full (G_OBJECT (dialog), "way-asking", asking, asking_free);
   g_signal_connect (asking->entry, "changed", G_CALLBACK (typed_cb), dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asking);
   gtk_window_present (GTK_WINDOW (dialog));

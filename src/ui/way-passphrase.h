@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Gets the passphrase, freed with way_passphrase_free(), or %NULL if a person would rather not. */
+/* Gets the passphrase, freed with way_passphrase_free(), or %NULL if a person would rather not or the
+ * window went. Called once. */
 typedef void (*WayPassphraseFunc) (char *passphrase, gpointer data);
 
 /* Asks for the passphrase of a sealed copy, saying @message: what it is for, or that the last one was wrong. */

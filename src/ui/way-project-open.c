@@ -232,9 +232,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+response_cb (AdwMessageDialog *dialog, const char *response)
 {
-  Opening *self = data;
+  Opening *self = g_object_steal_data (G_OBJECT (dialog), "way-opening");
 
   if (self->window != NULL && g_str_equal (response, "read") && way_window_flush (self->window))
     {
@@ -263,7 +263,9 @@ ask (Opening *self)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), yes, ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), yes);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
+  /* With the dialog, which may go with its window before it is answered. */
+  g_object_set_data_full (G_OBJECT (dialog), "way-opening", self, (GDestroyNotify) opening_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -316,16 +318,34 @@ way_project_open (WayWindow *window, const char *path)
   work (self, TRUE, looked_cb);
 }
 
+void
+way_project_open_file (WayWindow *window, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : g_file_get_parse_name (file);
+  g_autofree char *words = NULL;
+  GtkWidget *dialog;
+
+  if (g_file_peek_path (file) != NULL)
+    {
+      way_project_open (window, g_file_peek_path (file));
+      return;
+    }
+  words = g_strdup_printf (_("“%s” is not in a folder of this computer. Copy it into one, then open the copy."), shown);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("This file was not read"), words);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* --- Choosing --- */
 
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, WayWindow *window)
 {
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  const char *path = response == GTK_RESPONSE_ACCEPT && file != NULL ? g_file_peek_path (file) : NULL;
 
-  if (path != NULL)
-    way_project_open (window, path);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    way_project_open_file (window, file);
   g_object_unref (chooser);
 }
 

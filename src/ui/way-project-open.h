@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * up, reads it as one step, opens its project and offers Undo. A file that cannot be read is refused with every fault. The looking and
  * the reading are done by a worker on a library of its own. */
 void way_project_open (WayWindow *window, const char *path);
+/* The same for @file, which may lie on a share or a phone: if it has no path here, it says that it has to be copied first. */
+void way_project_open_file (WayWindow *window, GFile *file);
 /* Lets a person choose the file first. */
 void way_project_open_choose (WayWindow *window);
 

@@ -92,6 +92,34 @@ n_steps (WayTestApp *app)
   return steps->len;
 }
 
+/* What has no path here is not passed over in silence. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri ("mtp://phone/dorset.waymark.json");
+  GtkWidget *dialog;
+
+  g_application_open (G_APPLICATION (app->application), &file, 1, "");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (says (dialog, "“dorset.waymark.json” is not in a folder of this computer"));
+  respond (dialog, "close");
+}
+
+/* The window goes while it asks: what was looked at goes with it. */
+static void
+test_window_goes (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *path = sample_path ("dorset");
+
+  open_path (app, path);
+  gtk_window_destroy (GTK_WINDOW (app->window));
+  app->window = NULL;
+  way_test_settle ();
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+}
+
 /* What is there already is not read twice. */
 static void
 test_again (void)
@@ -328,6 +356,8 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/open/read", test_read);
   g_test_add_func ("/open/cancel", test_cancel);
+  g_test_add_func ("/open/elsewhere", test_elsewhere);
+  g_test_add_func ("/open/window-goes", test_window_goes);
   g_test_add_func ("/open/again", test_again);
   g_test_add_func ("/open/faults", test_faults);
   g_test_add_func ("/open/sealed", test_sealed);
