@@ -6,9 +6,11 @@
 
 #include <errno.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <termios.h>
+#include <unistd.h>
 
 /* A line is longer than anybody types. */
 #define LONGEST 4096
@@ -64,23 +66,92 @@ read_file (const char *path, GError **error)
   return passphrase;
 }
 
+/* --- On a terminal --- */
+
+/* What ends or stops the program leaves a terminal that shows what is typed. */
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP };
+static struct sigaction before[G_N_ELEMENTS (signals)];
+
+/* For the handler: nothing in it may be changed while it is watched for. */
+static struct {
+  int terminal;
+  const char *question;
+  struct termios shown, hidden;
+} asking;
+
+static void
+hide (void)
+{
+  ssize_t written G_GNUC_UNUSED = write (asking.terminal, asking.question, strlen (asking.question));
+
+  tcsetattr (asking.terminal, TCSAFLUSH, &asking.hidden);
+}
+
+/* Only what may be called in a handler: see signal-safety(7). */
+static void
+signal_cb (int number)
+{
+  int reason = errno;
+  struct sigaction usual = { .sa_handler = SIG_DFL }, own;
+
+  tcsetattr (asking.terminal, TCSAFLUSH, &asking.shown);
+  sigaction (number, &usual, &own);
+  /* Ends it here, or stops it until it goes on. */
+  raise (number);
+  sigaction (number, &own, NULL);
+  hide ();
+  errno = reason;
+}
+
+static void
+watch (void)
+{
+  /* Not held back within its handler, so that it has its effect there. */
+  struct sigaction action = { .sa_handler = signal_cb, .sa_flags = SA_NODEFER | SA_RESTART };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      sigaction (signals[i], NULL, &before[i]);
+      /* nohup: what is not heeded stays so. */
+      if (before[i].sa_handler != SIG_IGN)
+        sigaction (signals[i], &action, NULL);
+    }
+}
+
+static void
+unwatch (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    sigaction (signals[i], &before[i], NULL);
+}
+
 /* Asks on the terminal itself, whatever the standard input is, without showing what is typed. */
 static char *
 ask (FILE *terminal, const char *question)
 {
-  struct termios shown, hidden;
-  gboolean hides = tcgetattr (fileno (terminal), &shown) == 0;
+  gboolean hides = tcgetattr (fileno (terminal), &asking.shown) == 0;
   char *passphrase;
 
-  hidden = shown;
-  hidden.c_lflag &= ~(tcflag_t) ECHO;
-  fprintf (terminal, "%s", question);
-  fflush (terminal);
+  asking.terminal = fileno (terminal);
+  asking.question = question;
+  asking.hidden = asking.shown;
+  asking.hidden.c_lflag &= ~(tcflag_t) ECHO;
   if (hides)
-    tcsetattr (fileno (terminal), TCSAFLUSH, &hidden);
+    {
+      watch ();
+      hide ();
+    }
+  else
+    {
+      fprintf (terminal, "%s", question);
+      fflush (terminal);
+    }
   passphrase = read_line (terminal);
   if (hides)
-    tcsetattr (fileno (terminal), TCSAFLUSH, &shown);
+    {
+      tcsetattr (asking.terminal, TCSAFLUSH, &asking.shown);
+      unwatch ();
+    }
   fprintf (terminal, "\n");
   return passphrase;
 }
