@@ -318,13 +318,13 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 }
 
 static const WayPlanCell cells[] = {
-  { "reference", N_("Ref"), 62, 52, setup_reference, fill_reference },
+  { "reference", N_("Ref"), 70, 60, setup_reference, fill_reference },
   { "text", N_("Action"), 0, 0, setup_text, fill_text },
   { "accountable", N_("Accountable"), 126, 100, setup_accountable, fill_accountable },
   { "due", N_("Due"), 96, 80, setup_due, fill_due },
   { "status", N_("Status"), 100, 92, setup_pill, fill_status },
   { "rag", N_("RAG"), 76, 66, setup_pill, fill_rag },
-  { "progress", N_("Progress"), 92, 74, setup_progress, fill_progress },
+  { "progress", N_("Progress"), 100, 82, setup_progress, fill_progress },
   { NULL },
 };
 
