@@ -49,6 +49,17 @@ tab_cb (WayBoardLanes *self, GtkToggleButton *tab)
       set_current (self, i);
 }
 
+/* A message stands above the bar, which is wanted while it can be read. */
+static void
+raise_toasts (WayBoardLanes *self)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  gboolean raised = gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_revealer_get_reveal_child (GTK_REVEALER (self->bar));
+
+  if (toasts != NULL)
+    (raised ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (toasts, "way-above-bar");
+}
+
 static void
 show_bar (WayBoardLanes *self)
 {
@@ -57,6 +68,7 @@ show_bar (WayBoardLanes *self)
 
   gtk_label_set_label (GTK_LABEL (self->bar_label), text);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->bar), cards->len > 1);
+  raise_toasts (self);
 }
 
 static gboolean
@@ -232,6 +244,8 @@ way_board_lanes_new (WayLibrary *library, const WayId *project, const WayId *sou
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (focus, "enter", G_CALLBACK (focus_child_cb), self, 0);
   gtk_widget_add_controller (self->box, focus);
+  g_signal_connect (self, "map", G_CALLBACK (raise_toasts), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (raise_toasts), NULL);
   way_board_lanes_init_keys (self);
   show_lanes (self);
   return GTK_WIDGET (self);

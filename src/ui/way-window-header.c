@@ -103,6 +103,7 @@ way_window_update_header (WayWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->start_bin), adw_bin_get_child (self->start_bin) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->end_bin), adw_bin_get_child (self->end_bin) != NULL);
   gtk_widget_set_visible (self->bottom_bar, narrow && (!at_home || adw_bin_get_child (self->bottom_bin) != NULL));
+  (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->toasts), "way-above-bottom");
   adw_header_bar_set_show_start_title_buttons (self->header, folded || at_home);
   way_sidebar_set_folded (self->sidebar, folded);
 }
