@@ -19,14 +19,23 @@ put (AdwBin *bin, GtkWidget *widget)
   adw_bin_set_child (bin, widget);
 }
 
-/* In a narrow window only Back, the main action and the title fit above; the rest moves to a bar below. */
+static gboolean
+has_icon (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && ADW_IS_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget)));
+}
+
+/* In a narrow window only Back, the main action, without its words if it has an icon, and the title fit above; the
+ * rest moves to a bar below. */
 static void
 place_widgets (WayWindow *self, gboolean narrow)
 {
+  GtkWidget *start = way_page_get_header_start (self->page);
   GtkWidget *end = way_page_get_header_end (self->page);
 
-  put (self->start_bin, way_page_get_header_start (self->page));
-  way_adaptive_shorten (GTK_WIDGET (self->start_bin), way_adaptive_is_tight (self->adaptive));
+  put (self->start_bin, start);
+  way_adaptive_shorten (GTK_WIDGET (self->start_bin),
+                        way_adaptive_is_tight (self->adaptive) || (narrow && has_icon (start)));
   if (end != NULL)
     way_adaptive_shorten (end, way_adaptive_is_tight (self->adaptive));
   gtk_widget_queue_resize (GTK_WIDGET (self->start_bin));
