@@ -192,17 +192,31 @@ count (WayBoard *self, const char *query)
                                   way_page_get_project (WAY_PAGE (self)));
 }
 
+/* "11 cards, 6 from 1 conversation": others were typed on the board, or pasted. */
+static void
+append_cards (WayBoard *self, GString *text, guint *cards, gboolean any_source)
+{
+  g_autoptr (GPtrArray) rows = way_library_query_rows (way_page_get_library (WAY_PAGE (self)), "board counts", "i",
+                                                       way_page_get_project (WAY_PAGE (self)));
+  guint told = rows->len > 0 ? (guint) way_row_integer (rows->pdata[0], "told") : 0;
+
+  *cards = rows->len > 0 ? (guint) way_row_integer (rows->pdata[0], "cards") : 0;
+  g_string_append_printf (text, ngettext ("%u card", "%u cards", *cards), *cards);
+  if (any_source && told < *cards)
+    g_string_append_printf (text, ", %u", told);
+}
+
 static void
 show_counts (WayBoard *self)
 {
-  guint cards = (guint) count (self, "board count");
+  guint cards = 0;
   guint talks = (guint) count (self, "board conversations");
   guint workshops = (guint) count (self, "board workshops");
   guint others = (guint) count (self, "board count of other kinds");
   GString *text = g_string_new (NULL);
   g_autofree char *other = g_strdup_printf (ngettext ("%u other card", "%u other cards", others), others);
 
-  g_string_append_printf (text, ngettext ("%u card", "%u cards", cards), cards);
+  append_cards (self, text, &cards, talks + workshops > 0);
   if (talks > 0)
     g_string_append_printf (text, ngettext (" from %u conversation", " from %u conversations", talks), talks);
   if (workshops > 0)

@@ -29,6 +29,10 @@ const WayQuery way_queries_board[] = {
   { "card in lane",
     "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.id = ?8 AND" IN_LANE },
   { "board count", "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind IN " LANES },
+  /* And how many of them a conversation or a workshop gave. */
+  { "board counts",
+    "SELECT count (*) AS cards, count (source) AS told FROM live_card"
+    " WHERE project = ?1 AND merged_into IS NULL AND kind IN " LANES },
   { "board count of other kinds",
     "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind NOT IN " LANES },
   /* From each conversation and workshop to its cards: there are few of those, and one card will do. */
