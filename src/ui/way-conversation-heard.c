@@ -100,18 +100,24 @@ is_silent (WayRow *row)
 }
 
 static void
+attach_note (WayConversationHeard *self, const char *note, int line)
+{
+  GtkWidget *pill = way_pill_new (note, WAY_TONE_WARNING);
+
+  gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);
+  gtk_grid_attach (GTK_GRID (self->grid), pill, 1, 2 * line, 3, 1);
+}
+
+static void
 attach_row (WayConversationHeard *self, WayRow *row, int line)
 {
   GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
 
   gtk_grid_attach (GTK_GRID (self->grid), rule, 0, 2 * line - 1, 4, 1);
   gtk_grid_attach (GTK_GRID (self->grid), make_name (row), 0, 2 * line, 1, 1);
-  if (is_silent (row))
+  if (count_all (row) == 0)
     {
-      GtkWidget *pill = way_pill_new (_("not yet heard"), WAY_TONE_WARNING);
-
-      gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);
-      gtk_grid_attach (GTK_GRID (self->grid), pill, 1, 2 * line, 3, 1);
+      attach_note (self, is_silent (row) ? _("not yet heard") : _("no cards yet"), line);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -122,11 +128,19 @@ static char *
 summarise (GPtrArray *rows)
 {
   guint silent = 0;
+  guint empty = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    silent += is_silent (rows->pdata[i]);
+    {
+      silent += is_silent (rows->pdata[i]);
+      empty += count_all (rows->pdata[i]) == 0;
+    }
   if (rows->len == 0)
     return g_strdup (_("Nobody takes part yet. Add the agencies on the overview, and see here whose voice is missing."));
+  if (silent == 0 && empty > 0)
+    return g_strdup_printf (ngettext ("There is a conversation with everyone who takes part; %u has no cards yet.",
+                                      "There is a conversation with everyone who takes part; %u have no cards yet.", empty),
+                            empty);
   if (silent == 0)
     return g_strdup (_("Everyone who takes part has been heard."));
   return g_strdup_printf (ngettext ("%u of %u has not been heard yet.", "%u of %u have not been heard yet.", silent),

@@ -72,7 +72,7 @@ test_capture (Fixture *fixture, gconstpointer data)
 
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Start by listening");
   open_new (fixture, &id);
-  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "none yet");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "no cards yet");
   way_test_type (fixture->app->window, "School nurses see them");
   way_test_keys (fixture->app->window, "Return");
   way_test_type (fixture->app->window, "Shared questions");
@@ -86,6 +86,7 @@ test_capture (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, "enabler", &id), ==, 2);
   g_assert_cmpuint (count (fixture, "barrier", &id), ==, 2);
   g_assert_cmpuint (count (fixture, "aspiration", &id), ==, 1);
+  g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "no cards yet"));
   g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "none yet"));
   way_test_assert_whole (fixture->app->library);
 }
