@@ -126,6 +126,7 @@ way_agenda_row_refresh (WayAgendaRow *self)
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
   gtk_label_set_label (self->lead, lead != NULL ? lead : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lead), lead != NULL && !self->narrow);
   way_pill_set (self->kind, way_record_get_label (self->block, "kind"), WAY_TONE_NEUTRAL);
   way_pill_set (self->parallel, together != NULL ? together : "", WAY_TONE_NEUTRAL);
   gtk_spin_button_set_value (self->minutes, (double) way_record_get_integer (self->block, "minutes", 0));
@@ -156,7 +157,6 @@ way_agenda_row_set_narrow (WayAgendaRow *self, gboolean narrow)
   GtkWidget *to = narrow ? GTK_WIDGET (self->content) : self->box;
 
   self->narrow = narrow;
-  gtk_widget_set_visible (GTK_WIDGET (self->lead), !narrow);
   if (from != to)
     {
       g_object_ref (self->side);
