@@ -81,6 +81,25 @@ add_cb (WayConversationList *self)
 }
 
 static gboolean
+add_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  add_cb (WAY_CONVERSATION_LIST (widget));
+  return TRUE;
+}
+
+/* What is typed into the filter is taken there. */
+static void
+add_key (WayConversationList *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("n"),
+                                                          gtk_callback_action_new (add_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static gboolean
 concerns (GtkWidget *widget, WayChanges *changes)
 {
   return way_changes_touch (changes, "record", NULL) || way_changes_touch (changes, "conversation", NULL)
@@ -117,6 +136,12 @@ static void
 way_conversation_list_open_record (WayPage *page, const WayId *record)
 {
   open_conversation (WAY_CONVERSATION_LIST (page), record);
+}
+
+static GtkWidget *
+way_conversation_list_get_start (WayPage *page)
+{
+  return WAY_CONVERSATION_LIST (page)->list;
 }
 
 static gboolean
@@ -205,7 +230,8 @@ make_add_button (WayConversationList *self)
   GtkWidget *content = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "list-add-symbolic", "label",
                                      _("Conversation"), NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", content, "css-classes",
-                                    (const char *[]){ "suggested-action", NULL }, NULL);
+                                    (const char *[]){ "suggested-action", NULL }, "tooltip-text", _("Add a conversation (N)"),
+                                    NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a conversation"), -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
@@ -222,7 +248,7 @@ way_conversation_list_constructed (GObject *object)
   G_OBJECT_CLASS (way_conversation_list_parent_class)->constructed (object);
   empty = way_empty_new ("way-conversation-symbolic", _("Start by listening"),
                          _("Each agency says what helps, what gets in the way and what it hopes for. Type it as you hear it."),
-                         _("New conversation"), NULL);
+                         _("Add a conversation"), NULL);
   g_signal_connect_object (way_empty_get_button (empty), "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), make_columns (self), "list");
@@ -230,6 +256,7 @@ way_conversation_list_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), self->stack);
   way_page_set_title (page, _("Conversations"));
   way_page_set_header_start (page, make_add_button (self));
+  add_key (self);
   show_counts (self);
   way_follow_if (GTK_WIDGET (self), way_page_get_library (page), concerns, refresh);
 }
@@ -249,6 +276,7 @@ way_conversation_list_class_init (WayConversationListClass *klass)
   G_OBJECT_CLASS (klass)->constructed = way_conversation_list_constructed;
   G_OBJECT_CLASS (klass)->dispose = way_conversation_list_dispose;
   page_class->open_record = way_conversation_list_open_record;
+  page_class->get_start = way_conversation_list_get_start;
   page_class->focus_filter = way_conversation_list_focus_filter;
   page_class->width_changed = way_conversation_list_width_changed;
 }

@@ -241,7 +241,7 @@ add_conversation (WayTestApp *app)
 {
   GtkWidget *form;
 
-  press (go_to (app, "Conversations"), GTK_TYPE_BUTTON, "New conversation");
+  press (go_to (app, "Conversations"), GTK_TYPE_BUTTON, "Add a conversation");
   form = way_test_dialog (WAY_TYPE_FORM);
   pick (form, "Agency or team: Choose…", "Harbour");
   type_into (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Facilitated by"), "J. Hart");
