@@ -88,14 +88,14 @@ refresh (GtkWidget *section)
 
   self->any = workshop != NULL;
   gtk_widget_set_visible (self->title, self->any);
-  gtk_button_set_label (GTK_BUTTON (self->button), self->any ? _("Plan workshop") : _("Plan a workshop"));
+  gtk_button_set_label (GTK_BUTTON (self->button), self->any ? _("Plan workshop") : _("Add a workshop"));
   gtk_widget_set_visible (self->button, way_room_for_kind ("workshop") != NULL);
   if (self->any)
     {
       show_workshop (self, library, workshop);
       return;
     }
-  gtk_label_set_label (GTK_LABEL (self->facts), _("No workshop is to come. Plan one when you know what to bring to it."));
+  gtk_label_set_label (GTK_LABEL (self->facts), _("No workshop is to come. Add one when you know what to bring to it."));
   way_pill_set (WAY_PILL (self->pill), "", WAY_TONE_INFO);
 }
 

@@ -220,12 +220,22 @@ describe_change (const WayLogEntry *entry)
   return g_strdup_printf ("%s · %s: %s", day, entry->what, entry->after != NULL ? entry->after : _("taken away"));
 }
 
+/* That a theme emerges when it is added is nobody's decision. */
+static gboolean
+is_decision (const WayLogEntry *entry)
+{
+  static const char *const fields[] = { "state", "decided_by", "reason", "merged_into", NULL };
+
+  return entry->field != NULL && g_strv_contains (fields, entry->field->name)
+         && (entry->before != NULL || entry->field->initial == NULL
+             || g_strcmp0 (entry->after, way_field_choice_label (entry->field, entry->field->initial)) != 0);
+}
+
 /* What was decided, when and why, newest first. */
 static void
 show_history (WayThemeView *self)
 {
   g_autoptr (GPtrArray) log = way_library_history (get_library (self), way_record_get_id (self->theme));
-  static const char *const fields[] = { "state", "decided_by", "reason", "merged_into", NULL };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
 
@@ -233,7 +243,7 @@ show_history (WayThemeView *self)
     {
       const WayLogEntry *entry = log->pdata[i - 1];
 
-      if (entry->field != NULL && g_strv_contains (fields, entry->field->name))
+      if (is_decision (entry))
         g_ptr_array_add (lines, describe_change (entry));
     }
   g_ptr_array_add (lines, NULL);

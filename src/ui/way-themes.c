@@ -252,7 +252,7 @@ way_themes_constructed (GObject *object)
   G_OBJECT_CLASS (way_themes_parent_class)->constructed (object);
   empty = way_empty_new ("way-theme-symbolic", _("No theme yet"),
                          _("Once there are cards, say what several of them have in common, and agree which themes to take forward."),
-                         _("New theme"), NULL);
+                         _("Add a theme"), NULL);
   g_signal_connect_object (way_empty_get_button (empty), "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   self->separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
   self->view = WAY_THEME_VIEW (way_theme_view_new (page));
