@@ -138,8 +138,8 @@ summarise (GPtrArray *rows)
   if (rows->len == 0)
     return g_strdup (_("Nobody takes part yet. Add the agencies on the overview, and see here whose voice is missing."));
   if (silent == 0 && empty > 0)
-    return g_strdup_printf (ngettext ("There is a conversation with everyone who takes part; %u has no cards yet.",
-                                      "There is a conversation with everyone who takes part; %u have no cards yet.", empty),
+    return g_strdup_printf (ngettext ("Nobody is left out; %u has no cards yet.",
+                                      "Nobody is left out; %u have no cards yet.", empty),
                             empty);
   if (silent == 0)
     return g_strdup (_("Everyone who takes part has been heard."));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-card-service.h"
+#include "service/way-conversation-service.h"
 #include "service/way-edit.h"
 #include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
@@ -206,6 +207,30 @@ test_message_above_bar (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (toasts, "way-above-bar"));
   g_assert_true (way_window_go (fixture->app->window, "themes", NULL));
   g_assert_false (gtk_widget_has_css_class (toasts, "way-above-bar"));
+}
+
+static gboolean
+counted (gpointer data)
+{
+  return g_strcmp0 (way_page_get_subtitle (way_window_get_page (((Fixture *) data)->app->window)),
+                    "6 cards, 2 from 1 conversation") == 0;
+}
+
+/* Cards typed on the board come from no conversation. */
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) agency = way_test_record (fixture->app->library, NULL, "agency", "Wickmouth Police");
+  GError *error = NULL;
+  WayId talk;
+
+  way_conversation_add (fixture->app->library, way_record_get_id (fixture->project), way_record_get_id (agency), &talk, &error);
+  g_assert_no_error (error);
+  way_card_add (fixture->app->library, way_record_get_id (fixture->project), "enabler", "School nurses", &talk, NULL, &error);
+  g_assert_no_error (error);
+  way_card_add (fixture->app->library, way_record_get_id (fixture->project), "barrier", "Doors shut", &talk, NULL, &error);
+  g_assert_no_error (error);
+  way_test_wait (counted, fixture, "the board to count");
 }
 
 static void
@@ -466,6 +491,7 @@ main (int argc, char **argv)
   ADD ("/board/delete", test_delete);
   ADD ("/board/several", test_several);
   ADD ("/board/message-above-bar", test_message_above_bar);
+  ADD ("/board/counts", test_counts);
   ADD ("/board/paste", test_paste);
   ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);

@@ -73,6 +73,7 @@ test_capture (Fixture *fixture, gconstpointer data)
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Start by listening");
   open_new (fixture, &id);
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "no cards yet");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Nobody is left out; 1 has no cards yet.");
   way_test_type (fixture->app->window, "School nurses see them");
   way_test_keys (fixture->app->window, "Return");
   way_test_type (fixture->app->window, "Shared questions");
@@ -88,6 +89,7 @@ test_capture (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, "aspiration", &id), ==, 1);
   g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "no cards yet"));
   g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "none yet"));
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Everyone who takes part has been heard.");
   way_test_assert_whole (fixture->app->library);
 }
 
@@ -111,6 +113,24 @@ test_silence (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   way_test_settle ();
   g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "not yet heard"));
+}
+
+/* Where the list begins, and where there is none yet; what is typed into the filter stays there. */
+static void
+test_key (Fixture *fixture, gconstpointer data)
+{
+  WayId id;
+
+  way_test_keys (fixture->app->window, "n");
+  way_test_keys (way_test_dialog (WAY_TYPE_FORM), "Escape");
+  open_new (fixture, &id);
+  g_assert_true (way_window_go (fixture->app->window, "conversations", NULL));
+  way_test_settle ();
+  way_test_keys (fixture->app->window, "n");
+  way_test_keys (way_test_dialog (WAY_TYPE_FORM), "Escape");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  way_test_keys (fixture->app->window, "ctrl+f n");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
 }
 
 static void
@@ -172,6 +192,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   ADD ("/conversation/capture", test_capture);
   ADD ("/conversation/silence", test_silence);
+  ADD ("/conversation/key", test_key);
   ADD ("/conversation/form", test_form);
   ADD ("/conversation/notes", test_notes);
   ADD ("/conversation/delete", test_delete);

@@ -50,6 +50,7 @@ test_take_forward (Fixture *fixture, gconstpointer data)
   g_autoptr (WayRecord) theme = current (fixture, fixture->theme);
   GtkWidget *form;
 
+  g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "Decisions"));
   way_test_click (fixture->app->window, "Take forward…");
   form = way_test_dialog (WAY_TYPE_FORM);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Agreed by"))), ==,
@@ -65,6 +66,7 @@ test_take_forward (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (way_record_get_text (theme, "decided_by"), ==, "Single point of contact");
   g_assert_true (way_record_has (theme, "decided_on"));
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "taken forward");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Decisions");
   way_test_click (fixture->app->window, "Undo");
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
 }
