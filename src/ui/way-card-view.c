@@ -48,6 +48,7 @@ top_of (WayCardView *self)
 static int
 flow_pills (WayCardView *self, int width, int y, gboolean allocate)
 {
+  const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int x = 0, row_height = 0, height = 0;
 
   for (guint i = 0; i < self->pills->len; i++)
@@ -66,7 +67,8 @@ flow_pills (WayCardView *self, int width, int y, gboolean allocate)
           x = row_height = 0;
         }
       if (allocate)
-        gtk_widget_size_allocate (pill, &(GtkAllocation){ x, y + height, natural, pill_height }, -1);
+        gtk_widget_size_allocate (pill, &(GtkAllocation){ mirrored ? width - x - natural : x, y + height, natural, pill_height },
+                                  -1);
       x += natural + GAP;
       row_height = MAX (row_height, pill_height);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-test-controls.h"
+#include "ui/way-test-quiet.h"
 #include "ui/way-test-screens.h"
 
 #include <math.h>
@@ -351,7 +352,7 @@ check_screen (GtkWindow *window, const char *screen, gpointer data)
   check_picture (window, screen);
   for (guint i = 0; i < controls->len; i++)
     gtk_widget_set_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT, FALSE);
-  way_test_settle ();
+  way_test_quiet ();
   check_picture (window, touched);
   for (guint i = 0; i < controls->len; i++)
     gtk_widget_unset_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT);

@@ -346,7 +346,6 @@ run_xdotool (const char *const *words)
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, finished_cb, &done);
   way_test_wait (is_true, &done, "xdotool");
-  way_test_settle ();
 }
 
 static gboolean
@@ -529,7 +528,6 @@ way_test_resize (WayTestApp *app, int width, int height)
 {
   gtk_window_set_default_size (GTK_WINDOW (app->window), width, height);
   way_test_wait (has_size, app, "the window to have its size");
-  way_test_settle ();
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-test-screens.h"
+#include "ui/way-test-quiet.h"
 
 #include "service/way-project-service.h"
 #include "ui/way-agenda-dialog.h"
@@ -30,12 +31,10 @@ page_of (Walk *walk)
   return way_window_get_page (walk->app->window);
 }
 
-/* Two turns: a list makes its rows in one and is laid out in the next. */
 static void
 show (Walk *walk, GtkWindow *window, const char *name)
 {
-  way_test_settle ();
-  way_test_settle ();
+  way_test_quiet ();
   g_test_message ("%s", name);
   walk->func (window, name, walk->data);
 }
@@ -61,7 +60,7 @@ show_dialog (Walk *walk, const char *name)
   int width, dialog_width, height;
   GtkWindow *dialog;
 
-  way_test_settle ();
+  way_test_quiet ();
   dialog = top_dialog (walk);
   gtk_window_get_default_size (GTK_WINDOW (walk->app->window), &width, &height);
   gtk_window_get_default_size (dialog, &dialog_width, &height);
@@ -69,7 +68,7 @@ show_dialog (Walk *walk, const char *name)
     gtk_window_set_default_size (dialog, width, height);
   show (walk, dialog, name);
   gtk_window_destroy (dialog);
-  way_test_settle ();
+  way_test_quiet ();
 }
 
 /* Good until the next call. */
@@ -87,7 +86,7 @@ static void
 go (Walk *walk, const char *room)
 {
   way_window_go (walk->app->window, room, NULL);
-  way_test_settle ();
+  way_test_quiet ();
 }
 
 /* --- Rooms and what they open into --- */
