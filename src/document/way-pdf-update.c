@@ -165,7 +165,9 @@ way_pdf_pack (const guint8 *bytes, gsize size, const char *language)
   if (changed == NULL || qpdf_init_write_memory (pdf) >= QPDF_ERRORS)
     return NULL;
   qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
-  qpdf_set_stream_data_mode (pdf, qpdf_s_preserve);
+  /* What is drawn stays as it is; qpdf_s_preserve would do that as well, but since qpdf 12 leaves objects unpacked. */
+  qpdf_set_decode_level (pdf, qpdf_dl_none);
+  qpdf_set_compress_streams (pdf, QPDF_TRUE);
   qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
   if (qpdf_write (pdf) >= QPDF_ERRORS)
     return NULL;

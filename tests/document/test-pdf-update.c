@@ -209,6 +209,19 @@ last_section (const char *bytes, gsize size)
   return section;
 }
 
+/* The parts of the structure, of which there are most, are in compressed objects. */
+static void
+test_packed (void)
+{
+  g_autoptr (WayDocument) document = sample_plan (40);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  bytes = export_bytes (document, WAY_DOCUMENT_PDF, &size);
+  g_assert_nonnull (memmem (bytes, size, "/ObjStm", strlen ("/ObjStm")));
+  g_assert_null (memmem (bytes, size, "/StructElem", strlen ("/StructElem")));
+}
+
 /* The writer updates what would take long to pack. */
 static void
 test_large (void)
@@ -247,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/pdf-update/update", test_update);
   g_test_add_func ("/document/pdf-update/identifier", test_identifier);
   g_test_add_func ("/document/pdf-update/damaged", test_damaged);
+  g_test_add_func ("/document/pdf-update/packed", test_packed);
   g_test_add_func ("/document/pdf-update/large", test_large);
   return g_test_run ();
 }
