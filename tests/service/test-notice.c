@@ -219,6 +219,22 @@ test_stale_mark (void)
     }
 }
 
+/* A project's own texts are decided about like any other. */
+static void
+test_of_project (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "One");
+  g_autoptr (GPtrArray) open = NULL;
+  WayId id = *way_record_get_id (project);
+
+  g_assert_true (way_edit_set_text (library, &id, "reasons", "Child A was moved twice", NULL));
+  open = open_of (library, project);
+  g_assert_cmpuint (open->len, ==, 1);
+  decide (library, open->pdata[0], "quotation", NULL);
+  g_assert_cmpuint (n_open (library, project), ==, 0);
+}
+
 /* What is typed is checked against the same decisions, before it is saved. */
 static void
 test_typed (void)
@@ -252,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice-service/deleted-with-record", test_deleted_with_record);
   g_test_add_func ("/notice-service/project-file", test_project_file);
   g_test_add_func ("/notice-service/typed", test_typed);
+  g_test_add_func ("/notice-service/of-project", test_of_project);
   g_test_add_func ("/notice-service/stale-mark", test_stale_mark);
   return g_test_run ();
 }
