@@ -200,6 +200,7 @@ cut_log (Eraser *self)
     {
       if (way_connection_number (self->library->connection, "PRAGMA wal_checkpoint (TRUNCATE)", 1) == 0)
         return TRUE;
+      /* What is locked within this program is not waited for. */
       g_usleep (PATIENCE_A_TRY * 100);
     }
   while (g_get_monotonic_time () < end);

@@ -13,8 +13,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* How often, 100 ms apart, it is tried again while another program writes. */
-#define PATIENCE 50
+/* How long it is tried while another program writes, and how long one try waits, in milliseconds. */
+#define PATIENCE 5000
+#define PATIENCE_A_TRY 100
 
 /* --- One file in the place of another --- */
 
@@ -159,13 +160,16 @@ static sqlite3_backup *
 lock (WayConnection *library, WayConnection *copy, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (library->db, "main", copy->db, "main");
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_MILLISECOND;
   int code = SQLITE_BUSY;
 
-  for (int i = 0; backup != NULL && i < PATIENCE && (code == SQLITE_BUSY || code == SQLITE_LOCKED); i++)
+  sqlite3_busy_timeout (library->db, PATIENCE_A_TRY);
+  while (backup != NULL && (code == SQLITE_BUSY || code == SQLITE_LOCKED) && g_get_monotonic_time () < end)
     {
-      if (i > 0)
-        g_usleep (100000);
       code = sqlite3_backup_step (backup, 0);
+      /* What is locked within this program is not waited for. */
+      if (code != SQLITE_OK)
+        g_usleep (PATIENCE_A_TRY * 100);
     }
   if (backup != NULL && code == SQLITE_OK)
     return backup;
