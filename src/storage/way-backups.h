@@ -98,7 +98,8 @@ gboolean way_library_summarise (const char *path, WayLibrarySummary *summary, GE
 /* Puts what @backup_path holds in place of the library at @library_path, in one transaction. Before that the backup is copied
  * and checked, and the present library is itself backed up; @before (out, optional, nullable) gets that backup. A library
  * that is too damaged for it is kept beside, under another name, in @set_aside (out, optional, nullable). Programs that have
- * the library open refuse to save until they open it again. On an error the library is as it was. */
+ * the library open refuse to save until they open it again. On an error the library is as it was. Errors: NOT_LIBRARY also if
+ * another program's database is at @library_path. */
 gboolean way_backups_restore (const char *library_path, const char *backup_path, WayBackup **before, char **set_aside,
                               GCancellable *cancellable, GError **error);
 

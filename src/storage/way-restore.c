@@ -5,6 +5,7 @@
 #include "base/way-error.h"
 #include "base/way-file.h"
 #include "base/way-id.h"
+#include "storage/way-library.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -216,6 +217,31 @@ is_damage (const GError *error)
   return g_error_matches (error, WAY_ERROR, WAY_ERROR_DAMAGED) || g_error_matches (error, WAY_ERROR, WAY_ERROR_NOT_LIBRARY);
 }
 
+/* A whole database with something in it that is no library: what another program keeps its own in. One with a damaged first
+ * page may have been a library. */
+static gboolean
+is_anothers (const char *path)
+{
+  g_autoptr (WayConnection) file = way_connection_open (path, SQLITE_OPEN_READONLY, FALSE, NULL);
+  g_auto (WayStatementScope) check = NULL;
+  gint64 id = file != NULL ? way_connection_number (file, "PRAGMA application_id", -1) : -1;
+
+  if (id < 0 || id == WAY_LIBRARY_APPLICATION_ID
+      || way_connection_number (file, "SELECT count (*) FROM sqlite_schema", 0) == 0)
+    return FALSE;
+  check = way_connection_prepare (file, "PRAGMA quick_check (1)", NULL);
+  return check != NULL && sqlite3_step (check) == SQLITE_ROW && g_strcmp0 (way_statement_text (check, 0), "ok") == 0;
+}
+
+static gboolean
+refuse_anothers (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), name);
+  return FALSE;
+}
+
 static gboolean
 put_in_place (const char *library_path, const char *copy, WayBackup **before, char **set_aside, GCancellable *cancellable,
               GError **error)
@@ -229,6 +255,8 @@ put_in_place (const char *library_path, const char *copy, WayBackup **before, ch
   /* Where there is no library there may be the log of one. */
   if (!g_file_test (file, G_FILE_TEST_EXISTS))
     return way_backup_swap (file, copy, &aside, error);
+  if (is_anothers (file))
+    return refuse_anothers (file, error);
   done = write_into (library_path, copy, &present, cancellable, &local);
   if (is_damage (local))
     done = way_backup_swap (file, copy, &aside, error);

@@ -551,6 +551,37 @@ test_restore_over_damaged (void)
   way_test_assert_whole (library);
 }
 
+/* What another program keeps its own in is not replaced, and not put aside as if it were damaged. */
+static void
+test_restore_over_other (void)
+{
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = library_new (&project);
+  g_autoptr (WayBackup) backup = way_backups_make (way_library_get_path (library), WAY_BACKUP_ASKED, NULL, NULL, NULL);
+  g_autofree char *path = way_test_path ("photographs.db");
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayConnection) other = way_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, &error);
+
+  g_assert_no_error (error);
+  /* A database that holds nothing is nobody's. */
+  g_assert_true (way_connection_exec (other, "PRAGMA user_version = 3", "make it", &error));
+  g_clear_pointer (&other, way_connection_close);
+  g_assert_true (way_backups_restore (path, backup->path, NULL, &aside, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  other = way_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, &error);
+  g_assert_true (way_connection_exec (other, "CREATE TABLE photograph (name TEXT); INSERT INTO photograph VALUES ('the sea')",
+                                      "make it", &error));
+  g_clear_pointer (&other, way_connection_close);
+  g_assert_false (way_backups_restore (path, backup->path, NULL, &aside, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_LIBRARY);
+  g_assert_null (aside);
+  other = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, NULL);
+  g_assert_cmpint (way_connection_number (other, "SELECT count (*) FROM photograph", 0), ==, 1);
+}
+
 static guint
 n_put_aside (const char *library_path)
 {
@@ -634,6 +665,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/restore", test_restore);
   g_test_add_func ("/backup/restore/refused", test_restore_refused);
   g_test_add_func ("/backup/restore/over-damaged", test_restore_over_damaged);
+  g_test_add_func ("/backup/restore/over-other", test_restore_over_other);
   g_test_add_func ("/backup/restore/beside-log", test_restore_beside_log);
   g_test_add_func ("/backup/restore/swap-refused", test_swap_refused);
   return g_test_run ();
