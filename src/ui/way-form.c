@@ -11,6 +11,12 @@
 #include <glib/gi18n.h>
 
 #define WIDEST_SUFFIX 180
+/* In pixels: how wide and how high a form opens, and below which height it opens only as high as what it asks. What is asked
+ * has room for a line or two that come up below it. */
+#define WIDTH 480
+#define HEIGHT 600
+#define SMALL 480
+#define LEAST 180
 
 typedef struct {
   GtkWidget *save_button;
@@ -129,6 +135,17 @@ add_keys (WayForm *self)
   gtk_widget_add_controller (GTK_WIDGET (self), late);
 }
 
+/* A few lines do not open a window that is mostly empty. */
+static void
+way_form_show (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (widget)), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, height <= SMALL ? height : HEIGHT);
+  GTK_WIDGET_CLASS (way_form_parent_class)->show (widget);
+}
+
 /* What comes first is typed into at once; a form that has chosen something else keeps it. */
 static void
 way_form_map (GtkWidget *widget)
@@ -175,6 +192,7 @@ way_form_class_init (WayFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_form_finalize;
+  GTK_WIDGET_CLASS (klass)->show = way_form_show;
   GTK_WIDGET_CLASS (klass)->map = way_form_map;
   GTK_WIDGET_CLASS (klass)->unmap = way_form_unmap;
   signals[SAVE] = g_signal_new ("save", WAY_TYPE_FORM, G_SIGNAL_RUN_LAST, G_STRUCT_OFFSET (WayFormClass, save),
@@ -211,7 +229,7 @@ way_form_init (WayForm *self)
   g_weak_ref_init (&priv->page, NULL);
   priv->texts = g_ptr_array_new ();
   priv->groups = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 18,
-                               "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
+                               "margin-bottom", 24, "margin-start", 12, "margin-end", 12, "height-request", LEAST, NULL);
   priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "visible", FALSE, "margin-top", 12,
                                 "margin-start", 12, "margin-end", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_add_css_class (priv->problem, "error");
@@ -241,8 +259,8 @@ set_page (WayForm *self, WayPage *page)
 GtkWidget *
 way_form_new (GType type, WayPage *page, const char *title, const char *save_label, const char *name)
 {
-  WayForm *self = g_object_new (type, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 480,
-                                "default-height", 600, NULL);
+  WayForm *self = g_object_new (type, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH,
+                                "default-height", HEIGHT, NULL);
 
   PRIV (self)->name = g_strdup (name);
   set_page (self, page);
