@@ -87,10 +87,14 @@ let_go (WayWindow *self)
   g_signal_group_set_target (self->page_signals, NULL);
 }
 
+/* GTK 4.18 never frees what is taken out of a window with the focus in it. */
 static void
 remove_page (WayWindow *self, WayPage *page)
 {
-  let_go (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
@@ -126,7 +130,10 @@ static void
 drop_details (WayWindow *self, guint keep)
 {
   while (self->details->len > keep)
-    remove_page (self, g_ptr_array_steal_index (self->details, self->details->len - 1));
+    {
+      let_go (self);
+      remove_page (self, g_ptr_array_steal_index (self->details, self->details->len - 1));
+    }
 }
 
 static void
@@ -141,7 +148,7 @@ drop_project (WayWindow *self)
   g_hash_table_iter_init (&iter, self->rooms);
   while (g_hash_table_iter_next (&iter, NULL, &page))
     {
-      gtk_stack_remove (self->stack, page);
+      remove_page (self, page);
       g_hash_table_iter_remove (&iter);
     }
   g_clear_pointer (&self->project, way_id_free);
