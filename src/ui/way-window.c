@@ -578,12 +578,40 @@ way_window_flush (WayWindow *self)
   return self->room == NULL || flush_page (self, g_hash_table_lookup (self->rooms, self->room));
 }
 
+/* How many characters of a toast fit side by side, with its margins, its cross and the button beside it. */
+static int
+count_toast_chars (WayWindow *self, gboolean undo)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->toasts));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)) * 6 / 5;
+  int room = gtk_widget_get_width (GTK_WIDGET (self->toasts)) - (undo ? 185 : 130);
+
+  pango_font_metrics_unref (metrics);
+  return MAX (room / MAX (width, 1) - (undo ? (int) g_utf8_strlen (_("_Undo"), -1) : 0), 8);
+}
+
+/* The title of a toast is cut in a narrow window: this one goes on in further lines. A toast asks for its height without
+ * saying how wide it will be, so the title says itself where its lines end. */
+static GtkWidget *
+make_toast_title (WayWindow *self, const char *message, gboolean undo)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", message, "xalign", 0.0f, NULL);
+  int chars = count_toast_chars (self, undo);
+
+  gtk_widget_add_css_class (label, "heading");
+  if (g_utf8_strlen (message, -1) > chars)
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", chars, NULL);
+  return label;
+}
+
 void
 way_window_toast (WayWindow *self, const char *message, gboolean undo)
 {
   g_autofree char *markup = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (markup);
 
+  adw_toast_set_custom_title (toast, make_toast_title (self, message, undo));
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));

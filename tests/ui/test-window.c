@@ -531,6 +531,28 @@ test_second_start (void)
   way_test_wait (is_true, &first_done, "the first to end");
 }
 
+/* In a narrow window a long message takes more lines, and is read to its end. */
+static void
+test_narrow_toast (void)
+{
+  const char *message = "It was deleted, with the 12 cards that nobody has looked at since the workshop in May";
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *label, *button;
+  graphene_rect_t bounds;
+
+  way_test_resize (app, 360, 640);
+  way_window_toast (app->window, message, TRUE);
+  way_test_settle ();
+  label = way_test_find (app->window, GTK_TYPE_LABEL, message);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+  button = way_test_find (app->window, GTK_TYPE_BUTTON, "Undo");
+  g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (app->window), &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (app->window)));
+  g_assert_true (gtk_widget_compute_bounds (label, button, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -541,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/cancel-asks", test_cancel_asks);
   g_test_add_func ("/window/undo-from-header", test_undo_from_header);
   g_test_add_func ("/window/undo-from-toast", test_undo_from_toast);
+  g_test_add_func ("/window/narrow-toast", test_narrow_toast);
   g_test_add_func ("/window/undo-creation", test_undo_creation);
   g_test_add_func ("/window/deleted", test_deleted);
   g_test_add_func ("/window/search", test_search);
