@@ -23,6 +23,8 @@ struct _WayBackupsDialog {
   WayKeeper *keeper;
   GPtrArray *rows;
   char *shown;        /* the paths of @rows */
+  GPtrArray *second;  /* what was last seen in the second folder, or %NULL */
+  char *folder;       /* that folder */
   GtkFileChooserNative *chooser;
 };
 
@@ -104,10 +106,10 @@ focus_path (WayBackupsDialog *self, const char *path)
 }
 
 static void
-show_list (WayBackupsDialog *self, const char *folder)
+show_list (WayBackupsDialog *self)
 {
   g_autoptr (GPtrArray) backups = way_backups_list (self->library_path, NULL);
-  g_autoptr (GPtrArray) second = folder != NULL ? way_backups_list (self->library_path, folder) : NULL;
+  GPtrArray *second = self->second;
   g_autofree char *paths = paths_of (backups, second);
   g_autofree char *focused = focused_path (self);
 
@@ -128,6 +130,70 @@ show_list (WayBackupsDialog *self, const char *folder)
                                          self->rows->len > 0 ? NULL : _("There is none yet. “Back up now” makes the first."));
   if (focused != NULL)
     focus_path (self, focused);
+}
+
+typedef struct {
+  char *library_path;
+  char *folder;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->library_path);
+  g_free (reading->folder);
+  g_free (reading);
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Reading *reading = data;
+
+  g_task_return_pointer (task, way_backups_list (reading->library_path, reading->folder), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree GWeakRef *ref = data;
+  g_autoptr (WayBackupsDialog) self = g_weak_ref_get (ref);
+  Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) second = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  g_weak_ref_clear (ref);
+  if (self == NULL || self->library_path == NULL || g_strcmp0 (reading->folder, self->folder) != 0)
+    return;
+  g_clear_pointer (&self->second, g_ptr_array_unref);
+  self->second = g_steal_pointer (&second);
+  show_list (self);
+}
+
+/* By a worker: a folder may be far away, and answer late or never. Until then what was last seen in it is shown. */
+static void
+read_second (WayBackupsDialog *self, const char *folder)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+  GWeakRef *ref;
+
+  if (g_strcmp0 (folder, self->folder) != 0)
+    g_clear_pointer (&self->second, g_ptr_array_unref);
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  if (folder == NULL)
+    return;
+  ref = g_new (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  reading = g_new0 (Reading, 1);
+  reading->library_path = g_strdup (self->library_path);
+  reading->folder = g_strdup (folder);
+  task = g_task_new (NULL, NULL, read_cb, ref);
+  g_task_set_source_tag (task, read_second);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_thread);
 }
 
 static void
@@ -151,7 +217,8 @@ show (WayBackupsDialog *self)
   const char *problem = self->keeper != NULL ? way_keeper_get_problem (self->keeper) : NULL;
   gboolean busy = self->keeper != NULL && way_keeper_is_busy (self->keeper);
 
-  show_list (self, folder);
+  read_second (self, folder);
+  show_list (self);
   show_folder (self, folder);
   gtk_label_set_label (GTK_LABEL (self->words), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->words, problem != NULL);
@@ -279,6 +346,8 @@ way_backups_dialog_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->library_path, g_free);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->second, g_ptr_array_unref);
+  g_clear_pointer (&self->folder, g_free);
   G_OBJECT_CLASS (way_backups_dialog_parent_class)->dispose (object);
 }
 

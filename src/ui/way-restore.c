@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define LOOKING "way-restore-looking"
+
 typedef struct {
   char *library_path;
   char *backup_path;
@@ -159,27 +161,18 @@ both_new (const WayLibrarySummary *now, const WayLibrarySummary *then)
   return grid;
 }
 
-void
-way_restore_ask (GtkWindow *parent, const char *library_path, const char *backup_path)
+static void
+ask (GtkWindow *parent, const char *library_path, const char *backup_path, GtkWidget *both)
 {
-  g_autoptr (GError) error = NULL;
-  WayLibrarySummary now, then;
-  GtkWidget *dialog;
-  Job *job;
+  GtkWidget *dialog
+    = adw_message_dialog_new (parent, _("Restore this backup?"),
+                              _("It takes the place of what the library holds now. That is kept first, so there is a way back."));
+  Job *job = g_new0 (Job, 1);
 
-  if (!way_library_summarise (backup_path, &then, &error))
-    {
-      say_why (parent, error);
-      return;
-    }
-  job = g_new0 (Job, 1);
   job->library_path = g_strdup (library_path);
   job->backup_path = g_strdup (backup_path);
   g_set_weak_pointer (&job->parent, parent);
-  dialog = adw_message_dialog_new (parent, _("Restore this backup?"),
-                                   _("It takes the place of what the library holds now. That is kept first, so there is a way back."));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                      both_new (way_library_summarise (library_path, &now, NULL) ? &now : NULL, &then));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), both);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -187,4 +180,76 @@ way_restore_ask (GtkWindow *parent, const char *library_path, const char *backup
   g_object_set_data_full (G_OBJECT (dialog), "way-job", job, job_free);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- Looking at both sides: a second folder may be far away, or answer never --- */
+
+typedef struct {
+  char *library_path;
+  char *backup_path;
+  gboolean has_now;
+  WayLibrarySummary now;
+  WayLibrarySummary then;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_free (look->library_path);
+  g_free (look->backup_path);
+  g_free (look);
+}
+
+static void
+look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+  GError *error = NULL;
+
+  look->has_now = way_library_summarise (look->library_path, &look->now, NULL);
+  if (way_library_summarise (look->backup_path, &look->then, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Only what was asked for last is answered, and only where it was asked. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree GWeakRef *ref = data;
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (ref);
+  Look *look = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
+
+  g_weak_ref_clear (ref);
+  if (parent == NULL || !gtk_widget_get_visible (GTK_WIDGET (parent))
+      || g_object_get_data (G_OBJECT (parent), LOOKING) != (gpointer) result)
+    return;
+  g_object_set_data (G_OBJECT (parent), LOOKING, NULL);
+  gtk_widget_set_cursor (GTK_WIDGET (parent), NULL);
+  if (success)
+    ask (parent, look->library_path, look->backup_path, both_new (look->has_now ? &look->now : NULL, &look->then));
+  else
+    say_why (parent, error);
+}
+
+void
+way_restore_ask (GtkWindow *parent, const char *library_path, const char *backup_path)
+{
+  GWeakRef *ref = g_new (GWeakRef, 1);
+  Look *look = g_new0 (Look, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, looked_cb, ref);
+
+  g_weak_ref_init (ref, parent);
+  look->library_path = g_strdup (library_path);
+  look->backup_path = g_strdup (backup_path);
+  g_object_set_data (G_OBJECT (parent), LOOKING, task);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (parent), "progress");
+  g_task_set_source_tag (task, way_restore_ask);
+  g_task_set_task_data (task, look, look_free);
+  g_task_run_in_thread (task, look_thread);
 }

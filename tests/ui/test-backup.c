@@ -165,6 +165,38 @@ test_focus (void)
   g_assert_true (is_focused (dialog, "Choose a second folder"));
 }
 
+static gboolean
+lists_second (gpointer dialog)
+{
+  GtkWidget *row = way_test_find_if_any (dialog, GTK_TYPE_BUTTON, "Restore…");
+
+  row = row != NULL ? gtk_widget_get_ancestor (row, ADW_TYPE_ACTION_ROW) : NULL;
+  return row != NULL && strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "in the second folder") != NULL;
+}
+
+/* What lies in the second folder is read by a worker, and comes into the list when it is there. */
+static void
+test_second_list (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *stick = g_build_filename (app->folder, "stick", NULL);
+  g_autofree char *own = way_backups_folder (app->path);
+  GtkWidget *dialog, *question;
+
+  back_up (app);
+  g_assert_cmpint (g_rename (own, stick), ==, 0);
+  way_keeper_set_folder (stick);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.backups", NULL);
+  dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
+  way_test_wait (lists_second, dialog, "the backup in the second folder");
+  way_test_click (dialog, "Restore…");
+  question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_find (question, GTK_TYPE_LABEL, "Last change");
+  way_test_click (question, "Cancel");
+  way_keeper_set_folder (NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* A stick that is away is said, and is no failure; when it is there again, it gets the newest. */
 static void
 test_second_folder (void)
@@ -551,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/daily", test_daily);
   g_test_add_func ("/window/backup/quit", test_quit);
   g_test_add_func ("/window/backup/second-folder", test_second_folder);
+  g_test_add_func ("/window/backup/second-list", test_second_list);
   g_test_add_func ("/window/backup/folder-meanwhile", test_folder_meanwhile);
   g_test_add_func ("/window/backup/focus", test_focus);
   g_test_add_func ("/window/backup/restore", test_restore);
