@@ -567,7 +567,7 @@ test_restore_over_other (void)
   /* A database that holds nothing is nobody's. */
   g_assert_true (way_connection_exec (other, "PRAGMA user_version = 3", "make it", &error));
   g_clear_pointer (&other, way_connection_close);
-  g_assert_true (way_backups_restore (path, backup->path, NULL, &aside, NULL, &error));
+  g_assert_true (way_backups_restore (path, backup->path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (g_unlink (path), ==, 0);
 
