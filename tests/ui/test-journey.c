@@ -48,20 +48,15 @@ press (gpointer root, GType type, const char *name)
   way_test_press (way_test_find (root, type, name));
 }
 
-static gboolean
-has_popover (gpointer root)
-{
-  return way_test_find_if_any (root, GTK_TYPE_POPOVER, NULL) != NULL;
-}
-
 /* Picks by typing the beginning of a name. */
 static void
 pick (GtkWidget *root, const char *picker, const char *words)
 {
   press (root, GTK_TYPE_MENU_BUTTON, picker);
-  way_test_wait (has_popover, root, "the picker to open");
+  way_test_wait_for_list (root, TRUE);
   way_test_type (gtk_widget_get_root (root), words);
   way_test_keys (gtk_widget_get_root (root), "Return");
+  way_test_wait_for_list (root, FALSE);
 }
 
 static gboolean

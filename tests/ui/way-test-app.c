@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PATIENCE_MS 10000
+#define PATIENCE_MS 30000
 #define SETTLE_TICKS 6
 
 /* From GTK 4.12 on it complains where a box or a message dialog measures its own children at a width it then does not give
@@ -428,6 +428,7 @@ press (GtkWidget *widget, const char *times)
   GtkNative *native = gtk_widget_get_native (widget);
   GdkSurface *surface = gtk_native_get_surface (native);
   g_autofree char *id = g_strdup_printf ("%lu", (gulong) gdk_x11_surface_get_xid (surface));
+  g_autofree char *near_text = NULL;
   g_autofree char *x_text = NULL;
   g_autofree char *y_text = NULL;
   double x, y, surface_x, surface_y;
@@ -443,10 +444,13 @@ press (GtkWidget *widget, const char *times)
   g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), gtk_widget_get_width (widget) / 2.0,
                                                    gtk_widget_get_height (widget) / 2.0, &x, &y));
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  near_text = g_strdup_printf ("%d", (int) (x + surface_x) - 2);
   x_text = g_strdup_printf ("%d", (int) (x + surface_x));
   y_text = g_strdup_printf ("%d", (int) (y + surface_y));
-  run_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", id, x_text, y_text, "click", "--repeat", times,
-                                   "--delay", "30", "1", NULL });
+  /* As a hand does, on the way and then there: GTK gives a press after one single motion to the list that was closed below
+   * the mouse before. */
+  run_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", id, near_text, y_text, "sleep", "0.02", "mousemove",
+                                 "--window", id, x_text, y_text, "click", "--repeat", times, "--delay", "30", "1", NULL });
 }
 
 void
@@ -474,6 +478,12 @@ has_no_popover (gpointer widget)
 }
 
 void
+way_test_wait_for_list (gpointer root, gboolean open)
+{
+  way_test_wait (open ? has_popover : has_no_popover, root, open ? "the list to open" : "the list to close");
+}
+
+void
 way_test_choose (GtkWidget *widget, const char *label)
 {
   GtkWidget *drop_down = way_test_find_if_any (widget, GTK_TYPE_DROP_DOWN, NULL);
@@ -487,10 +497,10 @@ way_test_choose_here (gpointer root, const char *label)
 {
   GtkWidget *popover;
 
-  way_test_wait (has_popover, root, "the list to open");
+  way_test_wait_for_list (root, TRUE);
   popover = way_test_find (root, GTK_TYPE_POPOVER, NULL);
   way_test_press (way_test_find (popover, GTK_TYPE_LABEL, label));
-  way_test_wait (has_no_popover, root, "the list to close");
+  way_test_wait_for_list (root, FALSE);
 }
 
 void
@@ -498,12 +508,12 @@ way_test_choose_in_menu (gpointer root, const char *label, const char *item)
 {
   GtkWidget *menu;
 
-  way_test_wait (has_popover, root, "the menu to open");
+  way_test_wait_for_list (root, TRUE);
   menu = way_test_find (root, GTK_TYPE_POPOVER_MENU, NULL);
   way_test_press (way_test_find (menu, GTK_TYPE_LABEL, label));
   if (item != NULL)
     way_test_press (way_test_find (menu, GTK_TYPE_LABEL, item));
-  way_test_wait (has_no_popover, root, "the menu to close");
+  way_test_wait_for_list (root, FALSE);
 }
 
 void

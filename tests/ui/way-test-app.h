@@ -69,6 +69,8 @@ void way_test_put_mouse_away (gboolean away);
 void way_test_choose (GtkWidget *widget, const char *label);
 /* Clicks what says @label in the list that is open below @root. */
 void way_test_choose_here (gpointer root, const char *label);
+/* Waits until a list is open below @root, or no longer. */
+void way_test_wait_for_list (gpointer root, gboolean open);
 /* Chooses from the popover menu that is open below @root: @label, or through a submenu @label, then @item. */
 void way_test_choose_in_menu (gpointer root, const char *label, const char *item);
 /* Puts @text on the clipboard, as if copied elsewhere. */
