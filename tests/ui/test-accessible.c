@@ -71,6 +71,81 @@ has_tooltip (GtkWidget *widget)
          || ((GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent)) && gtk_widget_get_tooltip_text (parent) != NULL);
 }
 
+/* --- Colour --- */
+
+static gboolean
+says (GtkWidget *widget, const char *word)
+{
+  g_autofree char *text = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget))
+    text = g_utf8_casefold (gtk_label_get_text (GTK_LABEL (widget)), -1);
+  if (text != NULL && strstr (text, word) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, word))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+lane_of (GtkWidget *card)
+{
+  GtkWidget *above = card;
+
+  while (above != NULL && !gtk_widget_has_css_class (above, "way-lane"))
+    above = gtk_widget_get_parent (above);
+  return above;
+}
+
+/* A card says which kind it is, or stands in the lane of its name. */
+static gboolean
+says_kind (GtkWidget *card)
+{
+  static const char *const kinds[] = { "enabler", "barrier", "aspiration" };
+  GtkWidget *lane = lane_of (card);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (gtk_widget_has_css_class (card, kinds[i]))
+      return says (lane != NULL ? lane : card, kinds[i]);
+  return TRUE;
+}
+
+static gboolean
+has_pill (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "way-pill") && has_words (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_pill (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is coloured also says it in words, or by a sign. */
+static void
+check_colour (GtkWidget *widget, const char *screen)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (gtk_widget_has_css_class (widget, "way-pill") && !has_words (widget))
+    report (screen, widget, "a coloured pill without a word");
+  if (gtk_widget_has_css_class (widget, "way-card") && !says_kind (widget))
+    report (screen, widget, "a card that says its kind by its colour alone");
+  if (gtk_widget_has_css_class (widget, "way-block-bar") && !has_pill (parent))
+    report (screen, widget, "a block that says its kind by its colour alone");
+  if (gtk_widget_has_css_class (widget, "way-overdue") && !says (parent, "overdue"))
+    report (screen, widget, "overdue by its colour alone");
+  if (gtk_widget_has_css_class (widget, "error") && !has_words (parent))
+    report (screen, widget, "a fault without a word");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_colour (child, screen);
+}
+
 static void
 check_targets (GtkWindow *window, const char *screen, gpointer data)
 {
@@ -83,6 +158,7 @@ check_targets (GtkWindow *window, const char *screen, gpointer data)
       if (GTK_IS_BUTTON (controls->pdata[i]) && !has_words (controls->pdata[i]) && !has_tooltip (controls->pdata[i]))
         report (screen, controls->pdata[i], "an icon without a tooltip");
     }
+  check_colour (GTK_WIDGET (window), screen);
 }
 
 /* --- Names --- */
