@@ -271,13 +271,46 @@ way_connection_rollback (WayConnection *self)
   sqlite3_reset (self->rollback);
 }
 
+static guint64
+inode_of_log (WayConnection *self)
+{
+  g_autofree char *path = g_strconcat (self->file, "-wal", NULL);
+  GStatBuf log;
+
+  return g_stat (path, &log) == 0 ? log.st_ino : 0;
+}
+
+void
+way_connection_note_log (WayConnection *self)
+{
+  self->log_inode = inode_of_log (self);
+}
+
+/* SQLite looks after its file only. While it is open nobody takes the log away or makes it anew, but a person who tidies up. */
+static gboolean
+check_log (WayConnection *self, const char *action, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *log = NULL;
+
+  if (self->log_inode == 0 || inode_of_log (self) == self->log_inode)
+    return TRUE;
+  name = g_filename_display_basename (self->file);
+  log = g_strconcat (name, "-wal", NULL);
+  /* Translators: the first is what was tried: save “Add card”; the second is a file. */
+  g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED,
+               _("Could not %s: the file “%s”, which belongs to the library, was moved, deleted or replaced while it was open, "
+                 "so what is saved now would be lost. Put it back, or close Waymark and open the library again."), action, log);
+  return FALSE;
+}
+
 gboolean
 way_connection_check_place (WayConnection *self, const char *action, GError **error)
 {
   int moved = FALSE;
 
   if (sqlite3_file_control (self->db, NULL, SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
-    return TRUE;
+    return check_log (self, action, error);
   /* Translators: %s is what was tried: save “Add card”. */
   g_set_error (error, WAY_ERROR, WAY_ERROR_FAILED,
                _("Could not %s: the library’s file was moved, deleted or replaced while it was open, so what is saved now "

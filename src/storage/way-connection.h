@@ -21,6 +21,7 @@ typedef struct {
   char *file;             /* the same with links followed: what SQLite keeps beside it is named after this */
   guint64 device;         /* which file it is, whatever its name */
   guint64 inode;
+  guint64 log_inode;      /* the same of the log beside it; 0 if there is none */
   GHashTable *statements; /* SQL → sqlite3_stmt, owned */
   gboolean read_failed;   /* a read broke off since it was opened, so what was read is not all there is */
   guint n_broken;         /* how often a read, or the binding of a value, broke off */
@@ -43,8 +44,10 @@ gboolean way_connection_is_open (const char *path);
 gboolean way_connection_uses (const char *path);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayConnection, way_connection_close)
 
-/* %FALSE, with an error, if the file is no longer where it was opened: what is written would be lost with it. @action as
- * for way_connection_exec(). */
+/* Notes which log is beside the file, once it has one. */
+void way_connection_note_log (WayConnection *self);
+/* %FALSE, with an error, if the file, or the log beside it, is no longer where it was opened: what is written would be lost
+ * with it. @action as for way_connection_exec(). */
 gboolean way_connection_check_place (WayConnection *self, const char *action, GError **error);
 /* Runs statements that return nothing. @action says what failed, for the error: "save card". */
 gboolean way_connection_exec (WayConnection *self, const char *sql, const char *action, GError **error);

@@ -263,6 +263,8 @@ open_connection (WayLibrary *self, WayLibraryFlags flags, GError **error)
     return refuse (error, WAY_ERROR_READ_ONLY,
                    _("The library “%s” is from an older Waymark and cannot be brought up to date, since it can only be read."),
                    self->path);
+  if (!self->read_only)
+    way_connection_note_log (self->connection);
   return way_schema_prepare (self->connection, error);
 }
 

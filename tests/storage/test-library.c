@@ -750,6 +750,35 @@ test_file_is_gone (void)
   way_test_assert_whole (library);
 }
 
+/* The log beside it holds what was saved last: where somebody tidied it away, nothing is said to be saved that would be lost. */
+static void
+test_log_is_gone (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Project");
+  g_autofree char *path = g_strdup (way_library_get_path (library));
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *aside = g_strconcat (path, ".aside", NULL);
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+  GError *error = NULL;
+
+  way_record_set_project (card, way_record_get_id (project));
+  way_record_set_text (card, "text", "Typed afterwards");
+  g_assert_cmpint (g_rename (log, aside), ==, 0);
+  g_assert_false (way_library_begin (library, NULL, "Add card", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "-wal”"));
+  g_clear_error (&error);
+  g_assert_false (way_library_set_draft (library, "card", NULL, "text", "Typed", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_true (g_file_set_contents (log, "", 0, &error));
+  g_assert_false (way_library_begin (library, NULL, "Add card", NULL));
+  g_assert_cmpint (g_rename (aside, log), ==, 0);
+  way_test_save (library, card);
+  way_test_assert_whole (library);
+}
+
 /* Setting a value back within one step is a change, not what another wrote. */
 static void
 test_back_within_step (void)
@@ -851,6 +880,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/restore-in-order", test_restore_in_order);
   g_test_add_func ("/library/ranks-within-step", test_ranks_within_step);
   g_test_add_func ("/library/file-is-gone", test_file_is_gone);
+  g_test_add_func ("/library/log-is-gone", test_log_is_gone);
   g_test_add_func ("/library/two-change-one-record", test_two_change_one_record);
   g_test_add_func ("/library/back-within-step", test_back_within_step);
   g_test_add_func ("/library/other-kind", test_other_kind);
