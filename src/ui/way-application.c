@@ -173,6 +173,33 @@ damaged_cb (WayApplication *self, const char *sentence)
       }
 }
 
+/* What kept the program until the worker had tidied up. */
+static void
+keeper_changed_cb (WayKeeper *keeper, WayApplication *self)
+{
+  if (way_keeper_is_busy (keeper))
+    return;
+  g_signal_handlers_disconnect_by_func (keeper, keeper_changed_cb, self);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* A backup onto a slow stick is given up, which may take a while. Until then the program is there, with no window: if it
+ * ended meanwhile, whoever starts it again would be given a window that soon goes. */
+static void
+way_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  WayApplication *self = WAY_APPLICATION (application);
+
+  if (WAY_IS_WINDOW (window) && self->keeper != NULL && way_keeper_is_busy (self->keeper)
+      && g_signal_handler_find (self->keeper, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, keeper_changed_cb, NULL) == 0)
+    {
+      g_application_hold (G_APPLICATION (self));
+      g_signal_connect (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self);
+      way_keeper_give_up (self->keeper);
+    }
+  GTK_APPLICATION_CLASS (way_application_parent_class)->window_removed (application, window);
+}
+
 /* A library that can only be read is not looked after: nothing can be put beside it. */
 static void
 open_library (WayApplication *self, GError **error)
@@ -208,6 +235,9 @@ way_application_activate (GApplication *application)
   g_application_set_inactivity_timeout (application, 0);
   if (window == NULL && self->library == NULL)
     open_library (self, &error);
+  /* What was given up when the last window went. */
+  else if (window == NULL && self->keeper != NULL && way_keeper_is_busy (self->keeper))
+    way_keeper_look (self->keeper);
   if (window == NULL)
     window = self->library != NULL
                ? GTK_WINDOW (way_window_new (GTK_APPLICATION (self), self->library))
@@ -313,6 +343,7 @@ static void
 way_application_class_init (WayApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  GtkApplicationClass *gtk_class = GTK_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = way_application_finalize;
   application_class->dbus_register = way_application_dbus_register;
@@ -321,6 +352,7 @@ way_application_class_init (WayApplicationClass *klass)
   application_class->shutdown = way_application_shutdown;
   application_class->activate = way_application_activate;
   application_class->open = way_application_open;
+  gtk_class->window_removed = way_application_window_removed;
   application_class->handle_local_options = way_application_handle_local_options;
 }
 

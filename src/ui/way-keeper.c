@@ -240,11 +240,17 @@ way_keeper_start (WayKeeper *self)
 }
 
 void
+way_keeper_give_up (WayKeeper *self)
+{
+  self->again = FALSE;
+  g_cancellable_cancel (self->cancellable);
+}
+
+void
 way_keeper_stop (WayKeeper *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->again = FALSE;
-  g_cancellable_cancel (self->cancellable);
+  way_keeper_give_up (self);
   while (self->cancellable != NULL)
     g_main_context_iteration (NULL, TRUE);
 }

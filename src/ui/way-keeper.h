@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (WayKeeper, way_keeper, WAY, KEEPER, GObject)
 WayKeeper *way_keeper_new (const char *library_path);
 /* Begins a few seconds from now, and looks again every hour. */
 void way_keeper_start (WayKeeper *self);
-/* Cancels what is going on and waits until it has tidied up. */
+/* Cancels what is going on; "changed" follows when it has tidied up. */
+void way_keeper_give_up (WayKeeper *self);
+/* The same, and it does not begin again; waits until it has tidied up. */
 void way_keeper_stop (WayKeeper *self);
 
 /* What it does by itself, at once: a backup if one is due, and a look at the file. */

@@ -104,6 +104,72 @@ test_quit (void)
     g_assert_false (g_str_has_prefix (name, "."));
 }
 
+/* --- Opened again while a backup is being given up --- */
+
+typedef struct {
+  WayApplication *application;
+  WayWindow *again;
+  gboolean stayed;
+} Reopened;
+
+static gboolean
+close_again_cb (gpointer data)
+{
+  Reopened *reopened = data;
+
+  if (way_keeper_is_busy (way_application_get_keeper (reopened->application)))
+    return G_SOURCE_CONTINUE;
+  reopened->stayed = reopened->again != NULL && gtk_widget_get_visible (GTK_WIDGET (reopened->again));
+  gtk_window_close (GTK_WINDOW (reopened->again));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+open_again_cb (gpointer data)
+{
+  Reopened *reopened = data;
+
+  g_application_activate (G_APPLICATION (reopened->application));
+  g_set_weak_pointer (&reopened->again, WAY_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (reopened->application))));
+  g_timeout_add (200, close_again_cb, data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+close_cb (gpointer data)
+{
+  Reopened *reopened = data;
+
+  way_keeper_back_up (way_application_get_keeper (reopened->application));
+  /* Before the worker can say that it is done. */
+  g_idle_add_full (G_PRIORITY_HIGH, open_again_cb, data, NULL);
+  gtk_window_close (gtk_application_get_active_window (GTK_APPLICATION (reopened->application)));
+  return G_SOURCE_REMOVE;
+}
+
+/* Closed while a slow stick is written, and started again before that is given up: the window that is there then stays. */
+static void
+test_opened_again (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *other = g_build_filename (app->folder, "other.waymark", NULL);
+  g_autoptr (WayApplication) application = way_application_new ();
+  Reopened reopened = { application };
+  GError *error = NULL;
+
+  g_assert_true (way_library_backup (app->library, other, &error));
+  g_assert_no_error (error);
+  g_application_set_application_id (G_APPLICATION (application), WAY_APP_ID ".OpenedAgain");
+  g_application_set_resource_base_path (G_APPLICATION (application), "/org/waymark/Waymark");
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  way_application_set_path (application, other);
+  g_timeout_add (500, close_cb, &reopened);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 0, NULL), ==, 0);
+  g_assert_true (reopened.stayed);
+  g_assert_null (reopened.again);
+  g_application_set_default (G_APPLICATION (app->application));
+}
+
 static gboolean
 stick_has_one (gpointer data)
 {
@@ -582,6 +648,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/home", test_home);
   g_test_add_func ("/window/backup/daily", test_daily);
   g_test_add_func ("/window/backup/quit", test_quit);
+  g_test_add_func ("/window/backup/opened-again", test_opened_again);
   g_test_add_func ("/window/backup/second-folder", test_second_folder);
   g_test_add_func ("/window/backup/second-list", test_second_list);
   g_test_add_func ("/window/backup/folder-meanwhile", test_folder_meanwhile);
