@@ -7,11 +7,17 @@ way_test_is_type (GtkWidget *widget, const char *name)
   return g_str_equal (G_OBJECT_TYPE_NAME (widget), name);
 }
 
+gboolean
+way_test_is_list_row (GtkWidget *widget)
+{
+  return way_test_is_type (widget, "GtkListItemWidget") || way_test_is_type (widget, "GtkColumnViewRowWidget");
+}
+
 /* What a drop-down shows of its choice is an item of a list, too, outside its popover; so are the titles of columns. */
 static gboolean
 shows_choice (GtkWidget *widget)
 {
-  if (!way_test_is_type (widget, "GtkListItemWidget"))
+  if (!way_test_is_list_row (widget))
     return FALSE;
   if (g_str_equal (gtk_widget_get_css_name (widget), "header"))
     return TRUE;
@@ -38,7 +44,7 @@ is_control (GtkWidget *widget)
 {
   return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget)
          || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_TEXT (widget)
-         || way_test_is_type (widget, "GtkListItemWidget") || (GTK_IS_LIST_BOX_ROW (widget)
+         || way_test_is_list_row (widget) || (GTK_IS_LIST_BOX_ROW (widget)
                                                       && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)));
 }
 

@@ -58,7 +58,7 @@ send_key (GtkWindow *window, const char *name)
 static gboolean
 is_row (GtkWidget *widget)
 {
-  return GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget) || way_test_is_type (widget, "GtkListItemWidget")
+  return GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_FLOW_BOX_CHILD (widget) || way_test_is_list_row (widget)
          || way_test_is_type (widget, "GtkModelButton");
 }
 
@@ -154,7 +154,7 @@ key_for (GtkWidget *focus)
 
   if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus) || GTK_IS_LABEL (focus))
     return NULL;
-  if (!way_test_is_type (focus, "GtkListItemWidget"))
+  if (!way_test_is_list_row (focus))
     return GTK_IS_LIST_BOX_ROW (focus) && !ADW_IS_COMBO_ROW (focus) ? "Return" : "space";
   if (GTK_IS_LIST_VIEW (parent) && !gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (parent)))
     return gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL ? "Return" : NULL;
