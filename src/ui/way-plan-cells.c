@@ -271,7 +271,7 @@ setup_narrow (void)
   return box;
 }
 
-/* "A-002 · J. Hart · 14 Jan 2022, overdue" */
+/* "A-001 · J. Hart · 3 Mar 2022"; "A-002 · overdue, 14 Jan 2022 · J. Hart": what is late is said before the line may end. */
 static char *
 narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
 {
@@ -279,14 +279,15 @@ narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
   g_autofree char *note = NULL;
   g_autofree char *name = way_plan_accountable_text (library, record, &agency);
   g_autofree char *due = way_plan_due_text (library, record, &note, overdue);
-  GString *text = g_string_new (way_record_get_text (record, "reference"));
+  g_autofree char *when = note == NULL ? g_strdup (due)
+                          : *overdue ? g_strdup_printf ("%s, %s", note, due) : g_strdup_printf ("%s, %s", due, note);
+  const char *reference = way_record_get_text (record, "reference");
+  const char *who = name != NULL ? name : _("no one yet");
+  const char *facts[] = { reference != NULL ? reference : "", *overdue ? when : who, *overdue ? who : when, NULL };
 
-  g_string_append_printf (text, " · %s", name != NULL ? name : _("no one yet"));
-  if (*due != '\0')
-    g_string_append_printf (text, " · %s", due);
-  if (note != NULL)
-    g_string_append_printf (text, ", %s", note);
-  return g_string_free (text, FALSE);
+  if (*due == '\0')
+    facts[2] = NULL;
+  return g_strjoinv (" · ", (char **) facts);
 }
 
 static void
