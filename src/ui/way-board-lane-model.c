@@ -7,6 +7,8 @@
 
 /* A step that changes more cards than this reads the lane again. */
 #define FEW 40
+/* A list view makes no more at once. */
+#define ROWS_WITH_WIDGETS 200
 
 struct _WayBoardLaneModel {
   GObject parent_instance;
@@ -78,6 +80,30 @@ spliced (GArray *ids, guint position, guint removed, guint added, gpointer model
 }
 
 static void
+spliced_silently (GArray *ids, guint position, guint removed, guint added, gpointer changed)
+{
+  *(gboolean *) changed = TRUE;
+}
+
+/* Where a list view has no widgets, GTK 4.8 takes away the wrong rows, and goes on to show cards that are no longer there,
+ * unless all of its rows are said to have changed. It keeps the place and the widgets even so. */
+static void
+splice (WayBoardLaneModel *self, GArray *wanted)
+{
+  guint n_before = self->ids->len;
+  gboolean changed = FALSE;
+
+  if (n_before <= ROWS_WITH_WIDGETS)
+    {
+      way_splice (self->ids, wanted, spliced, self);
+      return;
+    }
+  way_splice (self->ids, wanted, spliced_silently, &changed);
+  if (changed)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->ids->len);
+}
+
+static void
 read_all (WayBoardLaneModel *self)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "cards of lane", "iisiiss", ARGS (self));
@@ -92,7 +118,7 @@ read_all (WayBoardLaneModel *self)
       g_array_append_vals (wanted, id, 1);
       g_hash_table_insert (self->ranks, way_id_copy (id), g_strdup (rank != NULL ? rank : ""));
     }
-  way_splice (self->ids, wanted, spliced, self);
+  splice (self, wanted);
 }
 
 /* The order of the lane: by rank, ties by id; as the query has it. */

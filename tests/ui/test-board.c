@@ -105,6 +105,58 @@ test_add (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "aspiration", "One picture of risk");
 }
 
+/* How many rows of the lane can be seen; each must be of a card that is there. */
+static guint
+count_seen (Fixture *fixture, const char *kind)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, kind);
+  WayBoardLaneModel *model = way_board_lane_get_model (lane);
+  GtkWidget *list = way_test_find (lane, GTK_TYPE_LIST_VIEW, NULL);
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+      GtkWidget *view = gtk_widget_get_first_child (row);
+
+      if (!gtk_widget_get_child_visible (row) || !gtk_widget_get_mapped (row) || !WAY_IS_CARD_VIEW (view)
+          || !gtk_widget_compute_bounds (row, list, &bounds) || bounds.origin.y + bounds.size.height <= 0
+          || bounds.origin.y >= gtk_widget_get_height (list))
+        continue;
+      g_assert_nonnull (way_card_view_get_card (WAY_CARD_VIEW (view)));
+      g_assert_cmpuint (way_board_lane_model_find (model, way_record_get_id (way_card_view_get_card (WAY_CARD_VIEW (view)))),
+                        !=, G_MAXUINT);
+      n++;
+    }
+  return n;
+}
+
+#define N_MANY 600
+
+/* Many come and go while one looks at the end of a lane: what is seen is what is there. */
+static void
+test_many_come_and_go (Fixture *fixture, gconstpointer data)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, "barrier");
+  GError *error = NULL;
+
+  g_assert_true (way_library_begin (fixture->app->library, way_record_get_id (fixture->project), "Add many", &error));
+  for (guint i = 0; i < N_MANY; i++)
+    add (fixture, "barrier", "One of many");
+  g_assert_true (way_library_commit (fixture->app->library, &error));
+  way_test_settle ();
+  g_assert_cmpuint (count_seen (fixture, "barrier"), >, 3);
+  way_board_lane_show_end (lane);
+  way_test_settle ();
+  g_assert_cmpuint (count_seen (fixture, "barrier"), >, 3);
+  g_assert_true (way_library_undo (fixture->app->library, NULL, &error));
+  way_test_settle ();
+  g_assert_cmpuint (count_seen (fixture, "barrier"), ==, 2);
+  g_assert_true (way_library_redo (fixture->app->library, NULL, &error));
+  way_test_settle ();
+  g_assert_cmpuint (count_seen (fixture, "barrier"), >, 3);
+}
+
 static void
 test_edit (Fixture *fixture, gconstpointer data)
 {
@@ -485,6 +537,7 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   ADD ("/board/add", test_add);
+  ADD ("/board/many-come-and-go", test_many_come_and_go);
   ADD ("/board/edit", test_edit);
   ADD ("/board/move", test_move);
   ADD ("/board/arrows", test_arrows);
