@@ -273,6 +273,23 @@ look_for_folder (const char *folder, GError **error)
   return FALSE;
 }
 
+/* A second folder that is the first, perhaps behind a link, keeps nothing safe. */
+static gboolean
+look_for_second_folder (const char *library_path, const char *folder, GError **error)
+{
+  g_autofree char *usual = way_backups_folder (library_path);
+  GStatBuf first, second;
+
+  if (!look_for_folder (folder, error))
+    return FALSE;
+  if (g_stat (usual, &first) != 0 || g_stat (folder, &second) != 0 || first.st_dev != second.st_dev
+      || first.st_ino != second.st_ino)
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_EXISTS,
+                       _("This is the folder that the backups are in already, so nothing more was put there. Choose another."));
+  return FALSE;
+}
+
 static WayBackup *
 make (WayConnection *connection, const char *library_path, WayBackupReason reason, const char *folder,
       GCancellable *cancellable, GError **error)
@@ -322,7 +339,7 @@ way_backups_copy (const char *library_path, const WayBackup *backup, const char 
 {
   g_autoptr (WayConnection) connection = NULL;
 
-  if (!look_for_folder (folder, error))
+  if (!look_for_second_folder (library_path, folder, error))
     return NULL;
   connection = way_backup_open (backup->path, error);
   return connection != NULL ? make (connection, library_path, backup->reason, folder, cancellable, error) : NULL;

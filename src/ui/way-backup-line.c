@@ -54,7 +54,8 @@ words_of (WayKeeper *keeper)
   if (when == NULL)
     return g_strdup (_("Not backed up yet"));
   if (way_keeper_get_folder_problem (keeper) != NULL)
-    return g_strdup_printf (_("Last good backup: %s. %s"), when, way_keeper_get_folder_problem (keeper));
+    /* Translators: when; then why nothing was put into the second folder, a sentence. */
+    return g_strdup_printf (_("Last good backup: %s. Second folder: %s"), when, way_keeper_get_folder_problem (keeper));
   return g_strdup_printf (_("Last good backup: %s"), when);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-keeper.h"
 
+#include "base/way-clock.h"
 #include "base/way-error.h"
 #include "storage/way-erase.h"
 #include "ui/way-settings.h"
@@ -64,12 +65,14 @@ folder_is_due (const Job *job)
 {
   g_autoptr (GPtrArray) there = way_backups_list (job->path, job->folder);
   gint64 last = way_backups_last (job->path);
+  gint64 now = way_clock_now ();
 
   for (guint i = 0; i < there->len; i++)
     {
       const WayBackup *backup = g_ptr_array_index (there, i);
 
-      if (backup->own && last - backup->at < DAY_MS)
+      /* One that a wrong clock dated ahead says nothing of today. */
+      if (backup->own && backup->at <= now && last - backup->at < DAY_MS)
         return FALSE;
     }
   return TRUE;

@@ -346,6 +346,19 @@ test_second_folder (void)
 
       g_assert_nonnull (ours);
     }
+  {
+    g_autofree char *usual = way_backups_folder (path);
+    g_autofree char *alias = way_test_path ("alias");
+    g_autoptr (GPtrArray) before = way_backups_list (path, NULL);
+    g_autoptr (GPtrArray) after = NULL;
+
+    g_assert_cmpint (symlink (usual, alias), ==, 0);
+    g_clear_error (&error);
+    g_assert_null (way_backups_copy (path, backup, alias, NULL, &error));
+    g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+    after = way_backups_list (path, NULL);
+    g_assert_cmpuint (after->len, ==, before->len);
+  }
   list = way_backups_list (path, stick);
   for (guint i = 0; i < list->len; i++)
     own += ((WayBackup *) list->pdata[i])->own ? 1 : 0;

@@ -263,6 +263,24 @@ test_second_list (void)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* As if the newest there had been made while the clock was wrong, and all others were away. */
+static void
+date_ahead (WayTestApp *app, const char *stick)
+{
+  g_autoptr (GPtrArray) backups = way_backups_list (app->path, stick);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const WayBackup *backup = backups->pdata[i];
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (backup->at / 1000);
+      g_autofree char *text = g_date_time_format (time, ".%Y%m%dT");
+      const char *at = strstr (backup->path, text);
+      g_autofree char *ahead = g_strdup_printf ("%.*s.2099%s", (int) (at - backup->path), backup->path, at + strlen (".2026"));
+
+      g_assert_cmpint (i == 0 ? g_rename (backup->path, ahead) : g_unlink (backup->path), ==, 0);
+    }
+}
+
 /* A stick that is away is said, and is no failure; when it is there again, it gets the newest. */
 static void
 test_second_folder (void)
@@ -296,6 +314,10 @@ test_second_folder (void)
   way_test_wait (is_idle, app, "the backup");
   g_assert_cmpuint (n_backups (app, stick), ==, 2);
   g_assert_null (strstr (line_of (app), "is not there"));
+  date_ahead (app, stick);
+  way_keeper_look (way_application_get_keeper (app->application));
+  way_test_wait (is_idle, app, "the copy");
+  g_assert_cmpuint (n_backups (app, stick), ==, 2);
   way_test_click (dialog, "Stop");
   way_test_find (dialog, ADW_TYPE_ACTION_ROW, "No second folder");
   gtk_window_close (GTK_WINDOW (dialog));
