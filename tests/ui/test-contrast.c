@@ -10,7 +10,8 @@
  * can be read is measured in the picture: within the place of a text the colour that is there most is its ground, and the
  * one furthest from that is the text. Thin letters are drawn paler than their colour, so what is measured is never too much;
  * what seems too little is drawn once more, eight times as large, and that counts. WCAG 2.1 asks 4.5 to 1 of a text, 3 to 1
- * of a large one and of an icon, a tick or a switch; nothing of what is disabled, of a logo, nor of lines that only part.
+ * of a large one and of an icon, a tick or a switch; nothing of what is disabled, of a logo, nor of lines that only part. The
+ * ring around what has the focus is 3 to 1 to what is there without it, point by point.
  * The scheme is of the environment: ADW_DEBUG_COLOR_SCHEME and ADW_DEBUG_HIGH_CONTRAST, as for build-aux/screenshots. */
 
 #define LEAST_TEXT 4.5
@@ -34,7 +35,7 @@ typedef struct {
 
 static GHashTable *problems; /* styles and colours: told once */
 static GString *report;
-static guint n_texts, n_icons, n_hidden;
+static guint n_texts, n_icons, n_stops, n_hidden;
 
 /* --- Pictures --- */
 
@@ -343,6 +344,126 @@ check_picture (GtkWindow *window, const char *screen)
     check_piece (&g_array_index (pieces, Piece, i), &picture, window, screen);
 }
 
+/* --- Where the keys are --- */
+
+static gboolean
+takes_focus (GtkWidget *widget)
+{
+  if (gtk_widget_get_focusable (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && takes_focus (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* As if the keys were there, as far as style goes; what is around it knows it, too. Returns what was set, to be unset. */
+static GPtrArray *
+pretend_focus (const Piece *piece)
+{
+  GPtrArray *within = g_ptr_array_new ();
+
+  gtk_widget_set_state_flags (piece->widget, GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE, FALSE);
+  if (ADW_IS_ENTRY_ROW (gtk_widget_get_ancestor (piece->widget, GTK_TYPE_LIST_BOX_ROW)))
+    gtk_widget_add_css_class (gtk_widget_get_ancestor (piece->widget, GTK_TYPE_LIST_BOX_ROW), "focused");
+  for (GtkWidget *widget = piece->widget; widget != NULL && !GTK_IS_WINDOW (widget); widget = gtk_widget_get_parent (widget))
+    if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+      {
+        gtk_widget_set_state_flags (widget, GTK_STATE_FLAG_FOCUS_WITHIN, FALSE);
+        g_ptr_array_add (within, widget);
+      }
+  return within;
+}
+
+static void
+end_focus (const Piece *piece, GPtrArray *within)
+{
+  gtk_widget_unset_state_flags (piece->widget, GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE);
+  if (ADW_IS_ENTRY_ROW (gtk_widget_get_ancestor (piece->widget, GTK_TYPE_LIST_BOX_ROW)))
+    gtk_widget_remove_css_class (gtk_widget_get_ancestor (piece->widget, GTK_TYPE_LIST_BOX_ROW), "focused");
+  for (guint i = 0; i < within->len; i++)
+    gtk_widget_unset_state_flags (within->pdata[i], GTK_STATE_FLAG_FOCUS_WITHIN);
+  g_ptr_array_unref (within);
+}
+
+/* How far the clearest of what changed in @place is from what was there before: of as many points as one of its sides has. */
+static double
+measure_change (const Picture *before, const Picture *after, const graphene_rect_t *place, guint32 *ground, guint32 *ring)
+{
+  const int left = MAX (0, (int) place->origin.x - 4), top = MAX (0, (int) place->origin.y - 4);
+  const int right = MIN (before->width, (int) (place->origin.x + place->size.width) + 4);
+  const int bottom = MIN (before->height, (int) (place->origin.y + place->size.height) + 4);
+  guint n_clear = 0;
+  double best = 1;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        const guint32 was = pixel (before, x, y), is = pixel (after, x, y);
+        const double ratio = was != is ? contrast (was, is) : 1;
+
+        n_clear += ratio >= LEAST_LARGE;
+        if (ratio <= best)
+          continue;
+        best = ratio;
+        *ground = was;
+        *ring = is;
+      }
+  return best >= LEAST_LARGE && n_clear < (guint) MIN (right - left, bottom - top) ? LEAST_LARGE - 0.01 : best;
+}
+
+static void
+collect_stops (GtkWindow *window, GArray *stops)
+{
+  g_autoptr (GPtrArray) controls = way_test_controls (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  g_array_set_clear_func (stops, clear_piece_cb);
+  for (guint i = 0; i < controls->len; i++)
+    {
+      GtkWidget *widget = controls->pdata[i];
+      graphene_rect_t all; /* with its padding, around which the ring is */
+
+      g_assert_true (gtk_widget_compute_bounds (widget, widget, &all));
+      /* Where the keys are already, nothing would change. */
+      if (takes_focus (widget) && (focus == NULL || (widget != focus && !gtk_widget_is_ancestor (focus, widget))))
+        add_piece (stops, widget, window, &all, LEAST_LARGE, "(focus)", 7);
+    }
+}
+
+/* Every one at once: what is one within another is told by the other's ring, which has the same colours. */
+static void
+check_focus (GtkWindow *window, const char *screen)
+{
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (window)),
+                                                  gtk_widget_get_height (GTK_WIDGET (window)));
+  g_auto (Picture) before = take_picture (window, &all, 1);
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_autoptr (GPtrArray) set = g_ptr_array_new ();
+
+  collect_stops (window, stops);
+  for (guint i = 0; i < stops->len; i++)
+    g_ptr_array_add (set, pretend_focus (&g_array_index (stops, Piece, i)));
+  way_test_quiet ();
+  {
+    g_auto (Picture) after = take_picture (window, &all, 1);
+
+    for (guint i = 0; i < stops->len; i++)
+      {
+        const Piece *stop = &g_array_index (stops, Piece, i);
+        guint32 ground = 0, ring = 0;
+        const double ratio = measure_change (&before, &after, &stop->place, &ground, &ring);
+
+        n_stops++;
+        if (ratio < LEAST_LARGE)
+          tell (stop, screen, ratio, ring, ground);
+      }
+  }
+  for (guint i = 0; i < stops->len; i++)
+    end_focus (&g_array_index (stops, Piece, i), set->pdata[i]);
+  way_test_quiet ();
+}
+
 static void
 check_screen (GtkWindow *window, const char *screen, gpointer data)
 {
@@ -356,6 +477,8 @@ check_screen (GtkWindow *window, const char *screen, gpointer data)
   check_picture (window, touched);
   for (guint i = 0; i < controls->len; i++)
     gtk_widget_unset_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT);
+  way_test_quiet ();
+  check_focus (window, screen);
 }
 
 /* --- Tests --- */
@@ -368,9 +491,11 @@ test_screens (void)
   problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   report = g_string_new (NULL);
   way_test_each_screen (app, check_screen, NULL);
-  g_test_message ("%u texts and %u icons measured, %u out of sight", n_texts, n_icons, n_hidden);
+  g_test_message ("%u texts, %u icons and %u places of the keys measured, %u out of sight", n_texts, n_icons, n_stops,
+                  n_hidden);
   g_assert_cmpuint (n_texts, >, 2000);
   g_assert_cmpuint (n_icons, >, 500);
+  g_assert_cmpuint (n_stops, >, 500);
   if (report->len > 0)
     g_error ("%s", report->str);
   g_hash_table_unref (problems);
