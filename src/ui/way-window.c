@@ -471,7 +471,8 @@ way_window_go (WayWindow *self, const char *id, const WayId *record)
       adw_leaflet_set_visible_child (self->leaflet, self->content);
     }
   way_page_open_record (page, record);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+  /* A page that was pushed had nothing to go to before it showed its record. */
+  if (room->section == WAY_SECTION_NONE || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     focus_page (self);
   return TRUE;
 }
@@ -585,9 +586,13 @@ count_toast_chars (WayWindow *self, gboolean undo)
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->toasts));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)) * 6 / 5;
-  int room = gtk_widget_get_width (GTK_WIDGET (self->toasts)) - (undo ? 185 : 130);
+  int room = gtk_widget_get_width (GTK_WIDGET (self->toasts)), height;
 
   pango_font_metrics_unref (metrics);
+  /* A window that has just been made has no width yet. */
+  if (room == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &room, &height);
+  room -= undo ? 185 : 130;
   return MAX (room / MAX (width, 1) - (undo ? (int) g_utf8_strlen (_("_Undo"), -1) : 0), 8);
 }
 

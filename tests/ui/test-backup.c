@@ -342,7 +342,7 @@ test_restore (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
   WayId project = *way_record_get_id (projects->pdata[0]);
-  GtkWidget *dialog, *question;
+  GtkWidget *dialog, *question, *said;
 
   back_up (app);
   g_clear_pointer (&projects, g_ptr_array_unref);
@@ -361,6 +361,9 @@ test_restore (void)
   way_test_wait (is_restored, app, "the restored library");
   follow_window (app);
   way_test_settle ();
+  /* What is said at once, by a window that has no width yet, is not broken into short lines. */
+  said = way_test_find (app->window, GTK_TYPE_LABEL, "Restored. What was there before is kept under “Backups”.");
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (said))), ==, 1);
   projects = way_library_query_records (app->library, "projects", "");
   g_assert_cmpuint (projects->len, ==, 1);
   g_clear_pointer (&projects, g_ptr_array_unref);
