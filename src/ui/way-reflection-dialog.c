@@ -92,6 +92,10 @@ update (WayReflectionDialog *self)
   gtk_widget_set_visible (self->action_row, n > 1);
   /* Rule 13: an action would carry private words into the plan. */
   gtk_widget_set_sensitive (self->action_row, !way_text_is_blank (last) && !gtk_switch_get_active (self->private));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->action_row),
+                               gtk_switch_get_active (self->private)
+                                 ? _("A private reflection stays out of the action plan, which everybody reads")
+                                 : _("Adds it to the action plan with this reflection as where it came from"));
   if (gtk_switch_get_active (self->private))
     gtk_switch_set_active (self->make_action, FALSE);
 }
@@ -391,8 +395,8 @@ set_reflection (WayReflectionDialog *self, WayLibrary *library, WayRecord *refle
   self->person = new_picker (self, "person", _("Person"), "person", self->person_row);
   self->source = new_picker (self, "agenda_block workshop conversation", _("Where"), "source", self->source_row);
   gtk_switch_set_active (self->name_person, way_record_has (reflection, "person"));
-  gtk_switch_set_active (self->private, way_record_get_boolean (reflection, "private"));
   g_signal_connect_object (self->private, "notify::active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_switch_set_active (self->private, way_record_get_boolean (reflection, "private"));
   name_person_cb (self);
   add_principles (self);
 }

@@ -354,6 +354,31 @@ test_reflection_draft (void)
   g_assert_cmpint (n_reflections (app), ==, n);
 }
 
+/* Opened again, a private one does not offer to become an action (rule 13), until it is shared. */
+static void
+test_reflection_private (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *dialog = open_dialog (app);
+  GtkWidget *action;
+
+  way_test_type (dialog, "I talked");
+  way_test_keys (dialog, "Tab Tab");
+  way_test_type (dialog, "Ring them");
+  action = way_test_find (dialog, GTK_TYPE_SWITCH, "Turn “now what” into an action");
+  g_assert_true (gtk_widget_is_sensitive (action));
+  gtk_switch_set_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, "Private")), TRUE);
+  g_assert_false (gtk_widget_is_sensitive (action));
+  way_test_keys (dialog, "ctrl+Return");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_REFLECTION_DIALOG));
+  way_test_press (way_test_find (app->window, GTK_TYPE_LABEL, "I talked"));
+  dialog = way_test_dialog (WAY_TYPE_REFLECTION_DIALOG);
+  action = way_test_find (dialog, GTK_TYPE_SWITCH, "Turn “now what” into an action");
+  g_assert_false (gtk_widget_is_sensitive (action));
+  gtk_switch_set_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, "Private")), FALSE);
+  g_assert_true (gtk_widget_is_sensitive (action));
+}
+
 /* --- Threads --- */
 
 static void
@@ -370,6 +395,7 @@ test_thread_of_card (void)
   page = way_window_get_page (app->window);
   g_assert_true (WAY_IS_THREAD_PAGE (page));
   g_assert_cmpstr (way_page_get_subtitle (page), ==, "Consent forms differ between services");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (app->window)), GTK_WIDGET (page)));
   assert_label (page, "Draft one shared consent form");
   assert_label (page, "Consistent ways to hear young people");
   /* It follows the library. */
@@ -393,6 +419,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/writing-up-asks", test_writing_up_asks);
   g_test_add_func ("/workshop/reflection-by-keyboard", test_reflection_by_keyboard);
   g_test_add_func ("/workshop/reflection-draft", test_reflection_draft);
+  g_test_add_func ("/workshop/reflection-private", test_reflection_private);
   g_test_add_func ("/workshop/thread-of-card", test_thread_of_card);
   return g_test_run ();
 }
