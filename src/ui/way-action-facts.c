@@ -18,6 +18,7 @@ struct _WayActionFacts {
   GtkWidget *rag;
   GtkWidget *reason;
   GtkWidget *ask;
+  GtkWidget *asked; /* borrowed: what was chosen and led to the question */
   GtkWidget *accountable;
   GtkWidget *due;
   GtkWidget *next_workshop;
@@ -105,6 +106,15 @@ report (WayActionFacts *self, gboolean success, const GError *error)
   show (self);
 }
 
+/* The question goes away with the focus in it, which goes back to where it was asked. */
+static void
+answered_cb (WayActionFacts *self)
+{
+  show (self);
+  if (self->asked != NULL)
+    gtk_widget_grab_focus (self->asked);
+}
+
 /* --- Changing --- */
 
 static void
@@ -118,6 +128,7 @@ status_cb (WayActionFacts *self)
     return;
   if (way_action_needs_accountable (record, status))
     {
+      self->asked = self->status;
       way_action_ask_accountable (WAY_ACTION_ASK (self->ask), status);
       return;
     }
@@ -134,6 +145,7 @@ rag_cb (WayActionFacts *self)
     return;
   if (g_strcmp0 (rag, "amber") == 0 || g_strcmp0 (rag, "red") == 0)
     {
+      self->asked = self->rag;
       way_action_ask_reason (WAY_ACTION_ASK (self->ask), rag, NULL);
       return;
     }
@@ -312,7 +324,7 @@ build (WayActionFacts *self)
   self->reason = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "width-chars", 10, NULL);
   gtk_widget_add_css_class (self->reason, "dim-label");
   self->ask = way_action_ask_new (self->page, &self->action);
-  g_signal_connect_object (self->ask, "done", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ask, "done", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   self->accountable = picker_new (self, "person agency", _("Accountable"), _("No one yet"), FALSE, G_CALLBACK (accountable_cb));
   self->theme = picker_new (self, "theme", _("Theme"), _("No theme"), FALSE, G_CALLBACK (theme_cb));
   self->responsible = picker_new (self, "person agency team", _("Responsible"), _("No one"), TRUE, G_CALLBACK (responsible_cb));

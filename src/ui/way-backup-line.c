@@ -26,15 +26,18 @@ local_of (gint64 at)
 }
 
 char *
-way_backup_format_time (gint64 at)
+way_backup_format_time (gint64 at, gboolean alone)
 {
   g_autoptr (GDateTime) then = local_of (at);
   g_autoptr (GDateTime) now = local_of (way_clock_now ());
   gboolean today = g_date_time_get_year (then) == g_date_time_get_year (now)
                    && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now);
 
-  /* Translators: moments, as strftime has them: 14 Feb 2022, 13:05. */
-  return g_date_time_format (then, today ? _("today, %H:%M") : _("%-d %b %Y, %H:%M"));
+  if (today)
+    /* Translators: moments, as strftime has them: 13:05. The first stands alone, the second in a sentence. */
+    return g_date_time_format (then, alone ? _("Today, %H:%M") : _("today, %H:%M"));
+  /* Translators: a moment, as strftime has it: 14 Feb 2022, 13:05. */
+  return g_date_time_format (then, _("%-d %b %Y, %H:%M"));
 }
 
 static char *
@@ -42,7 +45,7 @@ words_of (WayKeeper *keeper)
 {
   gint64 last = way_keeper_get_last (keeper);
   const char *problem = way_keeper_get_problem (keeper);
-  g_autofree char *when = last != 0 ? way_backup_format_time (last) : NULL;
+  g_autofree char *when = last != 0 ? way_backup_format_time (last, FALSE) : NULL;
 
   if (way_keeper_is_busy (keeper))
     return g_strdup (_("Backing up…"));

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayBackupLine, way_backup_line, WAY, BACKUP_LINE, GtkBox)
 
 GtkWidget *way_backup_line_new (WayKeeper *keeper);
-/* "today, 09:30", "14 Feb 2022, 09:30", in this laptop's zone. Newly allocated. */
-char *way_backup_format_time (gint64 at);
+/* "today, 09:30", "14 Feb 2022, 09:30", in this laptop's zone; @alone and not within a sentence: "Today, 09:30". Newly
+ * allocated. */
+char *way_backup_format_time (gint64 at, gboolean alone);
 
 G_END_DECLS

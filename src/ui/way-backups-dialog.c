@@ -41,13 +41,14 @@ restore_cb (GtkButton *button, WayBackupsDialog *self)
 static GtkWidget *
 row_new (WayBackupsDialog *self, const WayBackup *backup, gboolean second)
 {
-  g_autofree char *when = way_backup_format_time (backup->at);
+  g_autofree char *when = way_backup_format_time (backup->at, FALSE);
+  g_autofree char *title = way_backup_format_time (backup->at, TRUE);
   g_autofree char *size = g_format_size ((guint64) backup->size);
   g_autofree char *why = second ? g_strdup_printf (_("%s · %s · in the second folder"),
                                                    way_backup_reason_label (backup->reason), size)
                                 : g_strdup_printf ("%s · %s", way_backup_reason_label (backup->reason), size);
   g_autofree char *name = g_strdup_printf (_("Restore the backup of %s"), when);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", when, "subtitle", why, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", why, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Restore…"), "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -430,7 +430,7 @@ way_board_init (WayBoard *self)
 {
   self->filter = way_board_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  way_entry_setup_undo (self->search);
+  way_entry_setup_filter (self->search);
   gtk_menu_button_set_create_popup_func (self->agency_button, agency_popup_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->theme_button, theme_popup_cb, self, NULL);
   init_control_menu (self);

@@ -194,7 +194,7 @@ make_left (WayConversationList *self)
   self->search = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Filter conversations"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Filter conversations"), -1);
-  way_entry_setup_undo (self->search);
+  way_entry_setup_filter (self->search);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   self->none = g_object_new (GTK_TYPE_LABEL, "label", _("No conversation has these words."), "visible", FALSE,
                              "css-classes", (const char *[]){ "dim-label", NULL }, NULL);

@@ -7,6 +7,7 @@
 #include "storage/way-list.h"
 #include "ui/way-erase-ask.h"
 #include "ui/way-pill.h"
+#include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -214,5 +215,6 @@ way_deleted_class_init (WayDeletedClass *klass)
 static void
 way_deleted_init (WayDeleted *self)
 {
+  g_type_ensure (WAY_TYPE_ROWS);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

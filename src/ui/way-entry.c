@@ -73,3 +73,18 @@ way_entry_setup_undo (GtkWidget *widget)
       gtk_widget_add_controller (widget, focus);
     }
 }
+
+static void
+empty_cb (GtkEditable *entry)
+{
+  gtk_editable_set_text (entry, "");
+}
+
+void
+way_entry_setup_filter (GtkWidget *entry)
+{
+  g_return_if_fail (GTK_IS_SEARCH_ENTRY (entry));
+
+  way_entry_setup_undo (entry);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (empty_cb), NULL);
+}

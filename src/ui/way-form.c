@@ -17,6 +17,8 @@
 #define HEIGHT 600
 #define SMALL 480
 #define LEAST 180
+/* What a frame takes where windows have no shadow. */
+#define FRAME 10
 
 typedef struct {
   GtkWidget *save_button;
@@ -135,14 +137,46 @@ add_keys (WayForm *self)
   gtk_widget_add_controller (GTK_WIDGET (self), late);
 }
 
-/* A few lines do not open a window that is mostly empty. */
+/* --- Size --- */
+
+static int
+height_of (GtkWidget *widget, int width)
+{
+  int height = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* A few lines do not open a window that is mostly empty. What scrolls is asked itself: a scrolled window would not say how
+ * high lines are that wrap. */
+static int
+fitting_height (WayForm *self)
+{
+  WayFormPrivate *priv = PRIV (self);
+  GtkWidget *header = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self)));
+  GtkWidget *rows = gtk_widget_get_ancestor (priv->groups, ADW_TYPE_CLAMP);
+  int width = gtk_widget_get_width (rows) > 0 ? gtk_widget_get_width (rows) : WIDTH - FRAME;
+  int height = height_of (header, -1) + height_of (priv->problem, width) + height_of (rows, width) + FRAME;
+
+  return height <= SMALL ? height : HEIGHT;
+}
+
+void
+way_form_fit (WayForm *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && fitting_height (self) > height)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, fitting_height (self));
+}
+
 static void
 way_form_show (GtkWidget *widget)
 {
-  int height;
-
-  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (widget)), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height, NULL, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, height <= SMALL ? height : HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, fitting_height (WAY_FORM (widget)));
   GTK_WIDGET_CLASS (way_form_parent_class)->show (widget);
 }
 
@@ -495,5 +529,6 @@ way_form_error (WayForm *self, const char *message)
 {
   gtk_label_set_label (GTK_LABEL (PRIV (self)->problem), message != NULL ? message : "");
   gtk_widget_set_visible (PRIV (self)->problem, message != NULL);
+  way_form_fit (self);
   return FALSE;
 }

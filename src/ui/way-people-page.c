@@ -16,6 +16,7 @@ struct _WayPeoplePage {
   GtkSearchEntry *filter;
 
   /* owned */
+  GPtrArray *sentences; /* GtkLabel, borrowed: what stands for an empty list */
   GtkCustomFilter *matches;
 };
 
@@ -30,9 +31,16 @@ match_cb (gpointer item, gpointer data)
   return way_text_matches (text, gtk_editable_get_text (GTK_EDITABLE (self->filter)));
 }
 
+/* A list that is empty because of the filter does not ask for the first to be added. */
 static void
 filter_cb (WayPeoplePage *self)
 {
+  gboolean filtered = !way_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->filter)));
+
+  for (guint i = 0; i < self->sentences->len; i++)
+    gtk_label_set_label (self->sentences->pdata[i],
+                         filtered ? _("Nothing here has these words.")
+                                  : g_object_get_data (self->sentences->pdata[i], "way-sentence"));
   gtk_filter_changed (GTK_FILTER (self->matches), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
@@ -77,9 +85,13 @@ add_section (WayPeoplePage *self, const char *title, const char *query, const ch
   GListModel *model = filtered (self, query);
   GtkWidget *button = way_overview_button_new (add, NULL);
   GtkWidget *list = way_overview_list_new (page, title, model, way_people_row_setup, fill, open);
+  GtkWidget *either = way_overview_or_empty_new (list, model, empty);
+  GtkWidget *sentence = gtk_widget_get_first_child (gtk_widget_get_last_child (either));
 
+  g_object_set_data (G_OBJECT (sentence), "way-sentence", (gpointer) empty);
+  g_ptr_array_add (self->sentences, sentence);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (self->content, way_overview_section_new (title, button, way_overview_or_empty_new (list, model, empty)));
+  gtk_box_append (self->content, way_overview_section_new (title, button, either));
 }
 
 static void
@@ -88,7 +100,7 @@ way_people_page_constructed (GObject *object)
   WayPeoplePage *self = WAY_PEOPLE_PAGE (object);
 
   G_OBJECT_CLASS (way_people_page_parent_class)->constructed (object);
-  way_entry_setup_undo (GTK_WIDGET (self->filter));
+  way_entry_setup_filter (GTK_WIDGET (self->filter));
   add_section (self, _("Agencies"), "participations in order", _("Add agency"), way_people_row_fill_agency, open_agency,
                "page.add-agency",
                _("No agency to show. Add those that take part: Conversations then shows which of them have not been heard yet."));
@@ -121,6 +133,7 @@ static void
 way_people_page_finalize (GObject *object)
 {
   g_clear_object (&WAY_PEOPLE_PAGE (object)->matches);
+  g_clear_pointer (&WAY_PEOPLE_PAGE (object)->sentences, g_ptr_array_unref);
   G_OBJECT_CLASS (way_people_page_parent_class)->finalize (object);
 }
 
@@ -144,5 +157,6 @@ static void
 way_people_page_init (WayPeoplePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sentences = g_ptr_array_new ();
   self->matches = gtk_custom_filter_new (match_cb, self, NULL);
 }

@@ -179,7 +179,7 @@ way_plan_bar_init (WayPlanBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->search = g_object_new (GTK_TYPE_SEARCH_ENTRY, "placeholder-text", _("Search actions"), "hexpand", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search actions"), -1);
-  way_entry_setup_undo (self->search);
+  way_entry_setup_filter (self->search);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   build_chips (self);
   build_sort (self);

@@ -235,7 +235,8 @@ static void
 fill_progress (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
   double fraction = 0;
-  g_autofree char *text = is_group (record) ? NULL : way_plan_progress_text (library, record, &fraction);
+  g_autofree char *brief = NULL;
+  g_autofree char *text = is_group (record) ? NULL : way_plan_progress_text (library, record, &fraction, &brief);
   gboolean any = text != NULL && *text != '\0';
   GtkWidget *bar;
 
@@ -247,7 +248,8 @@ fill_progress (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), fraction);
   gtk_widget_set_visible (bar, any);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, any ? text : "", -1);
-  set_label (gtk_widget_get_last_child (cell), text);
+  set_label (gtk_widget_get_last_child (cell), brief);
+  way_tooltip_set (cell, any ? text : NULL);
 }
 
 /* --- Narrow --- */

@@ -71,13 +71,15 @@ way_plan_source_text (WayLibrary *library, WayRecord *action)
 }
 
 char *
-way_plan_progress_text (WayLibrary *library, WayRecord *action, double *fraction)
+way_plan_progress_text (WayLibrary *library, WayRecord *action, double *fraction, char **brief)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (library, "milestone counts", "i", way_record_get_id (action));
   guint all = rows->len > 0 ? (guint) way_row_integer (rows->pdata[0], "milestones") : 0;
   guint done = rows->len > 0 ? (guint) way_row_integer (rows->pdata[0], "done") : 0;
 
   *fraction = all > 0 ? (double) done / all : 0;
+  /* Translators: of the milestones of an action, how many are done, in a narrow column. */
+  *brief = all > 0 ? g_strdup_printf (_("%u of %u"), done, all) : NULL;
   if (all == 0)
     return g_strdup ("");
   return g_strdup_printf (ngettext ("%u of %u milestone", "%u of %u milestones", all), done, all);

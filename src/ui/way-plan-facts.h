@@ -15,8 +15,8 @@ char *way_plan_accountable_text (WayLibrary *library, WayRecord *action, char **
 char *way_plan_due_text (WayLibrary *library, WayRecord *action, char **note, gboolean *overdue);
 /* "from barrier: consent forms differ · Workshop 1", or "". */
 char *way_plan_source_text (WayLibrary *library, WayRecord *action);
-/* "2 of 4 milestones", or ""; @fraction (out) gets 0 to 1. */
-char *way_plan_progress_text (WayLibrary *library, WayRecord *action, double *fraction);
+/* "2 of 4 milestones", or ""; @fraction (out) gets 0 to 1, @brief (out) "2 of 4" or %NULL. */
+char *way_plan_progress_text (WayLibrary *library, WayRecord *action, double *fraction, char **brief);
 WayTone way_plan_status_tone (const char *status);
 WayTone way_plan_rag_tone (const char *rag);
 /* The heading of a group: a theme's name, or for the project itself "No theme". */

@@ -107,6 +107,15 @@ update_list (WayPlanPage *self)
   update_counts (GTK_WIDGET (self));
 }
 
+/* In another order, or with other rows, one reads from the top; an action that is open keeps its place. */
+static void
+begin_list (WayPlanPage *self)
+{
+  update_list (self);
+  if (self->selected == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    way_plan_table_scroll_to (WAY_PLAN_TABLE (self->table), 0);
+}
+
 static void
 bar_changed_cb (WayPlanPage *self)
 {
@@ -119,7 +128,7 @@ bar_changed_cb (WayPlanPage *self)
       way_settings_set_text ("plan-sort", key);
     }
   way_plan_table_show_sort (WAY_PLAN_TABLE (self->table), key, self->down);
-  update_list (self);
+  begin_list (self);
 }
 
 static void
@@ -128,7 +137,7 @@ sort_cb (WayPlanPage *self, const char *key, gboolean down)
   self->down = down;
   way_plan_bar_set_sort (WAY_PLAN_BAR (self->bar), key);
   way_settings_set_text ("plan-sort", key);
-  update_list (self);
+  begin_list (self);
 }
 
 static void
@@ -330,7 +339,9 @@ thread_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static gboolean
 paste_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  way_plan_entry_paste (WAY_PLAN_ENTRY (WAY_PLAN_PAGE (widget)->entry));
+  WayPlanPage *self = WAY_PLAN_PAGE (gtk_widget_get_ancestor (widget, WAY_TYPE_PLAN_PAGE));
+
+  way_plan_entry_paste (WAY_PLAN_ENTRY (self->entry));
   return TRUE;
 }
 
@@ -369,6 +380,7 @@ add_keys (WayPlanPage *self)
   add_key (rows, "m", part_key_cb, "milestone");
   add_key (rows, "n", new_key_cb, NULL);
   add_key (rows, "t", thread_key_cb, NULL);
+  add_key (rows, "<Control>v", paste_key_cb, NULL);
   add_key (rows, "Delete", delete_key_cb, NULL);
   gtk_widget_add_controller (self->table, rows);
   add_key (page, "<Control><Shift>v", paste_key_cb, NULL);

@@ -241,6 +241,14 @@ wrapped_new (const char *text, const char *css_class)
   return label;
 }
 
+/* Who seals goes on with the passphrase. */
+static void
+seal_cb (WayProjectSave *self)
+{
+  if (is_sealed (self))
+    gtk_widget_grab_focus (self->first);
+}
+
 static GtkWidget *
 build_seal (WayProjectSave *self)
 {
@@ -261,6 +269,7 @@ build_seal (WayProjectSave *self)
   gtk_box_append (GTK_BOX (self->passphrases), self->second);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->passphrases);
   g_object_bind_property (self->seal, "active", self->passphrases, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->seal, "notify::active", G_CALLBACK (seal_cb), self, G_CONNECT_SWAPPED);
   return group;
 }
 

@@ -137,8 +137,8 @@ add_number (GtkWidget *grid, int row, const char *name, const gint64 *now, gint6
 static void
 add_time (GtkWidget *grid, int row, const WayLibrarySummary *now, const WayLibrarySummary *then)
 {
-  g_autofree char *left = now != NULL && now->last_step != 0 ? way_backup_format_time (now->last_step) : NULL;
-  g_autofree char *right = then->last_step != 0 ? way_backup_format_time (then->last_step) : NULL;
+  g_autofree char *left = now != NULL && now->last_step != 0 ? way_backup_format_time (now->last_step, TRUE) : NULL;
+  g_autofree char *right = then->last_step != 0 ? way_backup_format_time (then->last_step, TRUE) : NULL;
 
   add_cell (grid, 0, row, _("Last change"), TRUE);
   add_cell (grid, 1, row, left != NULL ? left : "", FALSE);

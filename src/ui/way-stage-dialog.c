@@ -62,7 +62,11 @@ way_stage_dialog_save (WayForm *form)
     return FALSE;
   if (!way_stage_change (way_form_get_library (form), way_form_get_project (form), chosen (self),
                          way_date_entry_get_date (WAY_DATE_ENTRY (self->date)), reason, contact, &error))
-    return way_form_error (form, error->message);
+    {
+      if (reason == NULL && way_stage_needs_reason (chosen (self)))
+        gtk_widget_child_focus (self->reason, GTK_DIR_TAB_FORWARD);
+      return way_form_error (form, error->message);
+    }
   if (page != NULL)
     way_page_toast_undo (page, done_words (self->from, chosen (self)));
   return TRUE;
@@ -99,6 +103,7 @@ chosen_cb (WayStageDialog *self)
   gtk_widget_set_visible (self->note, note != NULL);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->reason_group), title);
   gtk_widget_set_visible (self->contact_group, g_str_equal (to, "paused"));
+  way_form_fit (WAY_FORM (self));
 }
 
 static void

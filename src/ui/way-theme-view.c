@@ -209,17 +209,6 @@ day_of (gint64 milliseconds)
   return way_date_format (iso);
 }
 
-static char *
-describe_change (const WayLogEntry *entry)
-{
-  g_autofree char *day = day_of (entry->at);
-
-  if (entry->before != NULL && entry->after != NULL)
-    /* Translators: a day, a field, its value before and after. */
-    return g_strdup_printf (_("%s · %s: %s → %s"), day, entry->what, entry->before, entry->after);
-  return g_strdup_printf ("%s · %s: %s", day, entry->what, entry->after != NULL ? entry->after : _("taken away"));
-}
-
 /* That a theme emerges when it is added is nobody's decision. */
 static gboolean
 is_decision (const WayLogEntry *entry)
@@ -231,7 +220,43 @@ is_decision (const WayLogEntry *entry)
              || g_strcmp0 (entry->after, way_field_choice_label (entry->field, entry->field->initial)) != 0);
 }
 
-/* What was decided, when and why, newest first. */
+static gint64
+step_of (GPtrArray *log, guint i)
+{
+  return ((const WayLogEntry *) log->pdata[i])->step;
+}
+
+static char *
+describe_change (const WayLogEntry *entry)
+{
+  if (entry->before != NULL && entry->after != NULL)
+    /* Translators: a field, its value before and after. */
+    return g_strdup_printf (_("%s: %s → %s"), entry->what, entry->before, entry->after);
+  return g_strdup_printf ("%s: %s", entry->what, entry->after != NULL ? entry->after : _("taken away"));
+}
+
+/* "14 Sep 2021 · State: Proposed → Parked · Agreed by: …": what one step changed. */
+static char *
+describe_step (GPtrArray *log, guint first, guint end)
+{
+  const WayLogEntry *step = log->pdata[first];
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autofree char *day = day_of (step->at);
+  g_auto (GStrv) list = NULL;
+
+  g_strv_builder_add (words, day);
+  for (guint i = first; i < end; i++)
+    if (is_decision (log->pdata[i]))
+      {
+        g_autofree char *change = describe_change (log->pdata[i]);
+
+        g_strv_builder_add (words, change);
+      }
+  list = g_strv_builder_end (words);
+  return g_strv_length (list) > 1 ? g_strjoinv (" · ", list) : NULL;
+}
+
+/* What was decided, when and why: a line each, newest first. */
 static void
 show_history (WayThemeView *self)
 {
@@ -239,12 +264,15 @@ show_history (WayThemeView *self)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
 
-  for (guint i = log->len; i > 0; i--)
+  for (guint end = log->len, first; end > 0; end = first)
     {
-      const WayLogEntry *entry = log->pdata[i - 1];
+      char *line;
 
-      if (is_decision (entry))
-        g_ptr_array_add (lines, describe_change (entry));
+      for (first = end - 1; first > 0 && step_of (log, first - 1) == step_of (log, first); first--)
+        ;
+      line = describe_step (log, first, end);
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
     }
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);

@@ -150,6 +150,18 @@ test_goal_cancelled (void)
 
 /* --- Stage --- */
 
+/* All of a text is seen without scrolling: the form has grown with what it asks. */
+static void
+assert_inside (GtkWidget *form, const char *label)
+{
+  GtkWidget *text = way_test_find (form, GTK_TYPE_TEXT_VIEW, label);
+  graphene_rect_t bounds;
+
+  way_test_settle ();
+  g_assert_true (gtk_widget_compute_bounds (text, form, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (form));
+}
+
 static void
 test_pause_and_resume (void)
 {
@@ -161,9 +173,12 @@ test_pause_and_resume (void)
   form = way_test_dialog (WAY_TYPE_FORM);
   adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (form, ADW_TYPE_COMBO_ROW, "What happens")), 1);
   way_test_settle ();
+  assert_inside (form, "Contact kept during the pause");
   way_test_click (form, "Pause project");
   g_assert_true (says (form, "say why"));
   assert_stage (app, "scoping");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (form)) == way_test_find (form, GTK_TYPE_TEXT_VIEW, "Reason"));
+  assert_inside (form, "Contact kept during the pause");
   way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Reason"), "A change of people");
   way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Contact kept during the pause"), "A call each month");
   way_test_click (form, "Pause project");
@@ -247,6 +262,18 @@ give_action (WayTestApp *app, WayRecord *whom)
   g_assert_true (way_library_commit (app->library, NULL));
 }
 
+static gboolean
+is_filtered (gpointer page)
+{
+  return says (GTK_WIDGET (page), "Nothing here has these words");
+}
+
+static gboolean
+is_unfiltered (gpointer page)
+{
+  return way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "J. Hart") != NULL;
+}
+
 static void
 test_people_and_handover (void)
 {
@@ -262,6 +289,12 @@ test_people_and_handover (void)
   g_assert_true (says (GTK_WIDGET (page), "core partner"));
   add_person (page, "J. Hart");
   add_person (page, "P. Novak");
+  way_test_set_text (way_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL), "Novak");
+  way_test_wait (is_filtered, page, "the filter");
+  g_assert_false (says (GTK_WIDGET (page), "No agency to show"));
+  way_test_keys (app->window, "ctrl+f Escape");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL))), ==, "");
+  way_test_wait (is_unfiltered, page, "all rows");
   leaver = person_called (app, "J. Hart");
   heir = person_called (app, "P. Novak");
   give_action (app, leaver);

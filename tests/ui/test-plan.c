@@ -171,14 +171,14 @@ has_three (gpointer app)
 }
 
 static void
-test_paste (void)
+test_paste (gconstpointer keys)
 {
   g_autoptr (WayTestApp) app = open_empty ();
 
   add_typed (app, "One");
   gdk_clipboard_set_text (gtk_widget_get_clipboard (page (app)), "Two\nThree\n");
   gtk_widget_child_focus (way_test_find (page (app), WAY_TYPE_PLAN_TABLE, NULL), GTK_DIR_TAB_FORWARD);
-  way_test_keys (app->window, "ctrl+shift+v");
+  way_test_keys (app->window, keys);
   way_test_wait (has_three, app, "three actions");
 }
 
@@ -238,6 +238,9 @@ test_rag_reason (void)
   way_test_click (ask, "Set");
   g_assert_cmpstr (way_record_get_text (action, "rag"), ==, "amber");
   g_assert_cmpstr (way_record_get_text (action, "rag_reason"), ==, "Exams are near");
+  /* The focus goes back to where the question came from. */
+  g_assert_true (gtk_widget_get_focus_child (way_test_find (page (app), GTK_TYPE_DROP_DOWN, "RAG")) != NULL
+                 || gtk_window_get_focus (GTK_WINDOW (app->window)) == way_test_find (page (app), GTK_TYPE_DROP_DOWN, "RAG"));
 }
 
 static void
@@ -258,7 +261,7 @@ test_pane (void)
   way_test_settle ();
   gtk_check_button_set_active (GTK_CHECK_BUTTON (way_test_find (page (app), GTK_TYPE_CHECK_BUTTON, "Signed off")), TRUE);
   way_test_settle ();
-  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "3 of 5 milestones"));
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "3 of 5"));
 
   due = way_test_find (page (app), WAY_TYPE_DATE_ENTRY, NULL);
   way_test_set_text (way_date_entry_get_entry (WAY_DATE_ENTRY (due)), "14/2/22");
@@ -320,6 +323,23 @@ test_mine (void)
   g_assert_cmpuint (count_actions (app), ==, 1);
   me = way_library_get_setting (app->library, "me");
   g_assert_nonnull (me);
+}
+
+/* With nothing open, another order is read from its top. */
+static void
+test_sort_from_top (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *bar = way_test_find (page (app), WAY_TYPE_PLAN_BAR, NULL);
+  GtkWidget *columns = way_test_find (page (app), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (columns));
+
+  way_test_resize (app, 1100, 500);
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  way_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 0);
+  choose (way_test_find (bar, GTK_TYPE_DROP_DOWN, "Sort by"), "By due date");
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
 }
 
 static void
@@ -628,13 +648,15 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/window/plan/add", test_add);
   g_test_add_func ("/window/plan/draft", test_draft);
-  g_test_add_func ("/window/plan/paste", test_paste);
+  g_test_add_data_func ("/window/plan/paste", "ctrl+v", test_paste);
+  g_test_add_data_func ("/window/plan/paste-anywhere", "ctrl+shift+v", test_paste);
   g_test_add_func ("/window/plan/agree-in-place", test_agree_in_place);
   g_test_add_func ("/window/plan/rag-reason", test_rag_reason);
   g_test_add_func ("/window/plan/pane", test_pane);
   g_test_add_func ("/window/plan/filter", test_filter);
   g_test_add_func ("/window/plan/mine", test_mine);
   g_test_add_func ("/window/plan/sort", test_sort);
+  g_test_add_func ("/window/plan/sort-from-top", test_sort_from_top);
   g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
   g_test_add_func ("/window/plan/narrow", test_narrow);
   g_test_add_func ("/window/plan/export", test_export);

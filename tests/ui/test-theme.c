@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-date.h"
 #include "service/way-edit.h"
 #include "service/way-theme-service.h"
 #include "ui/way-form.h"
@@ -48,6 +49,8 @@ static void
 test_take_forward (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WayRecord) theme = current (fixture, fixture->theme);
+  g_autofree char *day = NULL;
+  g_autofree char *line = NULL;
   GtkWidget *form;
 
   g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "Decisions"));
@@ -67,6 +70,9 @@ test_take_forward (Fixture *fixture, gconstpointer data)
   g_assert_true (way_record_has (theme, "decided_on"));
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "taken forward");
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Decisions");
+  day = way_date_format (way_record_get_text (theme, "decided_on"));
+  line = g_strdup_printf ("%s · State: Emerging → Taken forward · Agreed by: Single point of contact · Reason: Every agency raised it.", day);
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, line);
   way_test_click (fixture->app->window, "Undo");
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
 }
