@@ -149,34 +149,35 @@ height_of (GtkWidget *widget, int width)
   return height;
 }
 
-/* A few lines do not open a window that is mostly empty. What scrolls is asked itself: a scrolled window would not say how
- * high lines are that wrap. */
+/* What scrolls is asked itself: a scrolled window would not say how high lines are that wrap. */
 static int
-fitting_height (WayForm *self)
+wanted_height (WayForm *self)
 {
   WayFormPrivate *priv = PRIV (self);
   GtkWidget *header = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self)));
   GtkWidget *rows = gtk_widget_get_ancestor (priv->groups, ADW_TYPE_CLAMP);
   int width = gtk_widget_get_width (rows) > 0 ? gtk_widget_get_width (rows) : WIDTH - FRAME;
-  int height = height_of (header, -1) + height_of (priv->problem, width) + height_of (rows, width) + FRAME;
 
-  return height <= SMALL ? height : HEIGHT;
+  return height_of (header, -1) + height_of (priv->problem, width) + height_of (rows, width) + FRAME;
 }
 
 void
 way_form_fit (WayForm *self)
 {
-  int width, height;
+  int width, height, wanted = MIN (wanted_height (self), HEIGHT);
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && fitting_height (self) > height)
-    gtk_window_set_default_size (GTK_WINDOW (self), width, fitting_height (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && wanted > height)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, wanted);
 }
 
+/* A few lines do not open a window that is mostly empty. */
 static void
 way_form_show (GtkWidget *widget)
 {
-  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, fitting_height (WAY_FORM (widget)));
+  int wanted = wanted_height (WAY_FORM (widget));
+
+  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, wanted <= SMALL ? wanted : HEIGHT);
   GTK_WIDGET_CLASS (way_form_parent_class)->show (widget);
 }
 

@@ -2,38 +2,10 @@
 #include "base/way-date.h"
 #include "service/way-goal-service.h"
 #include "ui/way-goal-dialog.h"
+#include "ui/way-history-window.h"
 #include "ui/way-overview-section.h"
 
 #include <glib/gi18n.h>
-
-static gboolean
-close_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-static GtkWidget *
-window_new (WayPage *page, GtkWidget *content)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                                      "child", content, NULL);
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _("History of the goal"), "modal", TRUE, "default-width", 480,
-                                    "default-height", 480, "destroy-with-parent", TRUE, "content", box, NULL);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                                                          gtk_callback_action_new (close_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, keys);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scroller);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-  return window;
-}
 
 /* "Short term · agreed 14 Jun 2021 by the core group" */
 static char *
@@ -67,10 +39,9 @@ void
 way_goal_history_open (WayPage *page, const WayId *goal)
 {
   g_autoptr (GPtrArray) versions = way_goal_history (way_page_get_library (page), goal);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, "margin-top", 18,
-                                 "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
 
   for (guint i = 0; i < versions->len; i++)
-    gtk_box_append (GTK_BOX (box), version_new (versions->pdata[i], i == 0));
-  gtk_window_present (GTK_WINDOW (window_new (page, box)));
+    g_ptr_array_add (cards, version_new (versions->pdata[i], i == 0));
+  way_history_window_open (page, _("History of the goal"), cards);
 }

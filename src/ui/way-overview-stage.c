@@ -3,6 +3,7 @@
 
 #include "base/way-date.h"
 #include "service/way-stage-service.h"
+#include "ui/way-history-window.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 #include "ui/way-stage-dialog.h"
@@ -20,6 +21,7 @@ typedef struct {
   GtkWidget *pill;
   GtkWidget *pill_text;
   GtkWidget *note;
+  GtkWidget *history;
   GtkWidget *change;
 } Stage;
 
@@ -118,6 +120,12 @@ show_standstill (Stage *self, WayLibrary *library, const char *stage)
   gtk_widget_set_visible (self->note, *note != '\0');
 }
 
+static GPtrArray *
+stage_changes (WayPage *page)
+{
+  return way_library_query_records (way_page_get_library (page), "stage changes of project", "i", way_page_get_project (page));
+}
+
 static void
 refresh (GtkWidget *section)
 {
@@ -126,6 +134,7 @@ refresh (GtkWidget *section)
   g_autoptr (WayRecord) project = way_page_dup_project_record (self->page);
   g_autofree char *reached = way_stage_reached (library, way_page_get_project (self->page));
   g_auto (GStrv) next = way_stage_next (library, way_page_get_project (self->page));
+  g_autoptr (GPtrArray) changes = NULL;
   const char *stage = project != NULL ? way_record_get_text (project, "stage") : NULL;
 
   if (g_strcmp0 (reached, "withdrawn") == 0)
@@ -140,8 +149,44 @@ refresh (GtkWidget *section)
   else
     show_path (self, reached);
   show_standstill (self, library, stage != NULL ? stage : "enquiry");
+  changes = stage_changes (self->page);
+  gtk_widget_set_visible (self->history, changes->len > 1);
   gtk_widget_set_visible (self->change, next[0] != NULL);
 }
+
+/* --- History --- */
+
+/* "21 Nov 2026", "Delivery → Paused", and why. */
+static GtkWidget *
+change_card_new (WayRecord *change)
+{
+  GtkWidget *card = way_overview_card_new ();
+  const char *from = way_record_get_text (change, "from"), *to = way_record_get_text (change, "to");
+  g_autofree char *date = way_date_format (way_record_get_text (change, "date"));
+  g_autofree char *words
+    = from != NULL ? g_strdup_printf ("%s → %s", way_choice_label ("project", "stage", from), way_choice_label ("project", "stage", to))
+                   : g_strdup (way_choice_label ("project", "stage", to));
+  g_autofree char *note = note_words (to, change);
+
+  gtk_box_append (GTK_BOX (card), way_overview_label_new (date, "dim-label caption"));
+  gtk_box_append (GTK_BOX (card), way_overview_label_new (words, "heading"));
+  if (*note != '\0')
+    gtk_box_append (GTK_BOX (card), way_overview_label_new (note, NULL));
+  return card;
+}
+
+static void
+history_cb (WayPage *page)
+{
+  g_autoptr (GPtrArray) changes = stage_changes (page);
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    g_ptr_array_add (cards, change_card_new (changes->pdata[i]));
+  way_history_window_open (page, _("History of the stage"), cards);
+}
+
+/* --- Building --- */
 
 static void
 change_cb (WayPage *page)
@@ -168,6 +213,7 @@ way_overview_stage_new (WayPage *page)
 {
   Stage *self = g_new0 (Stage, 1);
   GtkWidget *card = way_overview_card_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *section;
 
   self->page = page;
@@ -182,8 +228,12 @@ way_overview_stage_new (WayPage *page)
   gtk_box_append (GTK_BOX (card), self->bar);
   gtk_box_append (GTK_BOX (card), self->pill);
   gtk_box_append (GTK_BOX (card), self->note);
+  self->history = way_overview_button_new (_("History of the stage"), "document-open-recent-symbolic");
+  gtk_box_append (GTK_BOX (buttons), self->history);
+  gtk_box_append (GTK_BOX (buttons), self->change);
+  g_signal_connect_object (self->history, "clicked", G_CALLBACK (history_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->change, "clicked", G_CALLBACK (change_cb), page, G_CONNECT_SWAPPED);
-  section = way_overview_section_new (_("Where we are"), self->change, card);
+  section = way_overview_section_new (_("Where we are"), buttons, card);
   g_object_set_data_full (G_OBJECT (section), "way-stage", self, g_free);
   way_overview_follow (section, page, refresh);
   way_overview_stage_set_narrow (section, FALSE);

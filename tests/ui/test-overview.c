@@ -194,6 +194,14 @@ test_pause_and_resume (void)
   wait_closed ();
   assert_stage (app, "scoping");
   g_assert_false (says (GTK_WIDGET (page), "paused since"));
+  /* What was paused is still told, and why. */
+  way_test_click (page, "History of the stage");
+  form = way_test_dialog (ADW_TYPE_WINDOW);
+  g_assert_true (says (form, "Scoping → Paused"));
+  g_assert_true (says (form, "A change of people\nContact kept: A call each month"));
+  g_assert_true (says (form, "Paused → Scoping"));
+  way_test_keys (form, "Escape");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
   way_test_settle ();
   assert_stage (app, "paused");
