@@ -58,7 +58,14 @@ count_all (WayRow *row)
   return all;
 }
 
-/* With a note where there are cards, from a workshop or the board, but no conversation yet. */
+/* Cards from a workshop or the board, but no conversation yet. */
+static gboolean
+has_only_cards (WayRow *row)
+{
+  return way_row_integer (row, "conversations") == 0 && count_all (row) > 0;
+}
+
+/* With a note where that is so. */
 static GtkWidget *
 make_name (WayRow *row)
 {
@@ -67,7 +74,7 @@ make_name (WayRow *row)
                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 12, NULL);
 
   gtk_box_append (GTK_BOX (box), name);
-  if (way_row_integer (row, "conversations") == 0 && count_all (row) > 0)
+  if (has_only_cards (row))
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _("no conversation yet"), "xalign", 0.0f,
                                                  "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL));
   gtk_widget_set_hexpand (box, TRUE);
@@ -129,11 +136,13 @@ summarise (GPtrArray *rows)
 {
   guint silent = 0;
   guint empty = 0;
+  guint only_cards = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
       silent += is_silent (rows->pdata[i]);
       empty += count_all (rows->pdata[i]) == 0;
+      only_cards += has_only_cards (rows->pdata[i]);
     }
   if (rows->len == 0)
     return g_strdup (_("Nobody takes part yet. Add the agencies on the overview, and see here whose voice is missing."));
@@ -141,6 +150,10 @@ summarise (GPtrArray *rows)
     return g_strdup_printf (ngettext ("Nobody is left out; %u has no cards yet.",
                                       "Nobody is left out; %u have no cards yet.", empty),
                             empty);
+  if (silent == 0 && only_cards > 0)
+    return g_strdup_printf (ngettext ("Everyone who takes part has been heard, %u only in a workshop or on the board.",
+                                      "Everyone who takes part has been heard, %u only in workshops or on the board.", only_cards),
+                            only_cards);
   if (silent == 0)
     return g_strdup (_("Everyone who takes part has been heard."));
   return g_strdup_printf (ngettext ("%u of %u has not been heard yet.", "%u of %u have not been heard yet.", silent),

@@ -115,6 +115,30 @@ test_silence (Fixture *fixture, gconstpointer data)
   g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "not yet heard"));
 }
 
+/* Who has spoken in a workshop only has been heard, and is said to lack a conversation in the sentence, too. */
+static void
+test_only_cards (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = way_test_record (fixture->app->library, NULL, "agency", "Wickmouth Police");
+  g_autoptr (WayRecord) part = way_record_new_named ("participation");
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+  WayId first;
+
+  way_record_set_project (part, way_record_get_id (fixture->project));
+  way_record_set_reference (part, "agency", way_record_get_id (police));
+  way_test_save (fixture->app->library, part);
+  way_record_set_project (card, way_record_get_id (fixture->project));
+  way_record_set_text (card, "text", "One officer asks every school");
+  way_record_set_text (card, "kind", "enabler");
+  way_record_add_reference (card, "agencies", way_record_get_id (police));
+  way_test_save (fixture->app->library, card);
+  open_new (fixture, &first);
+  way_test_type (fixture->app->window, "School nurses see them");
+  way_test_keys (fixture->app->window, "Return");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "no conversation yet");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Everyone who takes part has been heard, 1 only in a workshop or on the board.");
+}
+
 /* Where the list begins, and where there is none yet; what is typed into the filter stays there. */
 static void
 test_key (Fixture *fixture, gconstpointer data)
@@ -192,6 +216,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   ADD ("/conversation/capture", test_capture);
   ADD ("/conversation/silence", test_silence);
+  ADD ("/conversation/only-cards", test_only_cards);
   ADD ("/conversation/key", test_key);
   ADD ("/conversation/form", test_form);
   ADD ("/conversation/notes", test_notes);
