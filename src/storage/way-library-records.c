@@ -458,6 +458,16 @@ load_before (WayLibrary *self, WayRecord *record, WayRecord **before, GError **e
   return TRUE;
 }
 
+/* A form that was open while another window deleted its record: what is typed there would be saved where nobody sees it. */
+static gboolean
+check_not_deleted (WayRecord *record, WayRecord *before, GError **error)
+{
+  if (way_record_get_deleted (record) || !way_record_get_deleted (before))
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT, _("It was deleted meanwhile, so the changes were not saved."));
+  return FALSE;
+}
+
 static gboolean
 save (WayLibrary *self, WayRecord *record, gboolean deferred, GError **error)
 {
@@ -471,6 +481,8 @@ save (WayLibrary *self, WayRecord *record, gboolean deferred, GError **error)
     return FALSE;
   if (before != NULL && way_record_same_values (before, record))
     return TRUE;
+  if (before != NULL && !check_not_deleted (record, before, error))
+    return FALSE;
   if (!check_references (self, record, before, deferred, error))
     return FALSE;
   if (before == NULL && !write_head (self, record, error))

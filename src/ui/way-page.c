@@ -232,10 +232,24 @@ way_page_toast_undo (WayPage *self, const char *message)
     way_window_toast (window, message, TRUE);
 }
 
+/* A form may outlive the page it was opened from, where another window deleted the project. */
+static WayWindow *
+find_window (WayPage *self)
+{
+  WayWindow *window = get_window (self);
+  GApplication *application = g_application_get_default ();
+  GList *windows = application != NULL ? gtk_application_get_windows (GTK_APPLICATION (application)) : NULL;
+
+  for (GList *i = windows; window == NULL && i != NULL; i = i->next)
+    if (WAY_IS_WINDOW (i->data))
+      window = WAY_WINDOW (i->data);
+  return window;
+}
+
 void
 way_page_error (WayPage *self, const GError *error)
 {
-  WayWindow *window = get_window (self);
+  WayWindow *window = find_window (self);
 
   if (window != NULL && error != NULL)
     way_window_error (window, error);

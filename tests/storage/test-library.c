@@ -779,6 +779,30 @@ test_log_is_gone (void)
   way_test_assert_whole (library);
 }
 
+/* A copy from when a record was there is not saved into the bin; when it is back, it is. */
+static void
+test_deleted_meanwhile (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "First");
+  const WayId *id = way_record_get_id (card);
+  GError *error = NULL;
+
+  g_assert_true (way_library_begin (library, NULL, "Delete card", &error));
+  g_assert_true (way_library_end (library, way_library_delete (library, id, &error), &error));
+  g_assert_no_error (error);
+  way_record_set_text (card, "text", "Typed meanwhile");
+  g_assert_true (way_library_begin (library, NULL, "Change card", &error));
+  g_assert_false (way_library_end (library, way_library_save (library, card, &error), &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (way_library_undo (library, NULL, &error));
+  g_assert_no_error (error);
+  way_test_save (library, card);
+  way_test_assert_whole (library);
+}
+
 /* Setting a value back within one step is a change, not what another wrote. */
 static void
 test_back_within_step (void)
@@ -882,6 +906,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/file-is-gone", test_file_is_gone);
   g_test_add_func ("/library/log-is-gone", test_log_is_gone);
   g_test_add_func ("/library/two-change-one-record", test_two_change_one_record);
+  g_test_add_func ("/library/deleted-meanwhile", test_deleted_meanwhile);
   g_test_add_func ("/library/back-within-step", test_back_within_step);
   g_test_add_func ("/library/other-kind", test_other_kind);
   g_test_add_func ("/library/open-while-writing", test_open_while_writing);

@@ -343,6 +343,30 @@ test_two_programs_one_form (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* What is typed is not saved into a record that is gone: the form stays, with all that was typed in it. */
+static void
+test_deleted_beside_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = open_beside (fixture);
+  const WayId *project = way_record_get_id (fixture->project);
+  g_autoptr (WayRecord) now = NULL;
+  GtkWidget *form;
+
+  way_test_open_project (fixture->app, NULL, "overview");
+  way_overview_details_open (way_window_get_page (fixture->app->window));
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_true (way_edit_delete (other, project, NULL));
+  way_library_poll (fixture->app->library);
+  way_test_settle ();
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"), "My title");
+  way_test_click (form, "Save");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"))), ==, "My title");
+  now = way_library_get (fixture->app->library, project);
+  g_assert_cmpstr (way_record_get_title (now), !=, "My title");
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
 /* --- A crash --- */
 
 #define CHILD "WAYMARK_TEST_CHILD"
@@ -599,6 +623,7 @@ main (int argc, char **argv)
   ADD ("/hard/two-programs-one-card", test_two_programs_one_card);
   ADD ("/hard/two-programs-poll", test_two_programs_poll);
   ADD ("/hard/two-programs-one-form", test_two_programs_one_form);
+  ADD ("/hard/deleted-beside-form", test_deleted_beside_form);
   g_test_add_data_func ("/hard/killed/board", "board", test_killed);
   g_test_add_data_func ("/hard/killed/conversation", "conversation", test_killed);
   ADD ("/hard/form-goes-away", test_form_goes_away);
