@@ -596,18 +596,20 @@ count_toast_chars (WayWindow *self, gboolean undo)
   return MAX (room / MAX (width, 1) - (undo ? (int) g_utf8_strlen (_("_Undo"), -1) : 0), 8);
 }
 
-/* The title of a toast is cut in a narrow window: this one goes on in further lines. A toast asks for its height without
- * saying how wide it will be, so the title says itself where its lines end. */
-static GtkWidget *
-make_toast_title (WayWindow *self, const char *message, gboolean undo)
+/* The title of a toast is cut in a narrow window: where it would be, one of our own goes on in further lines. A toast asks
+ * for its height without saying how wide it will be, so the title says itself where its lines end. */
+static void
+wrap_title (WayWindow *self, AdwToast *toast, const char *message, gboolean undo)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", message, "xalign", 0.0f, NULL);
   int chars = count_toast_chars (self, undo);
+  GtkWidget *label;
 
+  if (g_utf8_strlen (message, -1) <= chars)
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "label", message, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "max-width-chars", chars, NULL);
   gtk_widget_add_css_class (label, "heading");
-  if (g_utf8_strlen (message, -1) > chars)
-    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", chars, NULL);
-  return label;
+  adw_toast_set_custom_title (toast, label);
 }
 
 void
@@ -616,7 +618,7 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
   g_autofree char *markup = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  adw_toast_set_custom_title (toast, make_toast_title (self, message, undo));
+  wrap_title (self, toast, message, undo);
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
