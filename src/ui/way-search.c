@@ -52,6 +52,13 @@ pill_of (WayRecord *record)
   return g_steal_pointer (&label);
 }
 
+/* A room may look on: the words of a private reflection are shown where it is opened. */
+static WayFact *
+fact_for_private (const WayId *id, const char *project)
+{
+  return way_fact_new (id, _("Its words are shown when it is opened"), project, _("private reflection"), WAY_TONE_WARNING);
+}
+
 static WayFact *
 fact_for (WayLibrary *library, const WayId *id)
 {
@@ -63,10 +70,12 @@ fact_for (WayLibrary *library, const WayId *id)
 
   if (record == NULL)
     return NULL;
-  full = way_describe (library, id);
-  title = way_text_summary (full, 140);
   if (way_record_get_project (record) != NULL && !way_record_is (record, "project"))
     project = way_describe (library, way_record_get_project (record));
+  if (way_record_is (record, "reflection") && way_record_get_boolean (record, "private"))
+    return fact_for_private (id, project);
+  full = way_describe (library, id);
+  title = way_text_summary (full, 140);
   pill = pill_of (record);
   return way_fact_new (id, title, project, pill, tone_of (record));
 }

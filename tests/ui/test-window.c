@@ -467,6 +467,34 @@ test_search_agency (void)
   g_assert_nonnull (way_window_get_project (app->window));
 }
 
+/* Before a room the words of a private reflection are not on the screen because another word was looked for. */
+static void
+test_search_private (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
+  g_autoptr (WayRecord) reflection = way_record_new_named ("reflection");
+  const char *words = "Marmalade, and what I did not dare to say";
+  GtkWidget *dialog, *entry;
+  GError *error = NULL;
+
+  way_record_set_project (reflection, way_record_get_id (projects->pdata[0]));
+  way_record_set_list (reflection, "answers", (const char *const[]){ words, "", "", NULL });
+  way_record_set_boolean (reflection, "private", TRUE);
+  g_assert_true (way_edit_save (app->library, reflection, "Add reflection", &error));
+  g_assert_no_error (error);
+  way_test_keys (app->window, "ctrl+k");
+  dialog = way_test_dialog (WAY_TYPE_SEARCH);
+  entry = way_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  way_test_set_text (entry, "marmalade");
+  way_test_find (dialog, GTK_TYPE_LABEL, "private reflection");
+  g_assert_null (way_test_find_if_any (dialog, GTK_TYPE_LABEL, words));
+  g_assert_true (way_edit_set_boolean (app->library, way_record_get_id (reflection), "private", FALSE, &error));
+  g_assert_no_error (error);
+  way_test_set_text (entry, "marmalade");
+  way_test_find (dialog, GTK_TYPE_LABEL, words);
+}
+
 /* --- Bad input --- */
 
 static void
@@ -573,6 +601,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/search/agency", test_search_agency);
+  g_test_add_func ("/window/search/private", test_search_private);
   g_test_add_func ("/window/not-a-library", test_not_a_library);
   g_test_add_func ("/window/second-start", test_second_start);
   return g_test_run ();
