@@ -80,14 +80,42 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 /* The guide that is installed, or that of the folder the program was built in. */
+static const char *
+guide_path (void)
+{
+  const char *built = g_getenv ("WAYMARK_GUIDE");
+
+  return built != NULL ? built : WAY_DATA_DIR "/guide.html";
+}
+
+static void
+guide_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GtkWindow *window = source != NULL ? GTK_WINDOW (source) : NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_show_uri_full_finish (window, result, NULL))
+    return;
+  /* It may be asked for from a dialog. */
+  while (window != NULL && !WAY_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL || !gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+  path = g_filename_display_name (guide_path ());
+  /* Translators: %s is a file. */
+  g_set_error (&error, WAY_ERROR, WAY_ERROR_NOT_FOUND,
+               _("The guide could not be opened: no program was found that shows web pages. It is the file “%s”."), path);
+  way_window_error (WAY_WINDOW (window), error);
+}
+
 static void
 guide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  WayApplication *self = WAY_APPLICATION (data);
-  const char *built = g_getenv ("WAYMARK_GUIDE");
-  g_autofree char *uri = g_filename_to_uri (built != NULL ? built : WAY_DATA_DIR "/guide.html", NULL, NULL);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  g_autofree char *uri = g_filename_to_uri (guide_path (), NULL, NULL);
 
-  gtk_show_uri (gtk_application_get_active_window (GTK_APPLICATION (self)), uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, guide_shown_cb, NULL);
 }
 
 static const GActionEntry actions[] = {
