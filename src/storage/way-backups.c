@@ -273,17 +273,23 @@ look_for_folder (const char *folder, GError **error)
   return FALSE;
 }
 
-/* A second folder that is the first, perhaps behind a link, keeps nothing safe. */
-static gboolean
-look_for_second_folder (const char *library_path, const char *folder, GError **error)
+gboolean
+way_backups_is_usual (const char *library_path, const char *folder)
 {
   g_autofree char *usual = way_backups_folder (library_path);
   GStatBuf first, second;
 
+  return g_stat (usual, &first) == 0 && g_stat (folder, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
+}
+
+/* A second folder that is the first keeps nothing safe. */
+static gboolean
+look_for_second_folder (const char *library_path, const char *folder, GError **error)
+{
   if (!look_for_folder (folder, error))
     return FALSE;
-  if (g_stat (usual, &first) != 0 || g_stat (folder, &second) != 0 || first.st_dev != second.st_dev
-      || first.st_ino != second.st_ino)
+  if (!way_backups_is_usual (library_path, folder))
     return TRUE;
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_EXISTS,
                        _("This is the folder that the backups are in already, so nothing more was put there. Choose another."));

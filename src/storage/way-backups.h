@@ -66,6 +66,8 @@ gboolean way_backups_due (const char *library_path);
  * @folder is not there (a stick that is not plugged in); FULL, FAILED. The library is never changed. */
 WayBackup *way_backups_make (const char *library_path, WayBackupReason reason, const char *folder,
                              GCancellable *cancellable, GError **error);
+/* Whether @folder is the one beside the library, by whatever name or link. */
+gboolean way_backups_is_usual (const char *library_path, const char *folder);
 /* Puts a copy of @backup into @folder too, verified in the same way, and tidies there. */
 WayBackup *way_backups_copy (const char *library_path, const WayBackup *backup, const char *folder,
                              GCancellable *cancellable, GError **error);

@@ -249,7 +249,7 @@ forget_backups (const char *path, const char *folder, GError **error)
   if (fresh != NULL && folder != NULL)
     copy = way_backups_copy (path, fresh, folder, NULL, NULL);
   way_backups_forget (path, NULL, fresh != NULL ? fresh->path : NULL);
-  if (folder != NULL)
+  if (folder != NULL && !way_backups_is_usual (path, folder))
     way_backups_forget (path, folder, copy != NULL ? copy->path : NULL);
   return TRUE;
 }

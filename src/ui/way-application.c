@@ -218,11 +218,13 @@ way_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   WayApplication *self = WAY_APPLICATION (application);
 
-  if (WAY_IS_WINDOW (window) && self->keeper != NULL && way_keeper_is_busy (self->keeper)
-      && g_signal_handler_find (self->keeper, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, keeper_changed_cb, NULL) == 0)
+  if (WAY_IS_WINDOW (window) && self->keeper != NULL && way_keeper_is_busy (self->keeper))
     {
-      g_application_hold (G_APPLICATION (self));
-      g_signal_connect (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self);
+      if (g_signal_handler_find (self->keeper, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, keeper_changed_cb, NULL) == 0)
+        {
+          g_application_hold (G_APPLICATION (self));
+          g_signal_connect (self->keeper, "changed", G_CALLBACK (keeper_changed_cb), self);
+        }
       way_keeper_give_up (self->keeper);
     }
   GTK_APPLICATION_CLASS (way_application_parent_class)->window_removed (application, window);

@@ -164,10 +164,13 @@ wanted_height (WayForm *self)
 void
 way_form_fit (WayForm *self)
 {
-  int width, height, wanted = MIN (wanted_height (self), HEIGHT);
+  int width, height, wanted;
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  wanted = MIN (wanted_height (self), HEIGHT);
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && wanted > height)
+  if (wanted > height)
     gtk_window_set_default_size (GTK_WINDOW (self), width, wanted);
 }
 

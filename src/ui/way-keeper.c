@@ -67,6 +67,9 @@ folder_is_due (const Job *job)
   gint64 last = way_backups_last (job->path);
   gint64 now = way_clock_now ();
 
+  /* Then it is tried, and refused, which is said. */
+  if (way_backups_is_usual (job->path, job->folder))
+    return TRUE;
   for (guint i = 0; i < there->len; i++)
     {
       const WayBackup *backup = g_ptr_array_index (there, i);
@@ -78,6 +81,18 @@ folder_is_due (const Job *job)
   return TRUE;
 }
 
+/* The newest that no wrong clock dated ahead, if there is one. */
+static const WayBackup *
+newest_of (GPtrArray *backups)
+{
+  gint64 now = way_clock_now ();
+
+  for (guint i = 0; i < backups->len; i++)
+    if (((const WayBackup *) g_ptr_array_index (backups, i))->at <= now)
+      return g_ptr_array_index (backups, i);
+  return backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+}
+
 /* A stick that was away gets the newest when it is there again. */
 static void
 copy_to_folder (Job *job, const WayBackup *made, GCancellable *cancellable)
@@ -86,8 +101,8 @@ copy_to_folder (Job *job, const WayBackup *made, GCancellable *cancellable)
   const WayBackup *newest = made;
   g_autoptr (WayBackup) copy = NULL;
 
-  if (made == NULL && backups->len > 0 && folder_is_due (job))
-    newest = g_ptr_array_index (backups, 0);
+  if (made == NULL && folder_is_due (job))
+    newest = newest_of (backups);
   if (newest != NULL)
     copy = way_backups_copy (job->path, newest, job->folder, cancellable, &job->folder_error);
 }
@@ -138,6 +153,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   WayKeeper *self = WAY_KEEPER (source);
   Job *job = g_task_get_task_data (G_TASK (result));
+  gboolean given_up = g_cancellable_is_cancelled (self->cancellable);
 
   g_clear_object (&self->cancellable);
   /* An empty library has nothing to back up, which is no problem unless somebody asked. */
@@ -146,7 +162,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   set_problem (&self->problem, job->error);
   set_problem (&self->folder_problem, job->folder_error);
   self->last = way_backups_last (self->path);
-  self->looked = self->looked || job->look;
+  /* Of what was given up nobody heard. */
+  self->looked = self->looked || (job->look && !given_up);
   g_signal_emit (self, signals[CHANGED], 0);
   if (job->damage != NULL)
     g_signal_emit (self, signals[DAMAGED], 0, job->damage->message);

@@ -163,8 +163,10 @@ change_card_new (WayRecord *change)
   GtkWidget *card = way_overview_card_new ();
   const char *from = way_record_get_text (change, "from"), *to = way_record_get_text (change, "to");
   g_autofree char *date = way_date_format (way_record_get_text (change, "date"));
+  /* Translators: the stage of a project before and after. */
   g_autofree char *words
-    = from != NULL ? g_strdup_printf ("%s → %s", way_choice_label ("project", "stage", from), way_choice_label ("project", "stage", to))
+    = from != NULL ? g_strdup_printf (_("%s → %s"), way_choice_label ("project", "stage", from),
+                                      way_choice_label ("project", "stage", to))
                    : g_strdup (way_choice_label ("project", "stage", to));
   g_autofree char *note = note_words (to, change);
 

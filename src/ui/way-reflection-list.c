@@ -214,11 +214,28 @@ activate_cb (WayReflectionList *self, guint position)
   way_reflection_dialog_edit (GTK_WIDGET (self), way_page_get_library (WAY_PAGE (self)), reflection);
 }
 
+/* Of the row with the focus: the one that the mouse crosses is selected, which says what a click would open. */
+static WayRecord *
+focused (WayReflectionList *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (guint i = 0; focus != NULL && i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+      GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+      if (focus == row || gtk_widget_is_ancestor (focus, row))
+        return gtk_list_item_get_item (item);
+    }
+  return NULL;
+}
+
 static gboolean
 thread_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   WayReflectionList *self = WAY_REFLECTION_LIST (gtk_widget_get_ancestor (widget, WAY_TYPE_REFLECTION_LIST));
-  WayRecord *reflection = gtk_single_selection_get_selected_item (self->selection);
+  WayRecord *reflection = focused (self);
 
   if (reflection == NULL)
     return FALSE;
@@ -230,7 +247,7 @@ static gboolean
 delete_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   WayReflectionList *self = WAY_REFLECTION_LIST (gtk_widget_get_ancestor (widget, WAY_TYPE_REFLECTION_LIST));
-  WayRecord *reflection = gtk_single_selection_get_selected_item (self->selection);
+  WayRecord *reflection = focused (self);
   g_autoptr (GError) error = NULL;
 
   if (reflection == NULL)
@@ -264,7 +281,7 @@ static gboolean
 action_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   WayReflectionList *self = WAY_REFLECTION_LIST (gtk_widget_get_ancestor (widget, WAY_TYPE_REFLECTION_LIST));
-  WayRecord *reflection = gtk_single_selection_get_selected_item (self->selection);
+  WayRecord *reflection = focused (self);
 
   if (reflection == NULL)
     return FALSE;

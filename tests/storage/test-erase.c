@@ -9,6 +9,7 @@
 #include "support/way-test-library.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* In the file, its log or its index: whole, in another case, or as the pieces a search index keeps. */
 static void
@@ -293,6 +294,27 @@ test_unfinished (void)
   way_test_assert_whole (library);
 }
 
+/* A second folder that is the first by another name: the new backup is not taken for an old one there. */
+static void
+test_usual_folder (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Zwieback is what they said");
+  const char *path = way_library_get_path (library);
+  g_autoptr (WayBackup) old = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
+  g_autofree char *usual = way_backups_folder (path);
+  g_autofree char *alias = way_test_path ("alias");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink (usual, alias), ==, 0);
+  delete (library, card, "Delete card");
+  g_assert_true (way_erase_with_backups (path, NULL, NULL, alias, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_backups (path, NULL), ==, 1);
+  g_assert_cmpuint (n_backups (path, "Zwieback"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +325,6 @@ main (int argc, char **argv)
   g_test_add_func ("/erase/project", test_project);
   g_test_add_func ("/erase/nothing", test_nothing);
   g_test_add_func ("/erase/unfinished", test_unfinished);
+  g_test_add_func ("/erase/usual-folder", test_usual_folder);
   return g_test_run ();
 }

@@ -263,6 +263,22 @@ test_second_list (void)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* The folder beside the library keeps nothing safe a second time, which is said when it is chosen, not a day later. */
+static void
+test_second_is_first (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *own = way_backups_folder (app->path);
+
+  back_up (app);
+  way_keeper_set_folder (own);
+  way_keeper_look (way_application_get_keeper (app->application));
+  way_test_wait (is_idle, app, "the copy");
+  g_assert_nonnull (strstr (line_of (app), "in already"));
+  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  way_keeper_set_folder (NULL);
+}
+
 /* As if the newest there had been made while the clock was wrong, and all others were away. */
 static void
 date_ahead (WayTestApp *app, const char *stick)
@@ -676,6 +692,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/opened-again", test_opened_again);
   g_test_add_func ("/window/backup/second-folder", test_second_folder);
   g_test_add_func ("/window/backup/second-list", test_second_list);
+  g_test_add_func ("/window/backup/second-is-first", test_second_is_first);
   g_test_add_func ("/window/backup/folder-meanwhile", test_folder_meanwhile);
   g_test_add_func ("/window/backup/focus", test_focus);
   g_test_add_func ("/window/backup/restore", test_restore);

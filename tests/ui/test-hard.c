@@ -361,6 +361,7 @@ test_deleted_beside_form (Fixture *fixture, gconstpointer data)
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"), "My title");
   way_test_click (form, "Save");
   g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
+  way_test_find (form, GTK_TYPE_LABEL, "It was deleted meanwhile, so the changes were not saved.");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"))), ==, "My title");
   now = way_library_get (fixture->app->library, project);
   g_assert_cmpstr (way_record_get_title (now), !=, "My title");

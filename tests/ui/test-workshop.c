@@ -379,6 +379,27 @@ test_reflection_private (void)
   g_assert_true (gtk_widget_is_sensitive (action));
 }
 
+/* Keys are for the row with the focus, whatever row the mouse lies over. */
+static void
+test_reflection_keys (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (WayRecord) first = NULL;
+  GtkWidget *view, *row;
+
+  way_test_open_project (app, NULL, "reflections");
+  ids = way_library_query_ids (app->library, "reflections of project", "iiss", way_window_get_project (app->window), NULL,
+                               NULL, NULL);
+  first = way_library_get (app->library, way_id_list_index (ids, 0));
+  view = way_test_find (way_window_get_page (app->window), GTK_TYPE_LIST_VIEW, NULL);
+  row = gtk_widget_get_first_child (view);
+  gtk_widget_grab_focus (row);
+  way_test_point_at (gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (row)));
+  way_test_keys (app->window, "Delete");
+  g_assert_true (way_record_get_deleted (first));
+}
+
 /* --- Threads --- */
 
 static void
@@ -420,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/reflection-by-keyboard", test_reflection_by_keyboard);
   g_test_add_func ("/workshop/reflection-draft", test_reflection_draft);
   g_test_add_func ("/workshop/reflection-private", test_reflection_private);
+  g_test_add_func ("/workshop/reflection-keys", test_reflection_keys);
   g_test_add_func ("/workshop/thread-of-card", test_thread_of_card);
   return g_test_run ();
 }

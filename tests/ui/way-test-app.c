@@ -429,6 +429,7 @@ way_test_put_mouse_away (gboolean away)
   mouse_is_away = away;
 }
 
+/* %NULL: it only goes there. */
 static void
 press (GtkWidget *widget, const char *times)
 {
@@ -457,7 +458,15 @@ press (GtkWidget *widget, const char *times)
   /* As a hand does, on the way and then there: GTK gives a press after one single motion to the list that was closed below
    * the mouse before. */
   run_xdotool ((const char *[]){ "xdotool", "mousemove", "--window", id, near_text, y_text, "sleep", "0.02", "mousemove",
-                                 "--window", id, x_text, y_text, "click", "--repeat", times, "--delay", "30", "1", NULL });
+                                 "--window", id, x_text, y_text, times != NULL ? "click" : NULL, "--repeat", times, "--delay",
+                                 "30", "1", NULL });
+}
+
+void
+way_test_point_at (GtkWidget *widget)
+{
+  press (widget, NULL);
+  way_test_settle ();
 }
 
 void

@@ -63,6 +63,8 @@ void way_test_type (gpointer window, const char *text);
 void way_test_press (GtkWidget *widget);
 /* A double click there. */
 void way_test_press_twice (GtkWidget *widget);
+/* Moves the mouse there, and presses nothing. */
+void way_test_point_at (GtkWidget *widget);
 /* From now on way_test_press() has no mouse: it is way_test_press_by_keys(), and so is what is chosen below. */
 void way_test_put_mouse_away (gboolean away);
 /* Opens a GtkDropDown, AdwComboRow or a row with one by a real click, and clicks what says @label in its list. */
