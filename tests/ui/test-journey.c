@@ -753,10 +753,8 @@ undo_and_redo_all (WayTestApp *app)
 }
 
 static void
-test_journey (void)
+go_the_way (WayTestApp *app)
 {
-  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
-
   make_project (app);
   find_on_home (app);
   work_on_overview (app);
@@ -769,6 +767,14 @@ test_journey (void)
   reflect (app);
   follow_thread (app);
   export_and_read (app);
+}
+
+static void
+test_journey (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+
+  go_the_way (app);
   undo_and_redo_all (app);
 }
 
@@ -779,18 +785,7 @@ test_by_keys (void)
   g_autoptr (WayTestApp) app = way_test_app_new (NULL);
 
   way_test_put_mouse_away (TRUE);
-  make_project (app);
-  find_on_home (app);
-  work_on_overview (app);
-  listen (app);
-  make_sense (app);
-  agree_themes (app);
-  hold_first_workshop (app);
-  plan_actions (app);
-  review_actions (app);
-  reflect (app);
-  follow_thread (app);
-  export_and_read (app);
+  go_the_way (app);
   way_test_put_mouse_away (FALSE);
 }
 
