@@ -182,10 +182,9 @@ way_backups_list (const char *library_path, const char *folder)
   return backups;
 }
 
-gint64
-way_backups_last (const char *library_path)
+const WayBackup *
+way_backups_newest (GPtrArray *backups)
 {
-  g_autoptr (GPtrArray) backups = way_backups_list (library_path, NULL);
   gint64 now = way_clock_now ();
 
   for (guint i = 0; i < backups->len; i++)
@@ -193,9 +192,18 @@ way_backups_last (const char *library_path)
       const WayBackup *backup = g_ptr_array_index (backups, i);
 
       if (backup->at <= now)
-        return backup->at;
+        return backup;
     }
-  return 0;
+  return NULL;
+}
+
+gint64
+way_backups_last (const char *library_path)
+{
+  g_autoptr (GPtrArray) backups = way_backups_list (library_path, NULL);
+  const WayBackup *newest = way_backups_newest (backups);
+
+  return newest != NULL ? newest->at : 0;
 }
 
 gboolean

@@ -54,8 +54,10 @@ char *way_backups_folder (const char *library_path);
 /* The backups of the library in @folder (%NULL: beside it), newest first; empty if there is no such folder.
  * #GPtrArray of #WayBackup */
 GPtrArray *way_backups_list (const char *library_path, const char *folder);
-/* When the newest backup beside the library was made, 0 if there is none. One of the future, made while the clock was
- * wrong, does not count. */
+/* (transfer none) (nullable): the newest of what way_backups_list() gave. One of the future, made while the clock was wrong,
+ * does not count. */
+const WayBackup *way_backups_newest (GPtrArray *backups);
+/* When the newest backup beside the library, by way_backups_newest(), was made; 0 if there is none. */
 gint64 way_backups_last (const char *library_path);
 /* A backup is older than a day, or there is none. */
 gboolean way_backups_due (const char *library_path);

@@ -81,18 +81,6 @@ folder_is_due (const Job *job)
   return TRUE;
 }
 
-/* The newest that no wrong clock dated ahead, if there is one. */
-static const WayBackup *
-newest_of (GPtrArray *backups)
-{
-  gint64 now = way_clock_now ();
-
-  for (guint i = 0; i < backups->len; i++)
-    if (((const WayBackup *) g_ptr_array_index (backups, i))->at <= now)
-      return g_ptr_array_index (backups, i);
-  return backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
-}
-
 /* A stick that was away gets the newest when it is there again. */
 static void
 copy_to_folder (Job *job, const WayBackup *made, GCancellable *cancellable)
@@ -101,8 +89,12 @@ copy_to_folder (Job *job, const WayBackup *made, GCancellable *cancellable)
   const WayBackup *newest = made;
   g_autoptr (WayBackup) copy = NULL;
 
-  if (made == NULL && folder_is_due (job))
-    newest = newest_of (backups);
+  if (made == NULL && backups->len > 0 && folder_is_due (job))
+    {
+      newest = way_backups_newest (backups);
+      if (newest == NULL)
+        newest = g_ptr_array_index (backups, 0);
+    }
   if (newest != NULL)
     copy = way_backups_copy (job->path, newest, job->folder, cancellable, &job->folder_error);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-clock.h"
 #include "base/way-error.h"
 #include "storage/way-backup.h"
 #include "storage/way-library-private.h"
@@ -608,6 +609,22 @@ n_put_aside (const char *library_path)
   return n;
 }
 
+/* Of those that a wrong clock dated ahead none is the newest. */
+static void
+test_newest (void)
+{
+  const gint64 now = way_clock_now ();
+  WayBackup ahead = { .at = now + 1000 * 60 * 60 * 24 }, today = { .at = now }, older = { .at = now - 1 };
+  g_autoptr (GPtrArray) backups = g_ptr_array_new ();
+
+  g_assert_null (way_backups_newest (backups));
+  g_ptr_array_add (backups, &ahead);
+  g_assert_null (way_backups_newest (backups));
+  g_ptr_array_add (backups, &today);
+  g_ptr_array_add (backups, &older);
+  g_assert_true (way_backups_newest (backups) == &today);
+}
+
 /* The log of a library that is gone does not become part of the one that is put there. It is kept until its backups go. */
 static void
 test_restore_beside_log (void)
@@ -679,6 +696,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/restore/refused", test_restore_refused);
   g_test_add_func ("/backup/restore/over-damaged", test_restore_over_damaged);
   g_test_add_func ("/backup/restore/over-other", test_restore_over_other);
+  g_test_add_func ("/backup/newest", test_newest);
   g_test_add_func ("/backup/restore/beside-log", test_restore_beside_log);
   g_test_add_func ("/backup/restore/swap-refused", test_swap_refused);
   return g_test_run ();
