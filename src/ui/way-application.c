@@ -124,6 +124,25 @@ static const GActionEntry actions[] = {
   { "about", about_cb },
 };
 
+static gpointer
+read_icons_func (gpointer data)
+{
+  g_autoptr (GtkIconTheme) theme = data;
+
+  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
+  return NULL;
+}
+
+/* GTK reads the icon theme at the first icon that is shown, and again once a path was added. Now that all paths are,
+ * it is read while the window is made. An icon theme may be asked by any thread, and locks itself. */
+static void
+read_icons_ahead (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_thread_unref (g_thread_new ("read-icons", read_icons_func, g_object_ref (theme)));
+}
+
 static WayLibraryFlags
 flags_to_open (WayApplication *self)
 {
@@ -135,13 +154,16 @@ way_application_startup (GApplication *application)
 {
   WayApplication *self = WAY_APPLICATION (application);
 
-  /* The library is read while GTK looks for the display. A second start does not come here; a service only reads it when
-   * it is asked, and makes none. */
+  /* The library is read beside what GTK does between reaching the display and the first window. Earlier would be slower:
+   * as GTK links the graphics libraries, each page it writes to would have to be told to the thread's processor. A second
+   * start does not come here; a service only reads the library when it is asked, and makes none. */
+  gtk_init ();
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
     g_application_set_inactivity_timeout (application, IDLE_MS);
   else
     self->opening = way_opening_start (self->path, flags_to_open (self));
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  read_icons_ahead ();
   way_announce_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -405,8 +427,9 @@ WayApplication *
 way_application_new (void)
 {
 #ifdef M_ARENA_MAX
-  /* What a worker has freed serves the window too: 4 MB less. */
-  mallopt (M_ARENA_MAX, 1);
+  /* All workers share a heap, and what one has freed serves the next. With the window's own, too, both would wait for
+   * each other at its lock. */
+  mallopt (M_ARENA_MAX, 2);
 #endif
   /* The resources are linked in only if something names them. */
   way_ui_get_resource ();

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The library as a thread of its own opens it, and reads what Home says, while GTK reaches the display. */
+/* The library as a thread of its own opens it, and reads what Home says, while GTK starts. */
 typedef struct _WayOpening WayOpening;
 
 WayOpening *way_opening_start (const char *path, WayLibraryFlags flags);

@@ -3,6 +3,7 @@
 
 #include "ui/way-adaptive.h"
 #include "ui/way-follow.h"
+#include "ui/way-main-menu.h"
 #include "ui/way-sidebar-row.h"
 
 #include <glib/gi18n.h>
@@ -226,12 +227,9 @@ way_sidebar_class_init (WaySidebarClass *klass)
 static void
 fill (WaySidebar *self)
 {
-  g_autoptr (GtkBuilder) builder = NULL;
   guint n_rooms;
   const WayRoom *rooms = way_rooms (&n_rooms);
 
-  builder = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/way-menu.ui");
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
   for (guint i = 0; i < n_rooms; i++)
     if (rooms[i].section != WAY_SECTION_NONE)
       gtk_list_box_append (self->rooms, way_sidebar_row_new (&rooms[i]));
@@ -241,6 +239,7 @@ static void
 way_sidebar_init (WaySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  way_main_menu_attach (self->menu_button);
   gtk_list_box_set_header_func (self->rooms, header_func, NULL, NULL);
   g_signal_connect_object (self->rooms, "row-selected", G_CALLBACK (mark_room), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rooms, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-window-private.h"
 
+#include "ui/way-main-menu.h"
+
 #include <glib/gi18n.h>
 
 gboolean
@@ -135,9 +137,7 @@ folded_cb (WayWindow *self)
 void
 way_window_init_header (WayWindow *self)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/way-menu.ui");
-
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+  way_main_menu_attach (self->menu_button);
   self->page_signals = g_signal_group_new (WAY_TYPE_PAGE);
   g_signal_group_connect_swapped (self->page_signals, "notify::title", G_CALLBACK (way_window_update_header), self);
   g_signal_group_connect_swapped (self->page_signals, "notify::subtitle", G_CALLBACK (way_window_update_header), self);
