@@ -51,6 +51,24 @@ test_example (void)
 }
 
 /* The whole assistant with nothing but keys. */
+/* The main menu is made when it is first opened: at Home, again, and beside the rooms. */
+static void
+test_main_menu (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  for (guint i = 0; i < 3; i++)
+    {
+      if (i == 2)
+        way_test_open_project (app, NULL, NULL);
+      way_test_keys (app->window, "F10");
+      way_test_wait_for_list (app->window, TRUE);
+      way_test_find (way_test_find (app->window, GTK_TYPE_POPOVER_MENU, NULL), GTK_TYPE_LABEL, "Backups…");
+      way_test_keys (app->window, "Escape");
+      way_test_wait_for_list (app->window, FALSE);
+    }
+}
+
 static void
 test_new_project_by_keyboard (void)
 {
@@ -587,6 +605,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/window/first-start", test_first_start);
   g_test_add_func ("/window/example", test_example);
+  g_test_add_func ("/window/main-menu", test_main_menu);
   g_test_add_func ("/window/new-project-by-keyboard", test_new_project_by_keyboard);
   g_test_add_func ("/window/cancel-asks", test_cancel_asks);
   g_test_add_func ("/window/undo-from-header", test_undo_from_header);
