@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_PROJECTS 1000
+#define MOST_RECORDS 1000000
+
 static int projects = 1;
 static int cards = 100;
 static int actions = 50;
@@ -26,6 +29,9 @@ run (WayCli *cli, GError **error)
 
   if (projects < 1 || cards < 0 || actions < 0)
     return way_cli_wrong_call (error, _("There must be at least one project, and no fewer than 0 cards and actions."));
+  if (projects > MOST_PROJECTS || cards > MOST_RECORDS || actions > MOST_RECORDS)
+    return way_cli_wrong_call (error, _("There may be at most %d projects, and at most %d cards and %d actions."),
+                               MOST_PROJECTS, MOST_RECORDS, MOST_RECORDS);
   library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
   if (library == NULL
       || !way_generate (library, (guint) projects, (guint) cards, (guint) actions, (guint32) seed, error))

@@ -15,6 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define FIRST_PAGE 4096
+
 G_DEFINE_FINAL_TYPE (WayLibrary, way_library, G_TYPE_OBJECT)
 
 enum {
@@ -132,13 +134,21 @@ look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError 
   return TRUE;
 }
 
+/* @made tells whether the file was not there until now. */
 static gboolean
-make_file (const char *path, GError **error)
+make_file (const char *path, gboolean *made, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd;
+  int fd = -1;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0 || (fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600)) < 0)
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+      *made = fd >= 0;
+      if (fd < 0 && errno == EEXIST)
+        fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    }
+  if (fd < 0)
     {
       int reason = errno;
       g_autofree char *name = g_filename_display_name (path);
@@ -197,6 +207,32 @@ is_empty (WayLibrary *self)
   return way_connection_number (self->connection, "SELECT count (*) FROM sqlite_schema", -1) == 0;
 }
 
+/* Before the tables are there it has no more than its first page, and nothing in its log that counts. */
+static gboolean
+has_nothing (WayLibrary *self, const char *file)
+{
+  g_autofree char *log = g_strconcat (file, "-wal", NULL);
+  int locked = self->connection != NULL ? sqlite3_exec (self->connection->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) : SQLITE_ERROR;
+  GStatBuf status;
+
+  if (locked == SQLITE_OK)
+    return is_empty (self);
+  /* Another start is making it as well. */
+  if ((locked & 0xff) == SQLITE_BUSY)
+    return FALSE;
+  return g_stat (file, &status) == 0 && status.st_size <= FIRST_PAGE && (g_stat (log, &status) != 0 || status.st_size == 0);
+}
+
+/* A library that could not be made is not left behind as an empty file, which would be taken for something else. */
+static void
+remove_unmade (WayLibrary *self)
+{
+  g_autofree char *file = way_file_resolve (self->path);
+
+  if (has_nothing (self, file))
+    way_backup_remove (file);
+}
+
 static gboolean
 check_identity (WayLibrary *self, gboolean is_new, GError **error)
 {
@@ -245,11 +281,11 @@ damaged_unless (gboolean success, const char *path, GError **error)
 }
 
 static gboolean
-open_connection (WayLibrary *self, WayLibraryFlags flags, GError **error)
+open_connection (WayLibrary *self, WayLibraryFlags flags, gboolean *made, GError **error)
 {
   gboolean is_new;
 
-  if (!look_at_file (self->path, flags, &is_new, error) || (is_new && !make_file (self->path, error)))
+  if (!look_at_file (self->path, flags, &is_new, error) || (is_new && !make_file (self->path, made, error)))
     return FALSE;
   self->read_only = (flags & WAY_LIBRARY_READ_ONLY) != 0 || !can_write (self->path);
   self->connection = connect_to (self->path, self->read_only, error);
@@ -322,12 +358,15 @@ WayLibrary *
 way_library_open (const char *path, WayLibraryFlags flags, GError **error)
 {
   g_autoptr (WayLibrary) self = g_object_new (WAY_TYPE_LIBRARY, NULL);
+  gboolean made = FALSE;
   GError *local = NULL;
 
   self->path = g_strdup (path);
   self->shared = g_hash_table_new (way_id_hash, way_id_equal);
-  if (!damaged_unless (open_connection (self, flags, &local) && find_device (self, &local), path, &local))
+  if (!damaged_unless (open_connection (self, flags, &made, &local) && find_device (self, &local), path, &local))
     {
+      if (made)
+        remove_unmade (self);
       if (g_error_matches (local, WAY_ERROR, WAY_ERROR_DAMAGED) && has_log (self))
         way_library_stop_writing (self);
       g_propagate_error (error, local);

@@ -132,7 +132,9 @@ test_wrong_calls (void)
     { NULL }, { "dance" }, { "--nonsense" }, { "projects", "--nonsense" }, { "projects", "more" }, { "show" }, { "apply" },
     { "export", "dorset" }, { "ask", "7", "x" }, { "ask", "8", "x" }, { "ask", "9", "x" }, { "ask", "11", "x" },
     { "ask", "13", "x" }, { "ask", "nothing", "x" }, { "ask", "1" }, { "ask", "2", "x", "--sector=health" },
-    { "kinds", "nothing" }, { "generate", "--projects=0" }, { "generate", "--cards=x" }, { "log", "--limit=0" },
+    { "kinds", "nothing" }, { "generate", "--projects=0" }, { "generate", "--cards=x" },
+    { "generate", "--projects=1001" }, { "generate", "--cards=1000001" }, { "generate", "--actions=2147483647" },
+    { "generate", "--actions=99999999999" }, { "log", "--limit=0" },
     { "export", "x", "project", "--format=json" }, { "export", "x", "nothing", "--output=/tmp/x" },
     { "export", "x", "project", "--output=/tmp/x" }, { "export", "x", "action-plan", "--output=/tmp/x" },
   };

@@ -5,7 +5,9 @@
 #include "support/way-test-library.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -50,6 +52,58 @@ test_made_private (void)
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (folder, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+}
+
+/* The error of making a library while no file may grow past @bytes: to a program that is a full disk. */
+static void
+assert_not_made (const char *path, rlim_t bytes)
+{
+  struct rlimit before, limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = (struct rlimit){ bytes, before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, &error);
+
+    g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+    g_assert_error (error, WAY_ERROR, WAY_ERROR_FULL);
+    g_assert_null (library);
+  }
+}
+
+/* What could not be made is not there afterwards, neither the library nor what lies beside it. */
+static void
+test_not_made (void)
+{
+  static const rlim_t rooms[] = { 0, 4096, 16384, 65536 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      g_autofree char *folder = way_test_path ("room");
+      g_autofree char *path = g_build_filename (folder, "library.waymark", NULL);
+      g_autoptr (WayLibrary) library = NULL;
+      g_autoptr (GDir) dir = NULL;
+
+      assert_not_made (path, rooms[i]);
+      dir = g_dir_open (folder, 0, NULL);
+      g_assert_cmpstr (g_dir_read_name (dir), ==, NULL);
+      library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+      g_assert_nonnull (library);
+    }
+}
+
+/* An empty file that was there before is a person's own. */
+static void
+test_not_made_of_empty (void)
+{
+  g_autofree char *path = way_test_path ("empty.waymark");
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  assert_not_made (path, 0);
+  assert_unchanged (path, "", 0);
 }
 
 /* What SQLite would take for another computer, options or memory is the name of a file to a person. */
@@ -881,6 +935,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/library/made-private", test_made_private);
   g_test_add_func ("/library/odd-paths", test_odd_paths);
+  g_test_add_func ("/library/not-made", test_not_made);
+  g_test_add_func ("/library/not-made-of-empty", test_not_made_of_empty);
   g_test_add_func ("/library/not-a-library", test_not_a_library);
   g_test_add_func ("/library/newer", test_newer);
   g_test_add_func ("/library/damaged", test_damaged);
