@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks on top of @window, which was to be closed, what to do about words that cannot be saved, for the reason @sentence: go
- * back, save a copy of the library elsewhere, or close and lose them. */
-void way_unsaved_ask (WayWindow *window, const char *sentence);
+/* Asks on top of @window, which was to be closed, what to do about words that cannot be saved, because of @error: go
+ * back, save a copy of the library elsewhere where that helps, or close and lose them. */
+void way_unsaved_ask (WayWindow *window, const GError *error);
 
 G_END_DECLS

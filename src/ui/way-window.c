@@ -666,9 +666,10 @@ way_window_error (WayWindow *self, const GError *error)
 
   if (self->discarding)
     return;
-  if (self->closing && copy_helps (error))
+  /* One that closes is not kept open for good by whatever keeps it from saving. */
+  if (self->closing && (copy_helps (error) || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY)))
     {
-      way_unsaved_ask (self, error->message);
+      way_unsaved_ask (self, error);
       return;
     }
   if (g_utf8_strlen (error->message, -1) <= TOAST_LENGTH && error->domain == WAY_ERROR

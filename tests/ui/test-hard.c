@@ -609,6 +609,35 @@ test_close_damaged (Fixture *fixture, gconstpointer data)
   g_assert_null (gtk_application_get_windows (GTK_APPLICATION (fixture->app->application)));
 }
 
+/* Another program writes and writes: closing says so, keeps what was typed for whoever goes back, and holds nobody for good. */
+static void
+test_close_while_other_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = open_beside (fixture);
+  WayWindow *window = fixture->app->window;
+  GtkWidget *dialog;
+
+  way_card_entry_focus (entry_of (fixture));
+  way_test_type (window, "Funding is short");
+  g_assert_true (way_library_begin (other, NULL, "A long import", NULL));
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (says (dialog, "another program is writing"));
+  g_assert_true (says (dialog, "close again once the other program has finished"));
+  g_assert_null (way_test_find_if_any (dialog, GTK_TYPE_BUTTON, "Save a copy elsewhere…"));
+  way_test_click (dialog, "Go back");
+  assert_typed (fixture, "Funding is short");
+  gtk_window_close (GTK_WINDOW (window));
+  way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_BUTTON, "Close without saving");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Go back");
+  way_library_rollback (other);
+  gtk_window_close (GTK_WINDOW (window));
+  fixture->app->window = NULL;
+  way_test_settle ();
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (fixture->app->application)));
+  g_assert_cmpint (way_library_query_count (other, "board count", "i", way_record_get_id (fixture->project)), ==, 2);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -631,5 +660,6 @@ main (int argc, char **argv)
   ADD ("/hard/undo-with-dialog", test_undo_with_dialog);
   ADD ("/hard/undo-with-draft", test_undo_with_draft);
   ADD ("/hard/close-damaged", test_close_damaged);
+  ADD ("/hard/close-while-other-writes", test_close_while_other_writes);
   return g_test_run ();
 }
