@@ -104,46 +104,126 @@ test_quit (void)
     g_assert_false (g_str_has_prefix (name, "."));
 }
 
-/* --- Opened again while a backup is being given up --- */
+/* --- Closed and opened again while a backup is being given up --- */
 
 typedef struct {
+  WayTestApp *app;
   WayApplication *application;
+  char *path;
   WayWindow *again;
+  guint source; /* what is to happen next */
+  guint limit;
   gboolean stayed;
+  gboolean hangs;
 } Reopened;
+
+static gboolean
+hangs_cb (gpointer data)
+{
+  Reopened *self = data;
+
+  self->limit = 0;
+  self->hangs = TRUE;
+  g_application_quit (G_APPLICATION (self->application));
+  return G_SOURCE_REMOVE;
+}
+
+/* A second program in this process, on a library of its own that was never backed up; @next happens when it is up. */
+static void
+run_program (Reopened *self, GSourceFunc next)
+{
+  GError *error = NULL;
+
+  self->app = way_test_app_new ("example");
+  self->path = g_build_filename (self->app->folder, "other", "other.waymark", NULL);
+  {
+    g_autofree char *folder = g_path_get_dirname (self->path);
+
+    g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  }
+  g_assert_true (way_library_backup (self->app->library, self->path, &error));
+  g_assert_no_error (error);
+  self->application = way_application_new ();
+  g_application_set_application_id (G_APPLICATION (self->application), WAY_APP_ID ".OpenedAgain");
+  g_application_set_resource_base_path (G_APPLICATION (self->application), "/org/waymark/Waymark");
+  g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  way_application_set_path (self->application, self->path);
+  self->source = g_timeout_add (500, next, self);
+  self->limit = g_timeout_add_seconds (60, hangs_cb, self);
+  g_assert_cmpint (g_application_run (G_APPLICATION (self->application), 0, NULL), ==, 0);
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->limit, g_source_remove);
+  g_assert_false (self->hangs);
+}
+
+static void
+reopened_clear (Reopened *self)
+{
+  g_application_set_default (G_APPLICATION (self->app->application));
+  g_clear_weak_pointer (&self->again);
+  g_clear_object (&self->application);
+  g_clear_pointer (&self->app, way_test_app_free);
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reopened, reopened_clear)
+
+static WayKeeper *
+keeper_of (Reopened *self)
+{
+  return way_application_get_keeper (self->application);
+}
+
+static void
+close_window (Reopened *self)
+{
+  gtk_window_close (gtk_application_get_active_window (GTK_APPLICATION (self->application)));
+}
+
+static void
+open_again (Reopened *self)
+{
+  g_application_activate (G_APPLICATION (self->application));
+  g_set_weak_pointer (&self->again,
+                      WAY_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->application))));
+}
 
 static gboolean
 close_again_cb (gpointer data)
 {
-  Reopened *reopened = data;
+  Reopened *self = data;
 
-  if (way_keeper_is_busy (way_application_get_keeper (reopened->application)))
+  if (way_keeper_is_busy (keeper_of (self)))
     return G_SOURCE_CONTINUE;
-  reopened->stayed = reopened->again != NULL && gtk_widget_get_visible (GTK_WIDGET (reopened->again));
-  gtk_window_close (GTK_WINDOW (reopened->again));
+  self->source = 0;
+  self->stayed = self->again != NULL && gtk_widget_get_visible (GTK_WIDGET (self->again));
+  gtk_window_close (GTK_WINDOW (self->again));
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 open_again_cb (gpointer data)
 {
-  Reopened *reopened = data;
+  Reopened *self = data;
 
-  g_application_activate (G_APPLICATION (reopened->application));
-  g_set_weak_pointer (&reopened->again, WAY_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (reopened->application))));
-  g_timeout_add (200, close_again_cb, data);
+  open_again (self);
+  self->source = g_timeout_add (200, close_again_cb, self);
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-close_cb (gpointer data)
+/* Before the worker can say that it is done. */
+static void
+close_and_open (Reopened *self)
 {
-  Reopened *reopened = data;
+  self->source = g_idle_add_full (G_PRIORITY_HIGH, open_again_cb, self, NULL);
+  close_window (self);
+}
 
-  way_keeper_back_up (way_application_get_keeper (reopened->application));
-  /* Before the worker can say that it is done. */
-  g_idle_add_full (G_PRIORITY_HIGH, open_again_cb, data, NULL);
-  gtk_window_close (gtk_application_get_active_window (GTK_APPLICATION (reopened->application)));
+static gboolean
+close_and_open_cb (gpointer data)
+{
+  way_keeper_back_up (keeper_of (data));
+  close_and_open (data);
   return G_SOURCE_REMOVE;
 }
 
@@ -151,23 +231,99 @@ close_cb (gpointer data)
 static void
 test_opened_again (void)
 {
-  g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  g_autofree char *other = g_build_filename (app->folder, "other.waymark", NULL);
-  g_autoptr (WayApplication) application = way_application_new ();
-  Reopened reopened = { application };
-  GError *error = NULL;
+  g_auto (Reopened) reopened = { 0 };
 
-  g_assert_true (way_library_backup (app->library, other, &error));
-  g_assert_no_error (error);
-  g_application_set_application_id (G_APPLICATION (application), WAY_APP_ID ".OpenedAgain");
-  g_application_set_resource_base_path (G_APPLICATION (application), "/org/waymark/Waymark");
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  way_application_set_path (application, other);
-  g_timeout_add (500, close_cb, &reopened);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 0, NULL), ==, 0);
+  run_program (&reopened, close_and_open_cb);
   g_assert_true (reopened.stayed);
   g_assert_null (reopened.again);
-  g_application_set_default (G_APPLICATION (app->application));
+}
+
+static gboolean
+look_close_and_open_cb (gpointer data)
+{
+  Reopened *self = data;
+
+  way_keeper_look (keeper_of (self));
+  way_keeper_give_up (keeper_of (self));
+  close_and_open (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The daily backup that was given up with the window is made for the next window. */
+static void
+test_given_up_again (void)
+{
+  g_auto (Reopened) reopened = { 0 };
+  g_autoptr (GPtrArray) backups = NULL;
+
+  run_program (&reopened, look_close_and_open_cb);
+  backups = way_backups_list (reopened.path, NULL);
+  g_assert_true (reopened.stayed);
+  g_assert_cmpuint (backups->len, ==, 1);
+}
+
+static gboolean
+close_open_close_cb (gpointer data)
+{
+  Reopened *self = data;
+
+  self->source = 0;
+  /* All of it before the program can hear that the worker is done. */
+  way_keeper_back_up (keeper_of (self));
+  for (int i = 0; i < 2; i++)
+    {
+      close_window (self);
+      open_again (self);
+    }
+  close_window (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* However often that happens, the program ends with its last window. */
+static void
+test_closed_again (void)
+{
+  g_auto (Reopened) reopened = { 0 };
+
+  run_program (&reopened, close_open_close_cb);
+  g_assert_null (reopened.again);
+}
+
+/* --- A look that is given up --- */
+
+static void
+count_cb (WayKeeper *keeper, const char *sentence, guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+is_keeper_idle (gpointer keeper)
+{
+  return !way_keeper_is_busy (keeper);
+}
+
+static char *damaged_library (gboolean with_backup);
+
+/* What was given up has not been looked at: the next time finds the damage, though no backup is due. Then it is known. */
+static void
+test_look_given_up (void)
+{
+  g_autofree char *path = damaged_library (TRUE);
+  g_autoptr (WayKeeper) keeper = way_keeper_new (path);
+  guint n = 0, before;
+
+  g_signal_connect (keeper, "damaged", G_CALLBACK (count_cb), &n);
+  way_keeper_look (keeper);
+  way_keeper_give_up (keeper);
+  way_test_wait (is_keeper_idle, keeper, "the look to be given up");
+  before = n;
+  for (int i = 0; i < 2; i++)
+    {
+      way_keeper_look (keeper);
+      way_test_wait (is_keeper_idle, keeper, "the look");
+      g_assert_cmpuint (n, ==, before + 1);
+    }
 }
 
 static gboolean
@@ -690,6 +846,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/daily", test_daily);
   g_test_add_func ("/window/backup/quit", test_quit);
   g_test_add_func ("/window/backup/opened-again", test_opened_again);
+  g_test_add_func ("/window/backup/given-up-again", test_given_up_again);
+  g_test_add_func ("/window/backup/closed-again", test_closed_again);
+  g_test_add_func ("/window/backup/look-given-up", test_look_given_up);
   g_test_add_func ("/window/backup/second-folder", test_second_folder);
   g_test_add_func ("/window/backup/second-list", test_second_list);
   g_test_add_func ("/window/backup/second-is-first", test_second_is_first);
