@@ -41,10 +41,16 @@ way_bench_peak_memory (void)
   return line != NULL ? (double) g_ascii_strtoll (line + strlen ("VmHWM:"), NULL, 10) / 1024.0 : 0;
 }
 
+gboolean
+way_bench_is_quick (void)
+{
+  return g_getenv ("WAY_BENCH_QUICK") != NULL;
+}
+
 guint
 way_bench_runs (guint usual, guint size)
 {
-  guint runs = g_getenv ("WAY_BENCH_QUICK") != NULL ? (usual + 2) / 3 : usual;
+  guint runs = way_bench_is_quick () ? (usual + 2) / 3 : usual;
 
   return size > USUAL_SIZE ? MAX (1, runs * USUAL_SIZE / size) : runs;
 }
@@ -142,8 +148,12 @@ compare (gconstpointer a, gconstpointer b)
 static double
 median (GArray *values)
 {
+  guint half = values->len / 2;
+
+  if (values->len == 0)
+    return -1;
   g_array_sort (values, compare);
-  return values->len > 0 ? g_array_index (values, double, values->len / 2) : -1;
+  return (g_array_index (values, double, half) + g_array_index (values, double, values->len - half - 1)) / 2;
 }
 
 void

@@ -37,6 +37,8 @@ typedef void (*WayBenchFunc) (gpointer data);
 void way_bench_row (const char *name, guint size, const char *bar, const char *yardstick, guint runs, WayBenchFunc func,
                     gpointer data);
 
+/* Whether this is build-aux/bench --quick. */
+gboolean way_bench_is_quick (void);
 /* How often to run what is usually run @usual times: less with --quick, and less for what grows with a large library. */
 guint way_bench_runs (guint usual, guint size);
 /* The thread's own processor time, in milliseconds. */

@@ -47,13 +47,14 @@ const WayQuery way_queries_board[] = {
     " ORDER BY a.reference, a.id" },
   { "count actions of card",
     "SELECT count (*) FROM link l JOIN live_action a ON a.id = l.from_id WHERE l.to_id = ?1 AND l.field = 'cards'" },
-  /* Agencies that raised a card here or take part: for the filter. */
+  /* Agencies that raised a card here or take part: for the filter. From this project's cards to who raised them, once: the
+   * cards of an agency that other projects have are not looked through. */
   { "agencies of board",
-    "SELECT a.id FROM live_agency a WHERE EXISTS (SELECT 1 FROM live_participation p WHERE p.project = ?1"
+    "WITH raised (id) AS (SELECT l.to_id FROM record r CROSS JOIN link l ON l.from_id = r.id AND l.field = 'agencies'"
+    "  WHERE r.kind = 'card' AND r.project = ?1 AND r.deleted IS NULL)"
+    " SELECT a.id FROM live_agency a WHERE EXISTS (SELECT 1 FROM live_participation p WHERE p.project = ?1"
     "  AND (p.agency = a.id OR p.agency IN (SELECT t.id FROM live_team t WHERE t.agency = a.id)))"
-    " OR EXISTS (SELECT 1 FROM link l JOIN record r ON r.id = l.from_id WHERE l.field = 'agencies' AND (l.to_id = a.id"
-    "  OR l.to_id IN (SELECT t.id FROM live_team t WHERE t.agency = a.id)) AND r.project = ?1 AND r.kind = 'card'"
-    "  AND r.deleted IS NULL)"
+    " OR a.id IN raised OR EXISTS (SELECT 1 FROM live_team t WHERE t.agency = a.id AND t.id IN raised)"
     " ORDER BY a.name COLLATE NOCASE, a.id" },
   /* Themes a card can be given: all but the merged. */
   { "themes to choose",
