@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "storage/way-library-private.h"
+#include "storage/way-check-private.h"
 
 #include "base/way-error.h"
 #include "storage/way-backup.h"
@@ -8,16 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* More of one kind than this are counted, not listed. */
-#define LISTED 20
-
-typedef struct {
-  WayLibrary *library;
-  GPtrArray *faults;
-} Check;
-
-static void G_GNUC_PRINTF (2, 3)
-fault (Check *self, const char *format, ...)
+void
+way_check_fault (WayCheck *self, const char *format, ...)
 {
   va_list args;
 
@@ -26,57 +18,56 @@ fault (Check *self, const char *format, ...)
   va_end (args);
 }
 
-/* A statement made here and not kept: a check runs seldom. */
-static sqlite3_stmt *
-prepare (Check *self, const char *sql)
+sqlite3_stmt *
+way_check_prepare (WayCheck *self, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
   if (sqlite3_prepare_v2 (self->library->connection->db, sql, -1, &statement, NULL) != SQLITE_OK)
-    fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
+    way_check_fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
   return statement;
 }
 
-static void
-finish (Check *self, sqlite3_stmt *statement)
+void
+way_check_finish (WayCheck *self, sqlite3_stmt *statement)
 {
   int code = sqlite3_finalize (statement);
 
   if (code != SQLITE_OK && code != SQLITE_INTERRUPT)
-    fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
+    way_check_fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
 }
 
 static void
-check_file (Check *self)
+check_file (WayCheck *self)
 {
-  sqlite3_stmt *statement = prepare (self, "PRAGMA integrity_check (20)");
+  sqlite3_stmt *statement = way_check_prepare (self, "PRAGMA integrity_check (20)");
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     if (g_strcmp0 (way_statement_text (statement, 0), "ok") != 0)
-      fault (self, _("The file is damaged: %s."), way_statement_text (statement, 0));
-  finish (self, statement);
+      way_check_fault (self, _("The file is damaged: %s."), way_statement_text (statement, 0));
+  way_check_finish (self, statement);
 }
 
 static void
-check_schema (Check *self)
+check_schema (WayCheck *self)
 {
   g_autofree char *missing = way_schema_missing (self->library->connection);
 
   if (missing != NULL)
-    fault (self, _("Tables or columns are missing:\n%s"), missing);
+    way_check_fault (self, _("Tables or columns are missing:\n%s"), missing);
 }
 
 /* --- References --- */
 
 static void
-check_foreign_keys (Check *self)
+check_foreign_keys (WayCheck *self)
 {
-  sqlite3_stmt *statement = prepare (self, "SELECT \"table\", count (*) FROM pragma_foreign_key_check GROUP BY 1");
+  sqlite3_stmt *statement = way_check_prepare (self, "SELECT \"table\", count (*) FROM pragma_foreign_key_check GROUP BY 1");
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    fault (self, _("In “%s”, %d references point at nothing."), way_statement_text (statement, 0),
-           sqlite3_column_int (statement, 1));
-  finish (self, statement);
+    way_check_fault (self, _("In “%s”, %d references point at nothing."), way_statement_text (statement, 0),
+                     sqlite3_column_int (statement, 1));
+  way_check_finish (self, statement);
 }
 
 static char *
@@ -91,7 +82,7 @@ allowed_kinds (const WayField *field)
 }
 
 static void
-check_targets (Check *self, const WayKind *kind, const WayField *field)
+check_targets (WayCheck *self, const WayKind *kind, const WayField *field)
 {
   g_autofree char *allowed = allowed_kinds (field);
   g_autofree char *sql = NULL;
@@ -108,34 +99,35 @@ check_targets (Check *self, const WayKind *kind, const WayField *field)
                            kind->name, field->name, allowed);
   else
     return;
-  statement = prepare (self, sql);
+  statement = way_check_prepare (self, sql);
   if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_int (statement, 0) > 0)
-    fault (self, _("%s: “%s” points at the wrong kind of record %d times."), g_dgettext (GETTEXT_PACKAGE, kind->label),
-           g_dgettext (GETTEXT_PACKAGE, field->label), sqlite3_column_int (statement, 0));
-  finish (self, statement);
+    way_check_fault (self, _("%s: “%s” points at the wrong kind of record %d times."),
+                     g_dgettext (GETTEXT_PACKAGE, kind->label), g_dgettext (GETTEXT_PACKAGE, field->label),
+                     sqlite3_column_int (statement, 0));
+  way_check_finish (self, statement);
 }
 
 static void
-check_rows (Check *self, const WayKind *kind)
+check_rows (WayCheck *self, const WayKind *kind)
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT (SELECT count (*) FROM record WHERE kind = '%s'), (SELECT count (*) FROM \"%s\"),"
     " (SELECT count (*) FROM \"%s\" k JOIN record r ON r.id = k.id AND r.kind = '%s')",
     kind->name, kind->name, kind->name, kind->name);
-  sqlite3_stmt *statement = prepare (self, sql);
+  sqlite3_stmt *statement = way_check_prepare (self, sql);
 
   if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW
       && (sqlite3_column_int64 (statement, 0) != sqlite3_column_int64 (statement, 1)
           || sqlite3_column_int64 (statement, 1) != sqlite3_column_int64 (statement, 2)))
-    fault (self, _("%s: the table holds %d rows for %d records."), g_dgettext (GETTEXT_PACKAGE, kind->label),
-           sqlite3_column_int (statement, 1), sqlite3_column_int (statement, 0));
-  finish (self, statement);
+    way_check_fault (self, _("%s: the table holds %d rows for %d records."), g_dgettext (GETTEXT_PACKAGE, kind->label),
+                     sqlite3_column_int (statement, 1), sqlite3_column_int (statement, 0));
+  way_check_finish (self, statement);
 }
 
 /* --- The log --- */
 
-static char *
-title_of (Check *self, const WayId *id)
+char *
+way_check_title_of (WayCheck *self, const WayId *id)
 {
   g_autoptr (WayRecord) record = way_library_load (self->library, id, NULL);
   const char *title = record != NULL ? way_record_get_title (record) : NULL;
@@ -143,31 +135,10 @@ title_of (Check *self, const WayId *id)
   return title != NULL && g_utf8_validate (title, -1, NULL) ? g_strndup (title, 60) : way_id_dup_text (id);
 }
 
-/* One changed byte inside a text passes SQLite's own check: so each value is held against its last logged one. */
 static void
-check_column (Check *self, const char *table, const char *column, const char *label)
+check_links (WayCheck *self)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT k.id FROM \"%s\" k WHERE k.\"%s\" IS NOT (SELECT c.after FROM change c WHERE c.record = k.id"
-    " AND c.kind = '%s' AND c.field = '%s' ORDER BY c.id DESC LIMIT 1) LIMIT %d",
-    table, column, table, column, LISTED);
-  sqlite3_stmt *statement = prepare (self, sql);
-  WayId id;
-
-  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
-    if (way_statement_id (statement, 0, &id))
-      {
-        g_autofree char *title = title_of (self, &id);
-
-        fault (self, _("“%s” of “%s” is not what was last saved."), label, title);
-      }
-  finish (self, statement);
-}
-
-static void
-check_links (Check *self)
-{
-  sqlite3_stmt *statement = prepare (
+  sqlite3_stmt *statement = way_check_prepare (
     self,
     "WITH last AS (SELECT record, field, target, after, max (id) FROM change WHERE kind = 'link'"
     " GROUP BY record, field, target)"
@@ -180,17 +151,17 @@ check_links (Check *self)
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     if (way_statement_id (statement, 0, &id))
       {
-        g_autofree char *title = title_of (self, &id);
+        g_autofree char *title = way_check_title_of (self, &id);
 
-        fault (self, _("“%s” of “%s” is not what was last saved."), way_statement_text (statement, 1), title);
+        way_check_fault (self, _("“%s” of “%s” is not what was last saved."), way_statement_text (statement, 1), title);
       }
-  finish (self, statement);
+  way_check_finish (self, statement);
 }
 
 static void
-check_steps (Check *self)
+check_steps (WayCheck *self)
 {
-  sqlite3_stmt *statement = prepare (
+  sqlite3_stmt *statement = way_check_prepare (
     self, "SELECT (SELECT count (*) FROM change c LEFT JOIN step s ON s.id = c.step"
           " WHERE s.id IS NULL OR s.stamp IS NOT c.stamp OR s.device IS NOT c.device),"
           " (SELECT count (*) FROM (SELECT stamp < lag (stamp) OVER (PARTITION BY device ORDER BY id) back FROM step)"
@@ -199,32 +170,32 @@ check_steps (Check *self)
   if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
       if (sqlite3_column_int (statement, 0) > 0)
-        fault (self, _("The log holds %d changes that belong to no step."), sqlite3_column_int (statement, 0));
+        way_check_fault (self, _("The log holds %d changes that belong to no step."), sqlite3_column_int (statement, 0));
       if (sqlite3_column_int (statement, 1) > 0)
-        fault (self, _("The log holds %d steps out of order."), sqlite3_column_int (statement, 1));
+        way_check_fault (self, _("The log holds %d steps out of order."), sqlite3_column_int (statement, 1));
     }
-  finish (self, statement);
+  way_check_finish (self, statement);
 }
 
 /* --- Present values against their history --- */
 
 static void
-check_history (Check *self, const char *sql, const char *format)
+check_history (WayCheck *self, const char *sql, const char *format)
 {
-  sqlite3_stmt *statement = prepare (self, sql);
+  sqlite3_stmt *statement = way_check_prepare (self, sql);
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      fault (self, format, way_statement_text (statement, 0));
+      way_check_fault (self, format, way_statement_text (statement, 0));
 #pragma GCC diagnostic pop
     }
-  finish (self, statement);
+  way_check_finish (self, statement);
 }
 
 static void
-check_histories (Check *self)
+check_histories (WayCheck *self)
 {
   check_history (self,
                  "SELECT p.title FROM live_project p WHERE p.stage IS NOT (SELECT s.\"to\" FROM live_stage_change s"
@@ -242,21 +213,21 @@ check_histories (Check *self)
 /* --- The search index --- */
 
 static void
-check_search (Check *self)
+check_search (WayCheck *self)
 {
   sqlite3_stmt *statement;
   GHashTable *indexed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   int wrong = 0;
 
-  statement = prepare (self, "SELECT rowid, text FROM search");
+  statement = way_check_prepare (self, "SELECT rowid, text FROM search");
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
       gint64 seq = sqlite3_column_int64 (statement, 0);
 
       g_hash_table_insert (indexed, g_memdup2 (&seq, sizeof seq), g_strdup (way_statement_text (statement, 1)));
     }
-  finish (self, statement);
-  statement = prepare (self, "SELECT seq, id FROM record WHERE deleted IS NULL");
+  way_check_finish (self, statement);
+  statement = way_check_prepare (self, "SELECT seq, id FROM record WHERE deleted IS NULL");
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     {
       gint64 seq = sqlite3_column_int64 (statement, 0);
@@ -272,17 +243,19 @@ check_search (Check *self)
         wrong++;
       g_hash_table_remove (indexed, &seq);
     }
-  finish (self, statement);
+  way_check_finish (self, statement);
   wrong += (int) g_hash_table_size (indexed);
   if (wrong > 0)
-    fault (self, g_dngettext (GETTEXT_PACKAGE, "The search index is wrong for %d record.",
-                              "The search index is wrong for %d records.", (gulong) wrong), wrong);
+    way_check_fault (self,
+                     g_dngettext (GETTEXT_PACKAGE, "The search index is wrong for %d record.",
+                                  "The search index is wrong for %d records.", (gulong) wrong),
+                     wrong);
   g_hash_table_unref (indexed);
 }
 
 /* FTS5 looks at its own index as if it wrote; a library that is read-only or in use is no fault of the index. */
 static void
-check_index (Check *self)
+check_index (WayCheck *self)
 {
   sqlite3 *db = self->library->connection->db;
 
@@ -290,21 +263,16 @@ check_index (Check *self)
   if (!self->library->read_only
       && (sqlite3_exec (db, "INSERT INTO search (search) VALUES ('integrity-check')", NULL, NULL, NULL) & 0xff)
            == SQLITE_CORRUPT)
-    fault (self, _("The search index is damaged."));
+    way_check_fault (self, _("The search index is damaged."));
 }
 
 static void
-check_kind (Check *self, const WayKind *kind)
+check_kind (WayCheck *self, const WayKind *kind)
 {
   check_rows (self, kind);
   for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const WayField *field = &kind->fields[i];
-
-      check_targets (self, kind, field);
-      if (way_field_is_column (field))
-        check_column (self, kind->name, field->name, g_dgettext (GETTEXT_PACKAGE, field->label));
-    }
+    check_targets (self, kind, &kind->fields[i]);
+  way_check_values_of_kind (self, kind);
 }
 
 static int
@@ -316,7 +284,7 @@ cancelled (void *cancellable)
 GPtrArray *
 way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
 {
-  Check check = { self, g_ptr_array_new_with_free_func (g_free) };
+  WayCheck check = { self, g_ptr_array_new_with_free_func (g_free) };
   const WayKind *const *kinds = way_kinds (NULL);
   gboolean begun;
 
@@ -332,9 +300,7 @@ way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
       check_foreign_keys (&check);
       for (guint i = 0; kinds[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
         check_kind (&check, kinds[i]);
-      check_column (&check, "record", "kind", _("kind"));
-      check_column (&check, "record", "deleted", _("deleted"));
-      check_column (&check, "record", "project", _("project"));
+      way_check_values_of_records (&check);
       check_links (&check);
       check_steps (&check);
       check_histories (&check);
