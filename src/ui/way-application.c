@@ -14,8 +14,10 @@
 #include <way-ui-data-resources.h>
 #include <way-ui-resources.h>
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <malloc.h>
+#include <signal.h>
 
 /* How long a step waits for another program that is writing: longer would be a frozen window. */
 #define PATIENCE_MS 200
@@ -32,6 +34,7 @@ struct _WayApplication {
   WayLibrary *library;
   WayKeeper *keeper;
   WaySearchProvider *provider;
+  guint endings[3]; /* sources of signals */
   int status;
 };
 
@@ -149,6 +152,34 @@ flags_to_open (WayApplication *self)
   return self->named ? 0 : WAY_LIBRARY_CREATE;
 }
 
+/* Somebody logs out, closes the terminal or ends the program: what is being typed is saved as when the window is closed, or
+ * kept as a draft, and nobody is asked. What a worker does meanwhile is done wholly or not at all, whenever it is broken off. */
+static gboolean
+ended_cb (gpointer data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
+  WayWindow *window = NULL;
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    window = WAY_IS_WINDOW (i->data) ? i->data : window;
+  if (window != NULL)
+    way_window_flush (window);
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
+    gtk_window_destroy (windows->data);
+  g_application_quit (G_APPLICATION (data));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+heed_signals (WayApplication *self)
+{
+  static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (signals) == G_N_ELEMENTS (self->endings));
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    self->endings[i] = g_unix_signal_add (signals[i], ended_cb, self);
+}
+
 static void
 way_application_startup (GApplication *application)
 {
@@ -163,6 +194,7 @@ way_application_startup (GApplication *application)
   else
     self->opening = way_opening_start (self->path, flags_to_open (self));
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
+  heed_signals (self);
   read_icons_ahead ();
   way_announce_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -208,7 +240,11 @@ let_go (WayApplication *self)
 static void
 way_application_shutdown (GApplication *application)
 {
-  let_go (WAY_APPLICATION (application));
+  WayApplication *self = WAY_APPLICATION (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->endings); i++)
+    g_clear_handle_id (&self->endings[i], g_source_remove);
+  let_go (self);
   G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
 }
 

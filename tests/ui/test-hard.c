@@ -396,8 +396,9 @@ run_child (const char *path)
     }
   way_test_type (app->window, "Half a tho");
   g_file_set_contents (typed, "", 0, NULL);
-  while (g_file_test (path, G_FILE_TEST_EXISTS))
+  while (gtk_application_get_windows (GTK_APPLICATION (app->application)) != NULL)
     g_main_context_iteration (NULL, TRUE);
+  app->window = NULL;
   way_test_app_free (app);
   return 0;
 }
@@ -489,6 +490,49 @@ test_killed (gconstpointer where)
     }
   way_test_assert_whole (fixture.app->library);
   way_test_app_free (fixture.app);
+}
+
+/* --- A log-out --- */
+
+/* The real program is told to end while a person types: not a letter is lost, however short the time, and it goes. */
+static void
+test_ended (gconstpointer data)
+{
+  int number = GPOINTER_TO_INT (data);
+  g_autofree char *path = way_test_path ("board.waymark");
+  g_autofree char *typed = g_strconcat (path, ".typed", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (GPtrArray) cards = NULL;
+  GError *error = NULL;
+  WayId id;
+
+  {
+    g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+
+    project = way_test_project (library, "Young people’s voices");
+    id = *way_record_get_id (project);
+    g_clear_object (&project);
+  }
+  g_subprocess_launcher_setenv (launcher, CHILD, path, TRUE);
+  child = g_subprocess_launcher_spawn (launcher, &error, program, NULL);
+  g_assert_no_error (error);
+  g_assert_true (wait_for_file (typed));
+  g_subprocess_send_signal (child, number);
+  g_subprocess_wait (child, NULL, NULL);
+  g_assert_true (g_subprocess_get_if_exited (child));
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 0);
+  {
+    g_autoptr (WayLibrary) library = way_library_open (path, 0, NULL);
+
+    cards = way_library_query_records (library, "cards of lane", "isssiss", &id, NULL, "barrier", NULL, NULL, NULL, NULL);
+    way_test_assert_whole (library);
+  }
+  g_assert_cmpuint (cards->len, ==, 1);
+  g_assert_cmpstr (way_record_get_text (cards->pdata[0], "text"), ==, "Half a tho");
+  g_remove (typed);
 }
 
 /* --- A form that goes away --- */
@@ -656,6 +700,8 @@ main (int argc, char **argv)
   ADD ("/hard/deleted-beside-form", test_deleted_beside_form);
   g_test_add_data_func ("/hard/killed/board", "board", test_killed);
   g_test_add_data_func ("/hard/killed/conversation", "conversation", test_killed);
+  g_test_add_data_func ("/hard/ended/log-out", GINT_TO_POINTER (SIGTERM), test_ended);
+  g_test_add_data_func ("/hard/ended/terminal-closed", GINT_TO_POINTER (SIGHUP), test_ended);
   ADD ("/hard/form-goes-away", test_form_goes_away);
   ADD ("/hard/undo-with-dialog", test_undo_with_dialog);
   ADD ("/hard/undo-with-draft", test_undo_with_draft);
