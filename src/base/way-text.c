@@ -31,6 +31,26 @@ way_text_summary (const char *text, guint max)
   return cut;
 }
 
+char *
+way_text_beginning (const char *text, guint max)
+{
+  const char *end = text;
+  const char *last = text;
+  g_autofree char *beginning = NULL;
+
+  if (text == NULL)
+    return g_strdup ("");
+  for (guint i = 0; i < max && *end != '\0'; i++)
+    {
+      last = end;
+      end = g_utf8_next_char (end);
+    }
+  if (*end == '\0')
+    return g_strdup (text);
+  beginning = g_strndup (text, (gsize) (last - text));
+  return g_strconcat (g_strchomp (beginning), "…", NULL);
+}
+
 static const char *
 skip_space (const char *text)
 {

@@ -2,11 +2,15 @@
 #include "import/way-json.h"
 
 #include "base/way-error.h"
+#include "base/way-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+/* Of a name, in a sentence about it, in characters. */
+#define QUOTED 80
 
 typedef struct {
   const char *at;
@@ -265,6 +269,7 @@ static gboolean
 read_key (Reader *reader, WayJson *object, GHashTable *known)
 {
   char *name;
+  g_autofree char *shown = NULL;
 
   if (*reader->at != '"')
     return refuse (reader, _("a name in double quotes is missing here."));
@@ -273,12 +278,18 @@ read_key (Reader *reader, WayJson *object, GHashTable *known)
     return FALSE;
   g_ptr_array_add (object->names, name);
   if (!g_hash_table_add (known, name))
-    return refuse (reader, _("“%s” is given twice in one place."), name);
+    {
+      shown = way_text_beginning (name, QUOTED);
+      return refuse (reader, _("“%s” is given twice in one place."), shown);
+    }
   skip_space (reader);
   if (reader->at >= reader->end)
     return refuse_end (reader);
   if (*reader->at != ':')
-    return refuse (reader, _("“:” is missing after “%s”."), name);
+    {
+      shown = way_text_beginning (name, QUOTED);
+      return refuse (reader, _("“:” is missing after “%s”."), shown);
+    }
   reader->at++;
   return TRUE;
 }

@@ -3,20 +3,27 @@
 
 #include "base/way-clock.h"
 #include "base/way-error.h"
+#include "base/way-text.h"
 
 #include <glib/gi18n-lib.h>
 
 void
 way_project_apply_fault (WayProjectApply *apply, guint line, const char *name, const char *format, ...)
 {
+  g_autofree char *sentence = NULL;
   g_autofree char *reason = NULL;
   va_list args;
 
   va_start (args, format);
-  reason = g_strdup_vprintf (format, args);
+  sentence = g_strdup_vprintf (format, args);
   va_end (args);
+  reason = way_text_beginning (sentence, WAY_PROJECT_SENTENCE);
   if (name != NULL)
-    way_project_report_add_fault (apply->report, g_strdup_printf (_("line %u, “%.80s”: %s"), line, name, reason));
+    {
+      g_autofree char *shown = way_text_beginning (name, WAY_PROJECT_QUOTE);
+
+      way_project_report_add_fault (apply->report, g_strdup_printf (_("line %u, “%s”: %s"), line, shown, reason));
+    }
   else
     way_project_report_add_fault (apply->report, g_strdup_printf (_("line %u: %s"), line, reason));
 }

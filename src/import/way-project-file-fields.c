@@ -79,11 +79,12 @@ target_is_allowed (WayProjectApply *apply, WayProjectEntry *entry, const WayFiel
   g_autoptr (WayRecord) record = target == NULL ? way_library_get (apply->library, id) : NULL;
   const WayKind *kind = target != NULL ? target->kind : record != NULL ? way_record_get_kind (record) : NULL;
   const WayId *project = record != NULL ? way_record_get_project (record) : NULL;
+  g_autofree char *shown = way_text_beginning (json->text, WAY_PROJECT_QUOTE);
 
   if (target == NULL && record == NULL)
     way_project_apply_fault (apply, json->line, entry->name,
                              _("“%s” refers to “%s”, which is neither in the file nor in the library."), field->name,
-                             json->text);
+                             shown);
   else if (kind == NULL)
     {
       /* It refers to a record that was skipped, so this is skipped too. */
@@ -95,11 +96,11 @@ target_is_allowed (WayProjectApply *apply, WayProjectEntry *entry, const WayFiel
       g_autofree char *allowed = g_strjoinv (", ", (char **) field->targets);
 
       way_project_apply_fault (apply, json->line, entry->name, _("“%s” refers to “%s”, which is of kind “%s”, not %s."),
-                               field->name, json->text, kind->name, allowed);
+                               field->name, shown, kind->name, allowed);
     }
   else if (project != NULL && !way_id_equal (project, &apply->file->project))
     way_project_apply_fault (apply, json->line, entry->name, _("“%s” refers to “%s”, which belongs to another project."),
-                             field->name, json->text);
+                             field->name, shown);
   else
     return TRUE;
   return FALSE;
@@ -197,7 +198,11 @@ skip_unknown (WayProjectApply *apply, WayProjectEntry *entry)
       const char *name = g_ptr_array_index (entry->json->names, i);
 
       if (strcmp (name, "id") != 0 && strcmp (name, "created") != 0 && way_kind_field (entry->kind, name) == NULL)
-        way_project_apply_skip (apply, g_strdup_printf (_("field “%s” of “%s”"), name, entry->kind->name));
+        {
+          g_autofree char *shown = way_text_beginning (name, WAY_PROJECT_QUOTE);
+
+          way_project_apply_skip (apply, g_strdup_printf (_("field “%s” of “%s”"), shown, entry->kind->name));
+        }
     }
 }
 

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* How many characters a fault quotes of a name or value in the file, and how long it may be in all. */
+#define WAY_PROJECT_QUOTE 80
+#define WAY_PROJECT_SENTENCE 400
+
 /**
  * WayProjectEntry:
  * @kind: %NULL if Waymark knows no such kind; the entry is then skipped

@@ -3,6 +3,7 @@
 
 #include "base/way-error.h"
 #include "base/way-file.h"
+#include "base/way-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -227,7 +228,11 @@ add_kind (WayProjectApply *apply, const WayKind *kind, const char *name, const W
     {
       add_entry (apply, kind, name, g_ptr_array_index (list->items, i));
       if (kind == NULL)
-        way_project_apply_skip (apply, g_strdup_printf (_("kind “%s”"), name));
+        {
+          g_autofree char *shown = way_text_beginning (name, WAY_PROJECT_QUOTE);
+
+          way_project_apply_skip (apply, g_strdup_printf (_("kind “%s”"), shown));
+        }
     }
 }
 
@@ -256,7 +261,11 @@ skip_members (WayProjectApply *apply)
       const char *name = g_ptr_array_index (apply->file->json->names, i);
 
       if (!g_strv_contains (known, name))
-        way_project_apply_skip (apply, g_strdup_printf (_("“%s”"), name));
+        {
+          g_autofree char *shown = way_text_beginning (name, WAY_PROJECT_QUOTE);
+
+          way_project_apply_skip (apply, g_strdup_printf (_("“%s”"), shown));
+        }
     }
 }
 

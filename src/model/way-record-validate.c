@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Of a value that is none, in characters. */
+#define QUOTED 80
+
 static gboolean
 choice_exists (const WayField *field, const char *key)
 {
@@ -52,10 +55,13 @@ validate_field (WayRecord *self, const WayField *field, GError **error)
 
   if (text != NULL && !form_is_valid (field, text))
     {
+      g_autofree char *shown = g_utf8_make_valid (text, MIN ((gssize) strlen (text), 4 * QUOTED));
+      g_autofree char *quoted = way_text_beginning (shown, QUOTED);
+
       g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,
                    field->type == WAY_FIELD_ENUM ? _("%s: “%s” is not one of the values of “%s”.")
                                                  : _("%s: “%s” is not a date or time that exists, in “%s”."),
-                   g_dgettext (GETTEXT_PACKAGE, kind->label), text, label);
+                   g_dgettext (GETTEXT_PACKAGE, kind->label), quoted, label);
       return FALSE;
     }
   if (text != NULL)

@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -54,7 +55,7 @@ picked_cb (WayActionAsk *self)
 static void
 reason_cb (WayActionAsk *self)
 {
-  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *reason = way_entry_get_text (self->entry);
   g_autoptr (GError) error = NULL;
 
   if (self->rag == NULL || way_text_is_blank (reason))
@@ -68,7 +69,7 @@ reason_cb (WayActionAsk *self)
 static void
 typed_cb (WayActionAsk *self)
 {
-  gtk_widget_set_sensitive (self->set_button, !way_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  gtk_widget_set_sensitive (self->set_button, !way_text_is_blank (way_entry_get_text (self->entry)));
 }
 
 static void
@@ -133,7 +134,7 @@ way_action_ask_new (WayPage *page, const WayId *action)
 static void
 ask (WayActionAsk *self, const char *question, gboolean who)
 {
-  gtk_label_set_label (GTK_LABEL (self->question), question);
+  way_label_set (GTK_LABEL (self->question), question);
   gtk_widget_set_visible (self->picker, who);
   gtk_widget_set_visible (self->entry, !who);
   gtk_widget_set_visible (self->set_button, !who);
@@ -158,7 +159,7 @@ way_action_ask_reason (WayActionAsk *self, const char *rag, const char *reason)
   g_clear_pointer (&self->status, g_free);
   g_free (self->rag);
   self->rag = g_strdup (rag);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), reason != NULL ? reason : "");
+  way_entry_set_text (self->entry, reason);
   typed_cb (self);
   ask (self, g_strcmp0 (rag, "red") == 0 ? _("Why is it red?") : _("Why is it amber?"), FALSE);
   gtk_widget_grab_focus (self->entry);

@@ -7,6 +7,7 @@
 #include "service/way-edit.h"
 #include "ui/way-action-ask.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -70,7 +71,7 @@ show_due (WayActionFacts *self, WayRecord *record)
   if (way_date_entry_is_valid (WAY_DATE_ENTRY (self->due)))
     way_date_entry_set_date (WAY_DATE_ENTRY (self->due), due);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->next_workshop), way_record_get_boolean (record, "due_next_workshop"));
-  gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (self->next_workshop))), label);
+  way_label_set (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (self->next_workshop))), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_workshop), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (self->overdue, way_action_is_overdue (record, due, way_clock_today ()));
 }
@@ -86,7 +87,7 @@ show (WayActionFacts *self)
   self->showing = TRUE;
   show_choice (self->status, "status", way_record_get_text (record, "status"));
   show_choice (self->rag, "rag", way_record_get_text (record, "rag"));
-  gtk_label_set_label (GTK_LABEL (self->reason), reason != NULL ? reason : "");
+  way_label_set_prose (GTK_LABEL (self->reason), reason != NULL ? reason : "");
   gtk_widget_set_visible (self->reason, reason != NULL);
   way_record_picker_set_id (WAY_RECORD_PICKER (self->accountable), way_record_get_reference (record, "accountable"));
   way_record_picker_set_id (WAY_RECORD_PICKER (self->theme), way_record_get_reference (record, "theme"));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-action-history.h"
 
+#include "ui/way-label.h"
+
 #include <glib/gi18n.h>
 
 #define MOST 60
@@ -33,9 +35,10 @@ entry_row_new (const WayLogEntry *entry)
   g_autofree char *time = when (entry);
   g_autofree char *text = what (entry);
   GtkWidget *head = g_object_new (GTK_TYPE_LABEL, "label", time, "xalign", 0.0f, NULL);
-  GtkWidget *body = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                                  PANGO_WRAP_WORD_CHAR, "width-chars", 8, NULL);
+  GtkWidget *body = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                  "width-chars", 8, NULL);
 
+  way_label_set_prose (GTK_LABEL (body), text);
   gtk_widget_add_css_class (head, "caption");
   gtk_widget_add_css_class (head, "dim-label");
   gtk_box_append (GTK_BOX (box), head);

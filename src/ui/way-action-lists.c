@@ -5,6 +5,7 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "ui/way-label.h"
 #include "ui/way-milestone-row.h"
 #include "ui/way-pill.h"
 
@@ -24,7 +25,7 @@ label_new (const char *css_class)
 static void
 set_label (GtkWidget *label, const char *text)
 {
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  way_label_set_prose (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
@@ -92,7 +93,8 @@ update_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
   g_autofree char *date = way_date_format (way_record_get_text (record, "date"));
   const char *said = way_record_get_text (record, "text");
   g_autoptr (GString) changes = g_string_new (NULL);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", date, said != NULL ? said : "");
+  g_autofree char *shown = way_text_beginning (said, WAY_LABEL_PROSE);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", date, shown);
 
   append_change (changes, record, "status", _("Status"));
   append_change (changes, record, "rag", _("RAG"));
@@ -205,8 +207,9 @@ reflection_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 {
   WayLibrary *library = way_page_get_library (way_action_list_get_page (list));
   g_autofree char *workshop = way_describe (library, way_record_get_reference (record, "workshop"));
+  g_autofree char *shown = way_label_line (workshop);
   const char *outcome = way_record_get_label (record, "outcome");
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", outcome, workshop);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", outcome, shown);
 
   gtk_label_set_markup (GTK_LABEL (gtk_widget_get_first_child (row)), markup);
   set_label (gtk_widget_get_last_child (row), way_record_get_text (record, "note"));

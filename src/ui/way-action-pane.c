@@ -5,6 +5,7 @@
 #include "ui/way-action-facts.h"
 #include "ui/way-action-history.h"
 #include "ui/way-action-list.h"
+#include "ui/way-label.h"
 #include "ui/way-text-editor.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +39,7 @@ show (WayActionPane *self)
 
   if (record == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (self->reference), way_record_get_text (record, "reference"));
+  way_label_set (GTK_LABEL (self->reference), way_record_get_text (record, "reference"));
   way_text_editor_set_text (WAY_TEXT_EDITOR (self->text), way_record_get_text (record, "text"));
   way_text_editor_set_text (WAY_TEXT_EDITOR (self->resources), way_record_get_text (record, "resources"));
   way_text_editor_set_text (WAY_TEXT_EDITOR (self->outcome), way_record_get_text (record, "outcome_measure"));

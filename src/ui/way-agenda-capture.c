@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-agenda-capture.h"
 
+#include "ui/way-entry.h"
+
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 
@@ -107,7 +109,8 @@ build (Capture *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Who will do what, by when?"));
   gtk_editable_set_width_chars (self->entry, 42);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New action"), -1);
-  gtk_editable_set_text (self->entry, draft != NULL ? draft : "");
+  way_entry_set_text (entry, draft);
+  way_entry_setup_limit (entry);
   gtk_widget_add_css_class (hint, "dim-label");
   gtk_widget_add_css_class (hint, "caption");
   gtk_label_set_xalign (GTK_LABEL (hint), 0);

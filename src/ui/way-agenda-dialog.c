@@ -50,13 +50,13 @@ G_DEFINE_FINAL_TYPE (WayAgendaDialog, way_agenda_dialog, ADW_TYPE_WINDOW)
 static const char *
 text_of (GtkWidget *row)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (row));
+  return way_entry_get_text (row);
 }
 
 static void
 show_text (GtkWidget *row, const char *text)
 {
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  way_entry_set_text (row, text);
 }
 
 /* "9:30" and "9.30" as "09:30"; %NULL if it is no time of day. */

@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 #include "ui/way-tooltip.h"
 #include "ui/way-wrap.h"
@@ -122,10 +123,10 @@ way_agenda_row_refresh (WayAgendaRow *self)
   /* Translators: the name of a group of agenda blocks that take place at the same time. */
   together = group != NULL ? g_strdup_printf (_("At the same time: %s"), group) : NULL;
   self->binding = TRUE;
-  gtk_label_set_label (self->title, way_record_get_title (self->block));
-  gtk_label_set_label (self->about, about);
+  way_label_set (self->title, way_record_get_title (self->block));
+  way_label_set (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
-  gtk_label_set_label (self->lead, lead != NULL ? lead : "");
+  way_label_set (self->lead, lead != NULL ? lead : "");
   gtk_widget_set_visible (GTK_WIDGET (self->lead), lead != NULL && !self->narrow);
   way_pill_set (self->kind, way_record_get_label (self->block, "kind"), WAY_TONE_NEUTRAL);
   way_pill_set (self->parallel, together != NULL ? together : "", WAY_TONE_NEUTRAL);
@@ -144,7 +145,7 @@ way_agenda_row_set_slot (WayAgendaRow *self, WayAgenda *agenda, guint i)
   g_autofree char *description = g_strdup_printf (ngettext ("%s, %d minute", "%s, %d minutes", slot->minutes), time,
                                                   slot->minutes);
 
-  gtk_label_set_label (self->time, time);
+  way_label_set (self->time, time);
   way_tooltip_set (GTK_WIDGET (self->time), slot->locked ? _("This start is fixed") : NULL);
   way_pill_set (self->gap, gap != NULL ? gap : "", slot->gap < 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
   way_agenda_item_describe (WAY_AGENDA_ITEM (self), way_record_get_title (self->block), description);

@@ -8,6 +8,7 @@
 #include "ui/way-agenda-dialog.h"
 #include "ui/way-agenda-row.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-page.h"
 #include "ui/way-pill.h"
 #include "ui/way-reflection-dialog.h"
@@ -66,7 +67,7 @@ show_warnings (WayAgendaView *self, WayAgenda *agenda)
 
   for (guint i = 0; i < warnings->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *) warnings->pdata[i]);
-  gtk_label_set_label (self->warnings, text->str);
+  way_label_set_prose (self->warnings, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->warnings), warnings->len > 0);
   g_string_free (text, TRUE);
 }
@@ -108,8 +109,8 @@ show_summary (WayAgendaView *self, WayAgenda *agenda)
 
   way_pill_set (self->summary, any ? summary : "",
                 way_agenda_over (agenda) > 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
-  gtk_label_set_label (self->planned_end, end);
-  gtk_label_set_label (self->shares, shares);
+  way_label_set (self->planned_end, end);
+  way_label_set (self->shares, shares);
   gtk_stack_set_visible_child (self->stack, any ? gtk_widget_get_ancestor (GTK_WIDGET (self->view), WAY_TYPE_ROWS) : self->empty);
 }
 
@@ -235,7 +236,8 @@ static void
 remove_block (WayAgendaView *self, WayRecord *block)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = g_strdup_printf (_("“%s” deleted"), way_record_get_title (block));
+  g_autofree char *title = way_label_quote (way_record_get_title (block));
+  g_autofree char *message = g_strdup_printf (_("“%s” deleted"), title);
   guint position = way_list_find (self->list, way_record_get_id (block));
   const WayId *next;
 

@@ -5,6 +5,8 @@
 #include "service/way-action-service.h"
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
+#include "ui/way-entry.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -240,6 +242,7 @@ way_board_lanes_toggle_theme (WayBoardLanes *self, const WayId *theme)
   g_autoptr (GArray) cards = dup_cards (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = way_describe (self->library, theme);
+  g_autofree char *quote = NULL;
   g_autofree char *message = NULL;
   gboolean all = TRUE;
 
@@ -249,7 +252,8 @@ way_board_lanes_toggle_theme (WayBoardLanes *self, const WayId *theme)
 
       all = all && card != NULL && way_record_refers (card, "themes", theme);
     }
-  message = all ? g_strdup_printf (_("Taken out of “%s”"), name) : g_strdup_printf (_("Theme “%s” given"), name);
+  quote = way_label_quote (name);
+  message = all ? g_strdup_printf (_("Taken out of “%s”"), quote) : g_strdup_printf (_("Theme “%s” given"), quote);
   if (cards->len > 0)
     say (self, way_card_set_theme (self->library, cards, theme, !all, &error), message, error);
 }
@@ -260,7 +264,8 @@ new_theme_cb (WayBoardLanes *self, const char *response, GtkWidget *dialog)
   GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
   g_autoptr (GArray) cards = dup_cards (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = g_strdup_printf (_("Theme “%s” added"), gtk_editable_get_text (entry));
+  g_autofree char *quote = way_label_quote (gtk_editable_get_text (entry));
+  g_autofree char *message = g_strdup_printf (_("Theme “%s” added"), quote);
 
   if (g_str_equal (response, "add"))
     say (self, way_card_set_new_theme (self->library, cards, gtk_editable_get_text (entry), NULL, &error), message,
@@ -281,6 +286,7 @@ way_board_lanes_ask_new_theme (WayBoardLanes *self)
   GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "activates-default", TRUE, "placeholder-text", _("Name of the theme"),
                                    NULL);
 
+  way_entry_setup_limit (entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the theme"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add", _("_Add"), NULL);

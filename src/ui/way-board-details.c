@@ -6,7 +6,9 @@
 #include "service/way-edit.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-empty.h"
+#include "ui/way-entry.h"
 #include "ui/way-fact.h"
+#include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
 
@@ -75,6 +77,7 @@ show (WayBoardDetails *self)
 {
   const WayId *source;
   g_autofree char *from = NULL;
+  g_autofree char *line = NULL;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->card != NULL ? "card" : "none");
   if (self->card == NULL)
@@ -86,7 +89,8 @@ show (WayBoardDetails *self)
   way_record_picker_set_ids (WAY_RECORD_PICKER (self->themes), way_record_get_references (self->card, "themes"));
   source = way_record_get_reference (self->card, "source");
   from = way_describe (get_library (self), source);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->source), source != NULL ? from : _("Added on the board"));
+  line = way_label_line (from);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->source), source != NULL ? line : _("Added on the board"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->source), source != NULL);
   show_actions (self);
 }
@@ -253,6 +257,7 @@ make_links (WayBoardDetails *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->new_theme = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("New theme"), "show-apply-button", TRUE, NULL);
+  way_entry_setup_limit (self->new_theme);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_theme), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New theme"), -1);
   self->source = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Source"), "use-markup", FALSE, NULL);
   g_signal_connect_object (self->new_theme, "apply", G_CALLBACK (new_theme_cb), self, G_CONNECT_SWAPPED);

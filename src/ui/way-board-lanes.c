@@ -2,6 +2,7 @@
 #include "ui/way-board-lanes-private.h"
 
 #include "service/way-card-service.h"
+#include "ui/way-label.h"
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
@@ -66,7 +67,7 @@ show_bar (WayBoardLanes *self)
   g_autoptr (GArray) cards = way_board_lanes_dup_selected (self);
   g_autofree char *text = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", cards->len), cards->len);
 
-  gtk_label_set_label (GTK_LABEL (self->bar_label), text);
+  way_label_set (GTK_LABEL (self->bar_label), text);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->bar), cards->len > 1);
   raise_toasts (self);
 }

@@ -2,6 +2,7 @@
 #include "ui/way-card-view.h"
 
 #include "ui/way-card-entry.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -158,7 +159,7 @@ show_facts (WayCardView *self)
       const WayCardFact *fact = facts->pdata[i];
       GtkWidget *pill = pill_at (self, i);
 
-      gtk_label_set_label (GTK_LABEL (pill), fact->label);
+      way_label_set (GTK_LABEL (pill), fact->label);
       if (!gtk_widget_has_css_class (pill, tone_classes[fact->tone]))
         gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
       gtk_widget_set_visible (pill, TRUE);
@@ -209,7 +210,7 @@ show (WayCardView *self)
   if (self->card == NULL)
     return;
   kind_class = class_of (way_record_get_text (self->card, "kind"));
-  gtk_label_set_label (GTK_LABEL (self->label), way_record_get_text (self->card, "text"));
+  way_label_set_prose (GTK_LABEL (self->label), way_record_get_text (self->card, "text"));
   if (self->kind_class != kind_class)
     {
       if (self->kind_class != NULL)

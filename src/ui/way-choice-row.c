@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -45,7 +46,8 @@ find_key (WayChoiceRow *self, const char *key)
 static guint
 add_key (WayChoiceRow *self, const char *key, const char *word)
 {
-  const char *additions[] = { word, NULL };
+  g_autofree char *line = way_label_line (word);
+  const char *additions[] = { line, NULL };
 
   g_ptr_array_add (self->keys, g_strdup (key));
   gtk_string_list_splice (self->words, self->keys->len - 1, 0, additions);

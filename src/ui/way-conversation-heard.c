@@ -2,6 +2,7 @@
 #include "ui/way-conversation-heard.h"
 
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -70,9 +71,10 @@ static GtkWidget *
 make_name (WayRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", way_row_text (row, "name"), "xalign", 0.0f, "wrap", TRUE,
-                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 12, NULL);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                  "width-chars", 12, NULL);
 
+  way_label_set (GTK_LABEL (name), way_row_text (row, "name"));
   gtk_box_append (GTK_BOX (box), name);
   if (has_only_cards (row))
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _("no conversation yet"), "xalign", 0.0f,
@@ -167,7 +169,7 @@ update (WayConversationHeard *self)
   g_autofree char *summary = summarise (rows);
   GtkWidget *child;
 
-  gtk_label_set_label (GTK_LABEL (self->summary), summary);
+  way_label_set (GTK_LABEL (self->summary), summary);
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   gtk_widget_set_visible (self->grid, rows->len > 0);

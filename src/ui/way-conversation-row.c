@@ -3,6 +3,7 @@
 
 #include "service/way-conversation-service.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -59,15 +60,15 @@ show (WayConversationRow *self)
   rows = way_library_query_rows (self->library, "counts of conversation", "i", way_record_get_id (self->conversation));
   who = way_conversation_describe_who (self->library, self->conversation);
   what = way_conversation_describe_what (self->conversation);
-  gtk_label_set_label (GTK_LABEL (self->title), who);
-  gtk_label_set_label (GTK_LABEL (self->subtitle), what);
+  way_label_set (GTK_LABEL (self->title), who);
+  way_label_set (GTK_LABEL (self->subtitle), what);
   for (guint i = 0; i < N_COUNTS; i++)
     {
       g_autofree char *text = NULL;
 
       counts[i] = rows->len > 0 ? way_row_integer (rows->pdata[0], columns[i]) : 0;
       text = g_strdup_printf ("%" G_GINT64_FORMAT, counts[i]);
-      gtk_label_set_label (GTK_LABEL (self->counts[i]), text);
+      way_label_set (GTK_LABEL (self->counts[i]), text);
     }
   words = in_words (counts);
   way_tooltip_set (gtk_widget_get_parent (gtk_widget_get_parent (self->counts[0])), words);

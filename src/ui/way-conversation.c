@@ -8,6 +8,7 @@
 #include "ui/way-board-lanes.h"
 #include "ui/way-conversation-form.h"
 #include "ui/way-conversation-heard.h"
+#include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-text-editor.h"
@@ -43,9 +44,11 @@ make_fact (const char *name, const char *value)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "css-classes",
                                    (const char *[]){ "dim-label", NULL }, NULL);
-  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", value, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
-                                  28, "tooltip-text", value, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 28, NULL);
+  g_autofree char *line = way_label_line (value);
 
+  way_label_set (GTK_LABEL (text), value);
+  gtk_widget_set_tooltip_text (text, line);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), text);
   gtk_widget_set_margin_end (box, 18);

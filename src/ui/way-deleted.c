@@ -6,6 +6,7 @@
 #include "storage/way-erase.h"
 #include "storage/way-list.h"
 #include "ui/way-erase-ask.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 #include "ui/way-rows.h"
 
@@ -130,8 +131,8 @@ bind_cb (WayDeleted *self, GtkListItem *item)
   g_autofree char *description = g_strdup_printf ("%s, %s", noun, when);
 
   way_pill_set (WAY_PILL (pill), noun, WAY_TONE_NEUTRAL);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), when);
+  way_label_set (GTK_LABEL (gtk_widget_get_first_child (texts)), title);
+  way_label_set (GTK_LABEL (gtk_widget_get_last_child (texts)), when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);

@@ -5,7 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* Lets Ctrl+Z and Ctrl+Shift+Z pass on to the window's undo and redo while there is nothing of its own to undo in
+/* The most characters that are typed or pasted into one line. GTK itself cuts what is longer than 65,534 bytes, silently; no
+ * character has more than four. */
+#define WAY_ENTRY_MOST 10000
+
+/* Text for a #GtkEditable of one line, and back. A text longer than %WAY_ENTRY_MOST, which a project file may bring, cannot be
+ * changed there: its beginning is shown, the tooltip says so, and way_entry_get_text() returns the whole of it. */
+void way_entry_set_text (GtkWidget *entry, const char *text);
+const char *way_entry_get_text (GtkWidget *entry);
+/* What would become longer is not put in, and a bubble says so: nothing is cut, the line and the clipboard keep what they have. */
+void way_entry_setup_limit (GtkWidget *entry);
+/* Does that, and lets Ctrl+Z and Ctrl+Shift+Z pass on to the window's undo and redo while there is nothing of its own to undo in
  * @widget, a #GtkEditable (entry, search entry, AdwEntryRow) or #GtkTextView; these swallow the keys otherwise. */
 void way_entry_setup_undo (GtkWidget *widget);
 /* The same for the #GtkSearchEntry of a filter, which Escape empties. */

@@ -7,6 +7,7 @@
 #include "storage/way-backups.h"
 #include "storage/way-erase.h"
 #include "ui/way-application.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -150,6 +151,7 @@ static char *
 words_for_person (WayLibrary *library, WayRecord *person)
 {
   guint n = count_mentions (library, person);
+  g_autofree char *name = way_label_quote (way_record_get_title (person));
   g_autofree char *mentions = n == 0 ? NULL
                                      : g_strdup_printf (ngettext (" The name also stands in %u other text, which is not changed: "
                                                                   "search for it.",
@@ -159,7 +161,7 @@ words_for_person (WayLibrary *library, WayRecord *person)
   /* Translators: the first is a name, the second empty or a sentence that begins with a space. */
   return g_strdup_printf (_("All that Waymark keeps of “%s” is removed from the library and its history: the person, every role, "
                             "and who answers for what. Undo cannot bring it back, nor anything done before.%s"),
-                          way_record_get_title (person), mentions != NULL ? mentions : "");
+                          name, mentions != NULL ? mentions : "");
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include "ui/way-announce.h"
 #include "ui/way-export-plan.h"
 #include "ui/way-file-toast.h"
+#include "ui/way-label.h"
 #include "ui/way-notice-list.h"
 #include "ui/way-print.h"
 #include "ui/way-settings.h"
@@ -61,7 +62,7 @@ format_of (WayExportDialog *self)
 static void
 show_problem (WayExportDialog *self, const char *message)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), message != NULL ? message : "");
+  way_label_set_prose (GTK_LABEL (self->problem), message != NULL ? message : "");
   gtk_widget_set_visible (self->problem, message != NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "options");
   gtk_widget_set_sensitive (self->save_button, TRUE);
@@ -100,7 +101,7 @@ warned_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (warnings == NULL || self == NULL || self->page == NULL)
     return;
   text = g_strjoinv ("\n", warnings);
-  gtk_label_set_label (GTK_LABEL (self->warnings), text);
+  way_label_set_prose (GTK_LABEL (self->warnings), text);
   gtk_widget_set_visible (self->warnings, *text != '\0');
 }
 
@@ -123,7 +124,7 @@ show_progress (WayExportDialog *self, const char *words, gboolean measured)
 {
   show_problem (self, NULL);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  gtk_label_set_label (GTK_LABEL (self->busy), words);
+  way_label_set (GTK_LABEL (self->busy), words);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   gtk_widget_set_visible (self->progress, measured);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "progress");

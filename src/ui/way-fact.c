@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-fact.h"
 
+#include "ui/way-label.h"
+
 struct _WayFact {
   GObject parent_instance;
 
@@ -122,8 +124,8 @@ row_fill (GtkWidget *row, WayFact *fact, gboolean pill_first)
   GtkWidget *texts = pill_first ? gtk_widget_get_last_child (row) : gtk_widget_get_first_child (row);
   GtkWidget *subtitle = gtk_widget_get_last_child (texts);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), fact->title);
-  gtk_label_set_label (GTK_LABEL (subtitle), fact->subtitle != NULL ? fact->subtitle : "");
+  way_label_set (GTK_LABEL (gtk_widget_get_first_child (texts)), fact->title);
+  way_label_set (GTK_LABEL (subtitle), fact->subtitle != NULL ? fact->subtitle : "");
   gtk_widget_set_visible (subtitle, fact->subtitle != NULL);
   way_pill_set (WAY_PILL (pill), fact->pill, fact->tone);
   /* It says a kind, a state or a day; the texts beside it give way. */

@@ -3,6 +3,7 @@
 
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-entry.h"
 
 #define PAUSE_MS 500
 #define RETRY_MS 2000
@@ -62,7 +63,7 @@ get_text (GtkWidget *widget)
   if (GTK_IS_SWITCH (widget))
     return gtk_switch_get_active (GTK_SWITCH (widget)) ? "yes" : "no";
   text = WAY_IS_CHOICE_ROW (widget) ? way_choice_row_get_value (WAY_CHOICE_ROW (widget))
-                                    : gtk_editable_get_text (get_editable (widget));
+                                    : way_entry_get_text (GTK_WIDGET (get_editable (widget)));
   return text != NULL ? text : "";
 }
 
@@ -76,7 +77,7 @@ set_text (GtkWidget *widget, const char *text)
   else if (WAY_IS_CHOICE_ROW (widget))
     way_choice_row_set_value (WAY_CHOICE_ROW (widget), *shown != '\0' ? shown : NULL);
   else
-    gtk_editable_set_text (get_editable (widget), shown);
+    way_entry_set_text (GTK_WIDGET (get_editable (widget)), shown);
 }
 
 static gboolean

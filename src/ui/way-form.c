@@ -6,6 +6,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
+#include "ui/way-label.h"
 #include "ui/way-notice-bar.h"
 
 #include <glib/gi18n.h>
@@ -297,7 +298,8 @@ set_page (WayForm *self, WayPage *page)
 GtkWidget *
 way_form_new (GType type, WayPage *page, const char *title, const char *save_label, const char *name)
 {
-  WayForm *self = g_object_new (type, "title", title, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH,
+  g_autofree char *line = way_label_line (title);
+  WayForm *self = g_object_new (type, "title", line, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH,
                                 "default-height", HEIGHT, NULL);
 
   PRIV (self)->name = g_strdup (name);
@@ -342,8 +344,10 @@ way_form_set_save_label (WayForm *self, const char *label)
 GtkWidget *
 way_form_add_group (WayForm *self, const char *title, const char *description)
 {
-  g_autofree char *title_markup = g_markup_escape_text (title != NULL ? title : "", -1);
-  g_autofree char *description_markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+  g_autofree char *line = way_label_line (title);
+  g_autofree char *facts = way_text_beginning (description, WAY_LABEL_FACTS);
+  g_autofree char *title_markup = g_markup_escape_text (line, -1);
+  g_autofree char *description_markup = description != NULL ? g_markup_escape_text (facts, -1) : NULL;
   GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title_markup, "description", description_markup, NULL);
 
   PRIV (self)->group = ADW_PREFERENCES_GROUP (group);
@@ -373,8 +377,10 @@ add_notice (WayForm *self, GtkWidget *row)
 GtkWidget *
 way_form_add_entry (WayForm *self, const char *label, const char *text)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "text", text != NULL ? text : "", NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, NULL);
 
+  way_entry_set_text (row, text);
+  way_entry_setup_limit (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (way_form_save), self, G_CONNECT_SWAPPED);
   add_row (self, row);
@@ -506,7 +512,7 @@ way_form_add_widget (WayForm *self, GtkWidget *widget)
 char *
 way_form_dup_entry (GtkWidget *entry)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *text = g_strstrip (g_strdup (way_entry_get_text (entry)));
 
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
@@ -531,7 +537,7 @@ way_form_check_date (WayForm *self, GtkWidget *date)
 gboolean
 way_form_error (WayForm *self, const char *message)
 {
-  gtk_label_set_label (GTK_LABEL (PRIV (self)->problem), message != NULL ? message : "");
+  way_label_set_prose (GTK_LABEL (PRIV (self)->problem), message != NULL ? message : "");
   gtk_widget_set_visible (PRIV (self)->problem, message != NULL);
   way_form_fit (self);
   return FALSE;

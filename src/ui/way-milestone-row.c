@@ -7,6 +7,7 @@
 #include "service/way-edit.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -53,7 +54,7 @@ toggled_cb (WayMilestoneRow *self)
 static void
 renamed_cb (WayMilestoneRow *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *text = way_entry_get_text (self->entry);
   g_autoptr (GError) error = NULL;
 
   if (!way_text_is_blank (text))
@@ -134,7 +135,7 @@ opened_cb (WayMilestoneRow *self)
   guint place = place_of (self, ids);
 
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), way_record_get_text (record, "text"));
+  way_entry_set_text (self->entry, way_record_get_text (record, "text"));
   way_date_entry_set_date (WAY_DATE_ENTRY (self->due), way_record_get_text (record, "due"));
   gtk_widget_set_sensitive (self->up, place > 0);
   gtk_widget_set_sensitive (self->down, place + 1 < ids->len);
@@ -221,7 +222,7 @@ way_milestone_row_show (WayMilestoneRow *self, WayRecord *record)
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), way_record_get_boolean (record, "done"));
   self->showing = FALSE;
-  gtk_label_set_label (GTK_LABEL (self->label), shown);
+  way_label_set (GTK_LABEL (self->label), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, change, -1);
 }

@@ -9,6 +9,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-text-editor.h"
 
 #include <glib/gi18n.h>
@@ -383,7 +384,7 @@ set_window (WayNewProject *self, WayWindow *window)
   self->window = window;
   for (guint i = 0; i < partnerships->len; i++)
     {
-      gtk_string_list_append (names, way_record_get_title (partnerships->pdata[i]));
+      gtk_string_list_take (names, way_label_line (way_record_get_title (partnerships->pdata[i])));
       g_array_append_vals (self->partnerships, way_record_get_id (partnerships->pdata[i]), 1);
     }
   gtk_string_list_append (names, _("New partnership…"));

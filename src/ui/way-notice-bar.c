@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-bar.h"
 
+#include "ui/way-label.h"
 #include "ui/way-notice-reason.h"
 #include "ui/way-wrap.h"
 
@@ -189,7 +190,7 @@ show_first (WayNoticeBar *self)
       g_string_append_c (words, ' ');
       g_string_append_printf (words, ngettext ("There is %u more.", "There are %u more.", more), more);
     }
-  gtk_label_set_label (GTK_LABEL (self->label), words->str);
+  way_label_set (GTK_LABEL (self->label), words->str);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-list.h"
 
+#include "ui/way-label.h"
 #include "ui/way-notice-reason.h"
 #include "ui/way-wrap.h"
 
@@ -164,9 +165,9 @@ show (WayNoticeList *self)
     gtk_box_remove (GTK_BOX (self->rows), child);
   for (guint i = 0; i < MIN (n, MOST_SHOWN); i++)
     gtk_box_append (GTK_BOX (self->rows), row_new (self, self->open->pdata[i]));
-  gtk_label_set_label (GTK_LABEL (self->heading), heading);
+  way_label_set (GTK_LABEL (self->heading), heading);
   gtk_widget_set_visible (self->heading, n > 0);
-  gtk_label_set_label (GTK_LABEL (self->more), more);
+  way_label_set (GTK_LABEL (self->more), more);
   gtk_widget_set_visible (self->more, n > MOST_SHOWN);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   if (focused >= 0)
@@ -210,7 +211,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* What could not be looked through is said, so that an empty list never stands for an answer. */
   if (open == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      gtk_label_set_label (GTK_LABEL (self->more), error->message);
+      way_label_set_prose (GTK_LABEL (self->more), error->message);
       gtk_widget_set_visible (self->more, TRUE);
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-reason.h"
 
+#include "ui/way-entry.h"
+
 #include "base/way-text.h"
 
 #include <glib/gi18n.h>
@@ -105,6 +107,7 @@ ask (GtkWindow *parent, WayLibrary *library, const WayId *record, const char *fi
   Asking *asking = g_new0 (Asking, 1);
 
   *asking = (Asking){ gtk_entry_new (), g_object_ref (library), *record, g_strdup (field), g_strdup (text), *notice };
+  way_entry_setup_limit (asking->entry);
   g_object_set (asking->entry, "activates-default", TRUE, "placeholder-text", _("Because…"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (asking->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), asking->entry);

@@ -2,7 +2,9 @@
 #include "ui/way-overview-details.h"
 
 #include "service/way-edit.h"
+#include "ui/way-entry.h"
 #include "ui/way-form.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -122,8 +124,10 @@ partnership_free (Partnership *partnership)
 static GtkWidget *
 add_partnership_row (WayDetails *self, const char *label, const char *text)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, "text", text, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, NULL);
 
+  way_entry_set_text (row, text);
+  way_entry_setup_limit (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->partnerships_group), row);
   return row;
@@ -134,14 +138,16 @@ add_partnership (WayDetails *self, const WayId *id)
 {
   g_autoptr (WayRecord) record = way_library_get (way_form_get_library (WAY_FORM (self)), id);
   g_autofree char *areas = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   Partnership *partnership;
 
   if (record == NULL)
     return;
   areas = join (way_record_get_list (record, "areas"));
+  name = way_label_quote (way_record_get_title (record));
   /* Translators: the local authority areas of a partnership. */
-  label = g_strdup_printf (_("Areas of %s"), way_record_get_title (record));
+  label = g_strdup_printf (_("Areas of %s"), name);
   partnership = g_new0 (Partnership, 1);
   partnership->copy = way_edit_check_out (record);
   partnership->name = add_partnership_row (self, _("Name of the partnership"), way_record_get_title (record));

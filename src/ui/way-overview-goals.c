@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "service/way-goal-service.h"
 #include "ui/way-goal-dialog.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 #include "ui/way-wrap.h"
@@ -89,9 +90,9 @@ fill_goal (GtkListBoxRow *item, WayPage *page)
   g_autofree char *agreed = agreed_words (goal);
   g_autoptr (GPtrArray) history = way_goal_history (way_page_get_library (page), way_record_get_id (goal));
 
-  gtk_label_set_label (GTK_LABEL (row->text), way_record_get_text (goal, "text"));
+  way_label_set_prose (GTK_LABEL (row->text), way_record_get_text (goal, "text"));
   way_pill_set (WAY_PILL (row->pill), kind, WAY_TONE_INFO);
-  gtk_label_set_label (GTK_LABEL (row->agreed), agreed);
+  way_label_set (GTK_LABEL (row->agreed), agreed);
   gtk_widget_set_visible (row->agreed, *agreed != '\0');
   gtk_widget_set_visible (row->history, history->len > 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->refine), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, way_record_get_text (goal, "text"), -1);

@@ -4,6 +4,7 @@
 #include "base/way-clock.h"
 #include "base/way-date.h"
 #include "service/way-edit.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 #include "ui/way-wrap.h"
@@ -97,8 +98,8 @@ refresh (GtkWidget *box)
   if (project == NULL)
     return;
   facts = fact_words (library, project);
-  gtk_label_set_label (GTK_LABEL (head->title), way_record_get_title (project));
-  gtk_label_set_label (GTK_LABEL (head->facts), facts);
+  way_label_set (GTK_LABEL (head->title), way_record_get_title (project));
+  way_label_set (GTK_LABEL (head->facts), facts);
   show_agencies (head, library, way_record_get_id (project));
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "service/way-needs-service.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-owed-dialog.h"
 #include "ui/way-pill.h"
@@ -69,8 +70,8 @@ fill_need (GtkListBoxRow *item, WayPage *page)
   g_autofree char *name = g_strdup_printf ("%s: %s", way_need_get_word (need), way_need_get_text (need));
 
   way_pill_set (WAY_PILL (row->pill), way_need_get_word (need), need_tone (way_need_get_kind (need)));
-  gtk_label_set_label (GTK_LABEL (row->text), way_need_get_text (need));
-  gtk_label_set_label (GTK_LABEL (row->detail), way_need_get_detail (need));
+  way_label_set (GTK_LABEL (row->text), way_need_get_text (need));
+  way_label_set (GTK_LABEL (row->detail), way_need_get_detail (need));
   gtk_widget_set_visible (row->detail, *way_need_get_detail (need) != '\0');
   way_overview_name_row (item, name, way_need_get_detail (need));
 }

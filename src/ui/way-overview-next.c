@@ -4,6 +4,7 @@
 #include "base/way-clock.h"
 #include "base/way-date.h"
 #include "service/way-review-service.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 #include "ui/way-rooms.h"
@@ -73,8 +74,8 @@ show_workshop (Next *self, WayLibrary *library, WayRecord *workshop)
                                  : g_strdup ("");
 
   self->workshop = *way_record_get_id (workshop);
-  gtk_label_set_label (GTK_LABEL (self->title), way_record_get_title (workshop));
-  gtk_label_set_label (GTK_LABEL (self->facts), facts);
+  way_label_set (GTK_LABEL (self->title), way_record_get_title (workshop));
+  way_label_set (GTK_LABEL (self->facts), facts);
   way_pill_set (WAY_PILL (self->pill), words, WAY_TONE_INFO);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/way-overview-section.h"
 
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 
 void
 way_overview_follow (GtkWidget *widget, WayPage *page, void (*refresh) (GtkWidget *widget))
@@ -15,10 +16,10 @@ way_overview_follow (GtkWidget *widget, WayPage *page, void (*refresh) (GtkWidge
 GtkWidget *
 way_overview_label_new (const char *text, const char *classes)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : "", "xalign", 0.0f, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   g_auto (GStrv) list = g_strsplit (classes != NULL ? classes : "", " ", -1);
 
+  way_label_set_prose (GTK_LABEL (label), text);
   for (guint i = 0; list[i] != NULL; i++)
     if (*list[i] != '\0')
       gtk_widget_add_css_class (label, list[i]);

@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "service/way-stage-service.h"
 #include "ui/way-history-window.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 #include "ui/way-stage-dialog.h"
@@ -45,7 +46,7 @@ show_label (GtkWidget *label, const char *stage, int place, int now, gboolean fi
     text = g_strdup_printf ("✓ %s", word);
   else
     text = place == now ? g_strdup_printf ("● %s", word) : g_strdup (word);
-  gtk_label_set_label (GTK_LABEL (label), text);
+  way_label_set (GTK_LABEL (label), text);
   set_class (label, done ? "done" : place == now ? "now" : "later");
 }
 
@@ -73,7 +74,7 @@ show_path (Stage *self, const char *reached)
 
   for (int i = 0; i < N_STAGES; i++)
     show_label (self->labels[i], path[i], i, now, finished);
-  gtk_label_set_label (GTK_LABEL (self->short_label), words);
+  way_label_set (GTK_LABEL (self->short_label), words);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), now < 0 ? 0 : finished ? 1 : (now + 1) / (double) N_STAGES);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
@@ -116,7 +117,7 @@ show_standstill (Stage *self, WayLibrary *library, const char *stage)
 
   way_pill_set (WAY_PILL (self->pill), words != NULL ? words : "",
                 g_strcmp0 (stage, "completed") == 0 ? WAY_TONE_GOOD : WAY_TONE_NEUTRAL);
-  gtk_label_set_label (GTK_LABEL (self->note), note);
+  way_label_set_prose (GTK_LABEL (self->note), note);
   gtk_widget_set_visible (self->note, *note != '\0');
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-date.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-pill.h"
 
@@ -92,8 +93,8 @@ fill_theme (GtkListBoxRow *item, WayPage *page)
   g_autofree char *all = g_strdup_printf ("%s, %s", words, counts);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (row->icon), state_icon (state));
-  gtk_label_set_label (GTK_LABEL (row->name), way_record_get_title (theme));
-  gtk_label_set_label (GTK_LABEL (row->counts), counts);
+  way_label_set (GTK_LABEL (row->name), way_record_get_title (theme));
+  way_label_set (GTK_LABEL (row->counts), counts);
   way_pill_set (WAY_PILL (row->pill), words, state_tone (state));
   way_overview_name_row (item, way_record_get_title (theme), all);
 }

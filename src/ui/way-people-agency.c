@@ -2,7 +2,9 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
+#include "ui/way-entry.h"
 #include "ui/way-form.h"
+#include "ui/way-label.h"
 #include "ui/way-people-forms.h"
 
 #include <glib/gi18n.h>
@@ -166,8 +168,8 @@ show_agency (WayAgencyForm *self)
   const char *name = way_record_get_title (self->agency);
   g_autofree char *areas = g_strjoinv ("; ", (char **) way_record_get_list (self->agency, "areas"));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->areas), areas);
+  way_entry_set_text (self->name, name);
+  way_entry_set_text (self->areas, areas);
   way_choice_row_set_value (WAY_CHOICE_ROW (self->sector), way_record_get_text (self->agency, "sector"));
   gtk_switch_set_active (GTK_SWITCH (self->statutory), way_record_get_boolean (self->agency, "statutory"));
 }
@@ -191,7 +193,7 @@ add_which (WayAgencyForm *self)
   self->known = way_library_query_records (way_form_get_library (form), "agencies not taking part", "i", way_form_get_project (form));
   gtk_string_list_append (names, _("A new agency"));
   for (guint i = 0; i < self->known->len; i++)
-    gtk_string_list_append (names, way_record_get_title (self->known->pdata[i]));
+    gtk_string_list_take (names, way_label_line (way_record_get_title (self->known->pdata[i])));
   self->which = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Which agency"), "model", names, "visible", self->known->len > 0, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which agency"), -1);
   g_object_unref (names);

@@ -3,6 +3,7 @@
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
 #include "ui/way-form.h"
+#include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-people-forms.h"
 
@@ -44,6 +45,7 @@ way_leave_form_save (WayForm *form)
   WayLeaveForm *self = WAY_LEAVE_FORM (form);
   WayPage *page = way_form_get_page (form);
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
   if (!way_form_check_date (form, self->date))
@@ -52,7 +54,8 @@ way_leave_form_save (WayForm *form)
                          way_date_entry_get_date (WAY_DATE_ENTRY (self->date)),
                          way_record_picker_get_id (WAY_RECORD_PICKER (self->heir)), &error))
     return way_form_error (form, error->message);
-  message = g_strdup_printf (_("%s has left"), way_record_get_title (self->person));
+  name = way_label_quote (way_record_get_title (self->person));
+  message = g_strdup_printf (_("%s has left"), name);
   if (page != NULL)
     way_page_toast_undo (page, message);
   return TRUE;
@@ -130,7 +133,7 @@ refresh (WayLeaveForm *self)
   g_autofree char *summary = g_strdup_printf ("%s\n%s", roles, words);
   GtkWidget *child;
 
-  gtk_label_set_label (GTK_LABEL (self->summary), summary);
+  way_label_set (GTK_LABEL (self->summary), summary);
   while ((child = gtk_widget_get_first_child (self->actions)) != NULL)
     gtk_box_remove (GTK_BOX (self->actions), child);
   for (guint i = 0; i < plans->len; i++)

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
+#include "ui/way-entry.h"
 #include "ui/way-erase-ask.h"
 #include "ui/way-form.h"
+#include "ui/way-label.h"
 #include "ui/way-people-forms.h"
 
 #include <glib/gi18n.h>
@@ -164,8 +166,8 @@ show_person (WayPersonForm *self)
   const char *name = way_record_get_title (self->person);
   const char *job_title = way_record_get_text (self->person, "job_title");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name != NULL ? name : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->job_title), job_title != NULL ? job_title : "");
+  way_entry_set_text (self->name, name);
+  way_entry_set_text (self->job_title, job_title);
   way_record_picker_set_id (WAY_RECORD_PICKER (self->agency), way_record_get_reference (self->person, "agency"));
   way_record_picker_set_id (WAY_RECORD_PICKER (self->team), way_record_get_reference (self->person, "team"));
   gtk_switch_set_active (GTK_SWITCH (self->authority), way_record_get_boolean (self->person, "decision_authority"));
@@ -193,7 +195,7 @@ add_which (WayPersonForm *self)
   gtk_string_list_append (names, _("Somebody new"));
   for (guint i = 0; i < self->known->len; i++)
     {
-      gtk_string_list_append (names, way_record_get_title (self->known->pdata[i]));
+      gtk_string_list_take (names, way_label_line (way_record_get_title (self->known->pdata[i])));
       if (way_id_equal (way_record_get_id (self->known->pdata[i]), way_record_get_id (self->person)))
         chosen = i + 1;
     }

@@ -3,6 +3,7 @@
 
 #include "base/way-date.h"
 #include "service/way-edit.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 #include "ui/way-wrap.h"
 
@@ -108,8 +109,8 @@ show (GtkListBoxRow *item, const char *name, const char *facts, gboolean ended)
 {
   PeopleRow *row = g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (item)), "way-row");
 
-  gtk_label_set_label (GTK_LABEL (row->name), name);
-  gtk_label_set_label (GTK_LABEL (row->facts), facts);
+  way_label_set (GTK_LABEL (row->name), name);
+  way_label_set (GTK_LABEL (row->facts), facts);
   gtk_widget_set_visible (row->facts, *facts != '\0');
   (ended ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row->name, "dim-label");
   way_wrap_clear (WAY_WRAP (row->pills));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-pill.h"
 
+#include "ui/way-label.h"
+
 #define LONG_LABEL 24
 
 struct _WayPill {
@@ -57,7 +59,7 @@ set_label (WayPill *self, const char *label)
 {
   if (g_strcmp0 (label, gtk_label_get_label (GTK_LABEL (self->label))) == 0)
     return;
-  gtk_label_set_label (GTK_LABEL (self->label), label != NULL ? label : "");
+  way_label_set (GTK_LABEL (self->label), label != NULL ? label : "");
   gtk_label_set_ellipsize (GTK_LABEL (self->label), ellipsize_for (label));
   gtk_widget_set_visible (GTK_WIDGET (self), label != NULL && *label != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);

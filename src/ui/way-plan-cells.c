@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-plan-cells.h"
 
+#include "ui/way-label.h"
 #include "ui/way-plan-facts.h"
 #include "ui/way-tooltip.h"
 
@@ -15,7 +16,7 @@ is_group (WayRecord *record)
 static void
 set_label (GtkWidget *label, const char *text)
 {
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  way_label_set_prose (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
@@ -80,7 +81,7 @@ setup_reference (void)
 static void
 fill_reference (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
-  gtk_label_set_label (GTK_LABEL (cell), is_group (record) ? "" : way_record_get_text (record, "reference"));
+  way_label_set (GTK_LABEL (cell), is_group (record) ? "" : way_record_get_text (record, "reference"));
 }
 
 /* --- Action --- */

@@ -4,6 +4,7 @@
 #include "base/way-error.h"
 #include "import/way-project-file.h"
 #include "import/way-sealed.h"
+#include "ui/way-label.h"
 #include "ui/way-passphrase.h"
 #include "storage/way-backups.h"
 
@@ -146,14 +147,15 @@ body_of (Opening *self)
 {
   WayProjectCount total = way_project_report_total (&self->report);
   GString *text = g_string_new (NULL);
+  g_autofree char *title = way_label_quote (self->report.title);
 
   if (does_nothing (&self->report))
-    g_string_printf (text, _("“%s” is in this library already, just as it is in the file."), self->report.title);
+    g_string_printf (text, _("“%s” is in this library already, just as it is in the file."), title);
   else if (self->known)
     g_string_printf (text, _("“%s” is in this library already. The file brings it up to date; what it leaves out is left alone."),
-                     self->report.title);
+                     title);
   else
-    g_string_printf (text, _("“%s” is not in this library yet."), self->report.title);
+    g_string_printf (text, _("“%s” is not in this library yet."), title);
   if (!does_nothing (&self->report))
     {
       append (text, "");
@@ -218,7 +220,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Opening *self = data;
   g_autoptr (GError) error = NULL;
   gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
-  g_autofree char *message = g_strdup_printf (_("Read “%s”"), self->report.title);
+  g_autofree char *title = way_label_quote (self->report.title);
+  g_autofree char *message = g_strdup_printf (_("Read “%s”"), title);
 
   g_application_release (g_application_get_default ());
   if (self->window != NULL && success)

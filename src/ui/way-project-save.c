@@ -7,6 +7,7 @@
 #include "import/way-sealed.h"
 #include "ui/way-announce.h"
 #include "ui/way-file-toast.h"
+#include "ui/way-label.h"
 #include "ui/way-notice-list.h"
 #include "ui/way-passphrase.h"
 
@@ -88,7 +89,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 show_problem (WayProjectSave *self, const char *message)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), message != NULL ? message : "");
+  way_label_set_prose (GTK_LABEL (self->problem), message != NULL ? message : "");
   gtk_widget_set_visible (self->problem, message != NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-window.h"
 
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ show_chosen (WayRecordPicker *self)
   list = g_strv_builder_end (titles);
   text = self->ids->len > 0 ? g_strjoinv (", ", list) : g_strdup (self->placeholder);
   name = g_strdup_printf ("%s: %s", self->name, text);
-  gtk_label_set_label (GTK_LABEL (self->label), text);
+  way_label_set (GTK_LABEL (self->label), text);
   /* Beside a row with much to say, a short word is still whole. */
   gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (g_utf8_strlen (text, -1), WHOLE_CHARS));
   gtk_widget_set_tooltip_text (self->button, self->ids->len > 0 ? text : NULL);
@@ -311,8 +312,8 @@ bind_cb (WayRecordPicker *self, GtkListItem *item)
   g_autofree char *noun = way_kind_noun (way_record_get_kind (record));
   gboolean chosen = way_id_list_contains (self->ids, way_record_get_id (record));
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), title);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), noun);
+  way_label_set (GTK_LABEL (gtk_widget_get_first_child (texts)), title);
+  way_label_set (GTK_LABEL (gtk_widget_get_last_child (texts)), noun);
   gtk_widget_set_visible (gtk_widget_get_last_child (texts), self->kinds[0] != NULL && self->kinds[1] != NULL);
   gtk_widget_set_visible (check, chosen);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, title,

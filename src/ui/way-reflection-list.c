@@ -6,6 +6,7 @@
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-reflection-row.h"
 #include "ui/way-rows.h"
@@ -96,7 +97,7 @@ fill_agencies (WayReflectionList *self)
     {
       g_autofree char *name = way_describe (library, way_id_list_index (ids, i));
 
-      gtk_string_list_append (names, name);
+      gtk_string_list_take (names, way_label_line (name));
       if (way_id_equal (way_id_list_index (ids, i), &kept))
         chosen = i + 1;
     }

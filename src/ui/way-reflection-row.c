@@ -5,6 +5,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "service/way-reflection-service.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 #include "ui/way-wrap.h"
 
@@ -50,8 +51,8 @@ show_answers (WayReflectionRow *self)
       else
         g_string_append_printf (rest, "%s%s", rest->len > 0 ? "\n" : "", *answers);
     }
-  gtk_label_set_label (self->first, first != NULL ? first : "");
-  gtk_label_set_label (self->rest, rest->str);
+  way_label_set_prose (self->first, first != NULL ? first : "");
+  way_label_set_prose (self->rest, rest->str);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest->len > 0);
   g_string_free (rest, TRUE);
 }
@@ -76,7 +77,7 @@ show_about (WayReflectionRow *self)
   append (text, agency);
   append (text, date);
   append (text, source);
-  gtk_label_set_label (self->about, text->str);
+  way_label_set (self->about, text->str);
   g_string_free (text, TRUE);
 }
 

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-review-dialog.h"
 
+#include "base/way-text.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-entry.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -33,7 +36,7 @@ question_free (gpointer data)
 static void
 decide (Question *self, WayReview *review)
 {
-  const char *note = gtk_editable_get_text (self->note);
+  const char *note = way_entry_get_text (GTK_WIDGET (self->note));
 
   review->outcome = self->outcome;
   review->note = *note != '\0' ? note : NULL;
@@ -87,7 +90,8 @@ new_note (Question *self, const char *note)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Note"));
-  gtk_editable_set_text (GTK_EDITABLE (row), note != NULL ? note : "");
+  way_entry_set_text (row, note);
+  way_entry_setup_limit (row);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   self->note = GTK_EDITABLE (row);
   return row;
@@ -159,9 +163,10 @@ way_review_dialog_present (WayPage *page, WayRecord *action, const char *outcome
                            WayReviewDecided decided, gpointer owner)
 {
   gboolean closes = g_str_equal (outcome, "closed");
+  g_autofree char *text = way_text_beginning (way_record_get_title (action), WAY_LABEL_FACTS);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
                                               closes ? _("Is it done, or stopped?") : _("What has changed?"),
-                                              way_record_get_title (action));
+                                              text);
   Question *self = g_new0 (Question, 1);
 
   self->action = g_object_ref (action);

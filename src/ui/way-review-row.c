@@ -6,6 +6,7 @@
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
 #include "ui/way-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -103,8 +104,8 @@ way_review_row_refresh (WayReviewRow *self)
       about = note != NULL ? g_strdup_printf ("%s · %s", reference, note) : g_strdup (reference);
       show_outcome (self);
     }
-  gtk_label_set_label (self->text, way_record_get_title (self->action));
-  gtk_label_set_label (self->about, about);
+  way_label_set_prose (self->text, way_record_get_title (self->action));
+  way_label_set (self->about, about);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "ui/way-adaptive.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-main-menu.h"
 #include "ui/way-sidebar-row.h"
 
@@ -65,8 +66,8 @@ update_project (WaySidebar *self)
   facts = project_facts (heads->pdata[0]);
   /* Translators: the button that switches projects; the open project's title and facts. */
   name = g_strdup_printf (_("Project: %s, %s"), title, facts);
-  gtk_label_set_label (self->project_title, title);
-  gtk_label_set_label (self->project_facts, facts);
+  way_label_set (self->project_title, title);
+  way_label_set (self->project_facts, facts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->switcher), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -145,11 +146,13 @@ project_row_new (WayRow *head, gboolean current)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", way_row_text (head, "title"), "xalign", 0.0f,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 36, NULL);
-  GtkWidget *subtitle = g_object_new (GTK_TYPE_LABEL, "label", facts, "xalign", 0.0f,
-                                      "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 36, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "max-width-chars", 36, NULL);
+  GtkWidget *subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
+                                      "max-width-chars", 36, NULL);
 
+  way_label_set (GTK_LABEL (title), way_row_text (head, "title"));
+  way_label_set (GTK_LABEL (subtitle), facts);
   gtk_widget_add_css_class (subtitle, "caption");
   gtk_widget_add_css_class (subtitle, "dim-label");
   gtk_widget_set_hexpand (texts, TRUE);

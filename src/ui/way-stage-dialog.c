@@ -4,6 +4,7 @@
 #include "base/way-clock.h"
 #include "service/way-stage-service.h"
 #include "ui/way-form.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -99,7 +100,7 @@ chosen_cb (WayStageDialog *self)
 
   way_form_error (WAY_FORM (self), NULL);
   way_form_set_save_label (WAY_FORM (self), way_stage_verb (self->from, to));
-  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  way_label_set_prose (GTK_LABEL (self->note), note != NULL ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->reason_group), title);
   gtk_widget_set_visible (self->contact_group, g_str_equal (to, "paused"));

@@ -5,6 +5,7 @@
 #include "service/way-edit.h"
 #include "storage/way-list.h"
 #include "ui/way-card-view.h"
+#include "ui/way-label.h"
 #include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,8 @@ way_theme_cards_give (WayThemeCards *self, GArray *cards, const WayId *theme)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = way_describe (self->library, theme);
-  g_autofree char *message = g_strdup_printf (_("Theme “%s” given"), name);
+  g_autofree char *quote = way_label_quote (name);
+  g_autofree char *message = g_strdup_printf (_("Theme “%s” given"), quote);
 
   if (cards->len == 0)
     return;

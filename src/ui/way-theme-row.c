@@ -2,6 +2,7 @@
 #include "ui/way-theme-row.h"
 
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 
 #include <glib/gi18n.h>
 
@@ -62,8 +63,8 @@ show (WayThemeRow *self)
   counts = way_theme_count_words (self->library, way_record_get_id (self->theme));
   state = g_utf8_strdown (way_record_get_label (self->theme, "state"), -1);
   description = g_strdup_printf ("%s, %s", state, counts);
-  gtk_label_set_label (GTK_LABEL (self->name), way_record_get_text (self->theme, "name"));
-  gtk_label_set_label (GTK_LABEL (self->counts), counts);
+  way_label_set (GTK_LABEL (self->name), way_record_get_text (self->theme, "name"));
+  way_label_set (GTK_LABEL (self->counts), counts);
   way_pill_set (WAY_PILL (self->pill), state, way_theme_tone (self->theme));
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -7,6 +7,7 @@
 #include "service/way-theme-service.h"
 #include "ui/way-fact.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-theme-dialog.h"
 #include "ui/way-theme-row.h"
@@ -276,7 +277,7 @@ show_history (WayThemeView *self)
     }
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);
-  gtk_label_set_label (GTK_LABEL (self->history), text);
+  way_label_set_prose (GTK_LABEL (self->history), text);
   gtk_widget_set_visible (self->history_box, *text != '\0');
 }
 
@@ -287,9 +288,9 @@ show_theme (WayThemeView *self)
   g_autofree char *decision = way_theme_describe_decision (self->theme);
   g_autofree char *questions = g_strjoinv ("\n", (char **) way_record_get_list (self->theme, "questions"));
 
-  gtk_label_set_label (GTK_LABEL (self->name), way_record_get_text (self->theme, "name"));
+  way_label_set (GTK_LABEL (self->name), way_record_get_text (self->theme, "name"));
   way_pill_set (WAY_PILL (self->pill), state, way_theme_tone (self->theme));
-  gtk_label_set_label (GTK_LABEL (self->decision), decision);
+  way_label_set_prose (GTK_LABEL (self->decision), decision);
   gtk_widget_set_visible (self->decision, *decision != '\0');
   way_text_editor_set_text (WAY_TEXT_EDITOR (self->questions), questions);
   show_buttons (self);
@@ -311,8 +312,8 @@ show (WayThemeView *self)
       return;
     }
   gtk_label_set_label (GTK_LABEL (self->name), _("Without a theme"));
-  gtk_label_set_label (GTK_LABEL (self->decision),
-                       _("Choose cards and give them a theme, or drag them onto one."));
+  way_label_set (GTK_LABEL (self->decision),
+                 _("Choose cards and give them a theme, or drag them onto one."));
   gtk_widget_set_visible (self->decision, TRUE);
   gtk_widget_set_visible (self->results_box, FALSE);
   gtk_widget_set_visible (self->history_box, FALSE);

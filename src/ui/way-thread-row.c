@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-thread-row.h"
 
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -50,8 +51,8 @@ way_thread_row_show (WayThreadRow *self, const WayThreadNode *node, gboolean fir
   gtk_widget_set_visible (self->line, !first);
   way_pill_set (self->pill, node->pill, tone_of (node));
   way_pill_keep_whole (self->pill);
-  gtk_label_set_label (self->title, node->title);
-  gtk_label_set_label (self->detail, node->detail);
+  way_label_set_prose (self->title, node->title);
+  way_label_set_prose (self->detail, node->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *node->detail != '\0');
   (node->here ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->card, "current");
   (node->deleted ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->card, "dim-label");

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-label.h"
 #include "ui/way-window-private.h"
 
 #include "ui/way-backups-dialog.h"
@@ -31,11 +32,12 @@ step_label (WayWindow *self, const char *label, const WayId *project)
 static void
 describe (GtkButton *button, const char *verb, const char *label)
 {
-  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s", verb, label) : g_strdup (verb);
+  g_autofree char *line = way_label_line (label);
+  g_autofree char *text = label != NULL ? g_strdup_printf ("%s: %s", verb, line) : g_strdup (verb);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label != NULL ? label : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
 }
 
 void

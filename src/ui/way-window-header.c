@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-label.h"
 #include "ui/way-window-private.h"
 
 #include "ui/way-main-menu.h"
@@ -81,16 +82,16 @@ place_undo (WayWindow *self, gboolean narrow)
 static void
 update_title (WayWindow *self)
 {
-  const char *title = way_page_get_title (self->page);
-  const char *subtitle = way_page_get_subtitle (self->page);
+  g_autofree char *title = way_label_line (way_page_get_title (self->page));
+  g_autofree char *subtitle = way_label_line (way_page_get_subtitle (self->page));
   g_autofree char *window_title = NULL;
 
-  adw_window_title_set_title (self->title, title != NULL ? title : "");
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
   /* In a narrow window it is cut short. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), *subtitle != '\0' ? subtitle : NULL);
   /* Translators: the window's title: the page's, and the program's name. */
-  window_title = title != NULL && !g_str_equal (title, "Waymark") ? g_strdup_printf (_("%s – Waymark"), title)
+  window_title = *title != '\0' && !g_str_equal (title, "Waymark") ? g_strdup_printf (_("%s – Waymark"), title)
                                                                   : g_strdup ("Waymark");
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }

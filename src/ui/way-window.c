@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-window-private.h"
 
+#include "base/way-text.h"
 #include "ui/way-announce.h"
 #include "ui/way-damage.h"
 #include "ui/way-home.h"
+#include "ui/way-label.h"
 #include "ui/way-rooms.h"
 #include "ui/way-save-copy.h"
 #include "ui/way-settings.h"
@@ -615,10 +617,11 @@ wrap_title (WayWindow *self, AdwToast *toast, const char *message, gboolean undo
 void
 way_window_toast (WayWindow *self, const char *message, gboolean undo)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
+  g_autofree char *line = way_label_line (message);
+  g_autofree char *markup = g_markup_escape_text (line, -1);
   AdwToast *toast = adw_toast_new (markup);
 
-  wrap_title (self, toast, message, undo);
+  wrap_title (self, toast, line, undo);
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
@@ -630,7 +633,7 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
   g_set_weak_pointer (&self->toast, toast);
   self->toast_step = undo ? way_library_get_undo_step (self->library) : 0;
   adw_toast_overlay_add_toast (self->toasts, toast);
-  way_announce (GTK_WIDGET (self), message);
+  way_announce (GTK_WIDGET (self), line);
 }
 
 void
@@ -662,6 +665,7 @@ way_window_close_unsaved (WayWindow *self)
 void
 way_window_error (WayWindow *self, const GError *error)
 {
+  g_autofree char *words = NULL;
   GtkWidget *dialog;
 
   if (self->discarding)
@@ -678,7 +682,8 @@ way_window_error (WayWindow *self, const GError *error)
       way_window_toast (self, error->message, FALSE);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), error->message);
+  words = way_text_beginning (error->message, WAY_LABEL_PROSE);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), words);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   if (copy_helps (error))
     {

@@ -52,10 +52,10 @@ take_values (WayWorkshopDialog *self)
 {
   int minutes = gtk_spin_button_get_value_as_int (self->minutes);
 
-  way_record_set_text (self->workshop, "title", gtk_editable_get_text (GTK_EDITABLE (self->title_row)));
+  way_record_set_text (self->workshop, "title", way_entry_get_text (GTK_WIDGET (self->title_row)));
   way_record_set_text (self->workshop, "kind", way_choice_row_get_value (WAY_CHOICE_ROW (self->kind_row)));
   way_record_set_text (self->workshop, "start", way_date_entry_get_date (WAY_DATE_ENTRY (self->start)));
-  way_record_set_text (self->workshop, "place", gtk_editable_get_text (GTK_EDITABLE (self->place_row)));
+  way_record_set_text (self->workshop, "place", way_entry_get_text (GTK_WIDGET (self->place_row)));
   if (minutes > 0)
     way_record_set_integer (self->workshop, "planned_minutes", minutes);
   else
@@ -106,7 +106,7 @@ save_cb (WayWorkshopDialog *self)
 static void
 update_cb (WayWorkshopDialog *self)
 {
-  const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title_row));
+  const char *title = way_entry_get_text (GTK_WIDGET (self->title_row));
   g_autofree char *stripped = g_strstrip (g_strdup (title));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button),
@@ -176,8 +176,8 @@ show_values (WayWorkshopDialog *self)
   const char *title = way_record_get_title (self->workshop);
   const char *place = way_record_get_text (self->workshop, "place");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? title : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->place_row), place != NULL ? place : "");
+  way_entry_set_text (GTK_WIDGET (self->title_row), title);
+  way_entry_set_text (GTK_WIDGET (self->place_row), place);
   way_choice_row_set_value (WAY_CHOICE_ROW (self->kind_row), way_record_get_text (self->workshop, "kind"));
   way_date_entry_set_date (WAY_DATE_ENTRY (self->start), way_record_get_text (self->workshop, "start"));
   gtk_spin_button_set_value (self->minutes, (double) way_record_get_integer (self->workshop, "planned_minutes", 0));

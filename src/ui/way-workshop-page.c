@@ -5,6 +5,8 @@
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
 #include "ui/way-agenda-view.h"
+#include "ui/way-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-review-view.h"
 #include "ui/way-workshop-dialog.h"
@@ -126,6 +128,7 @@ ask_reason (WayWorkshopPage *self, guint n_pending)
                                   ngettext ("%u open action of an earlier workshop was not looked at. Say why.",
                                             "%u open actions of earlier workshops were not looked at. Say why.", n_pending),
                                   n_pending);
+  way_entry_setup_limit (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("We ran out of time"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -216,7 +219,8 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (WayWorkshopPage) self = g_object_ref (data);
   WayPage *page = WAY_PAGE (self);
-  g_autofree char *message = g_strdup_printf (_("“%s” deleted"), way_record_get_title (self->workshop));
+  g_autofree char *title = way_label_quote (way_record_get_title (self->workshop));
+  g_autofree char *message = g_strdup_printf (_("“%s” deleted"), title);
   g_autoptr (GError) error = NULL;
 
   way_page_toast_undo (page, message);

@@ -6,6 +6,7 @@
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-page.h"
 #include "ui/way-rows.h"
 
@@ -70,7 +71,7 @@ show_counts (WayWorkshopPeople *self)
     }
   text = g_strdup_printf (_("%u invited · %u attended · %u sent apologies"), of_state[1] + of_state[2] + of_state[3],
                           of_state[2], of_state[3]);
-  gtk_label_set_label (self->counts, text);
+  way_label_set (self->counts, text);
   gtk_stack_set_visible_child (self->stack, n > 0 ? self->scroller : self->empty);
 }
 
@@ -166,8 +167,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayWorkshopPeople
                                                           : g_strdup (job != NULL ? job : agency);
   GtkWidget *state = part (item, "state");
 
-  gtk_label_set_label (GTK_LABEL (part (item, "name")), name);
-  gtk_label_set_label (GTK_LABEL (part (item, "about")), about);
+  way_label_set (GTK_LABEL (part (item, "name")), name);
+  way_label_set (GTK_LABEL (part (item, "about")), about);
   gtk_widget_set_visible (part (item, "about"), *about != '\0');
   /* A drop-down is named on itself and on the button within. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (state), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -86,9 +87,9 @@ way_workshop_row_refresh (WayWorkshopRow *self)
     return;
   when = way_workshop_when_and_where (self->workshop);
   facts = describe_facts (self);
-  gtk_label_set_label (self->title, way_record_get_title (self->workshop));
-  gtk_label_set_label (self->when, when);
-  gtk_label_set_label (self->facts, facts);
+  way_label_set (self->title, way_record_get_title (self->workshop));
+  way_label_set (self->when, when);
+  way_label_set (self->facts, facts);
   way_pill_set (self->kind, way_record_get_label (self->workshop, "kind"), WAY_TONE_NEUTRAL);
   way_pill_set (self->state, way_record_get_label (self->workshop, "state"),
                 state_tone (way_record_get_text (self->workshop, "state")));

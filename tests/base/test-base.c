@@ -215,6 +215,29 @@ test_summary (void)
   g_assert_false (way_text_matches ("Consent forms differ", "form missing"));
 }
 
+/* Characters are counted, not bytes; lines stay. */
+static void
+test_beginning (void)
+{
+  static const struct { const char *text; guint max; const char *expected; } cases[] = {
+    { NULL, 5, "" },
+    { "", 5, "" },
+    { "àéîõü", 5, "àéîõü" },
+    { "àéîõüx", 5, "àéîõ…" },
+    { "a\nb\nc", 5, "a\nb\nc" },
+    { "a\nb\ncd", 5, "a\nb…" },
+    { "𝄞𝄞𝄞", 2, "𝄞…" },
+    { "xy", 1, "…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *beginning = way_text_beginning (cases[i].text, cases[i].max);
+
+      g_assert_cmpstr (beginning, ==, cases[i].expected);
+    }
+}
+
 /* Property: whatever is put between whatever, the order is kept and keys stay short at the ends. */
 static void
 test_ranks (void)
@@ -340,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/format", test_date_format);
   g_test_add_func ("/text/lines", test_lines);
   g_test_add_func ("/text/summary", test_summary);
+  g_test_add_func ("/text/beginning", test_beginning);
   g_test_add_func ("/rank/order", test_ranks);
   g_test_add_func ("/rank/no-room", test_ranks_without_room);
   g_test_add_func ("/file/pipe", test_file_pipe);

@@ -515,6 +515,62 @@ test_bad_files (void)
   g_assert_nonnull (strstr (faults.err, "“Text” is needed"));
 }
 
+#define CHAPTER 100000
+#define LONG_ID "0190a0c0-0000-7000-8000-000000000001"
+
+/* A project file whose title has about @size letters, and whose stage is @stage. */
+static void
+write_long_file (const char *file, gsize size, const char *stage)
+{
+  g_autoptr (GString) text = g_string_new ("{ \"format\": \"waymark-project\", \"version\": 1, \"project\": \"" LONG_ID "\", \"records\": {"
+                                           " \"partnership\": [ { \"id\": \"q\", \"name\": \"Coast partnership\" } ],"
+                                           " \"project\": [ { \"id\": \"" LONG_ID "\", \"partnerships\": [ \"q\" ], \"stage\": \"");
+
+  g_string_append_printf (text, "%s\", \"title\": \"Young voices", stage);
+  for (guint i = 0; text->len < size; i++)
+    g_string_append_printf (text, " %u é", i);
+  g_string_append (text, "\" } ] } }");
+  g_assert_true (g_file_set_contents (file, text->str, (gssize) text->len, NULL));
+}
+
+/* No title is too long to be kept: it is read, exported, and written as it was read. What is quoted of a text that is wrong
+ * is its beginning. */
+static void
+test_long_texts (void)
+{
+  static const char *const formats[] = { "docx", "html", "md", "xlsx", "csv" };
+  g_autofree char *path = way_test_path ("long.waymark"), *copy = way_test_path ("long-copy.waymark");
+  g_autofree char *file = way_test_path ("long.waymark.json"), *first = way_test_path ("first.waymark.json");
+  g_autofree char *second = way_test_path ("second.waymark.json"), *plan = way_test_path ("long-plan");
+  g_autofree char *word = g_strnfill (CHAPTER, 'x'), *one = NULL, *two = NULL;
+  g_auto (Call) applied = { 0 }, written = { 0 }, again = { 0 }, rewritten = { 0 }, wrong = { 0 };
+
+  write_long_file (file, 10 * CHAPTER, "enquiry");
+  applied = run (path, "apply", file, NULL);
+  assert_done (&applied);
+  written = run (path, "export", LONG_ID, "project", "--format=json", "--output", first, NULL);
+  assert_done (&written);
+  again = run (copy, "apply", first, NULL);
+  assert_done (&again);
+  rewritten = run (copy, "export", LONG_ID, "project", "--format=json", "--output", second, NULL);
+  assert_done (&rewritten);
+  g_assert_true (g_file_get_contents (first, &one, NULL, NULL));
+  g_assert_true (g_file_get_contents (second, &two, NULL, NULL));
+  g_assert_true (g_str_equal (one, two));
+  g_assert_cmpuint (strlen (one), >, 10 * CHAPTER);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto (Call) export = run (path, "export", LONG_ID, "action-plan", "--format", formats[i], "--output", plan, NULL);
+
+      g_assert_cmpint (export.code, ==, 0);
+    }
+  write_long_file (file, 1000, word);
+  wrong = run (copy, "apply", file, NULL);
+  g_assert_cmpint (wrong.code, ==, 1);
+  g_assert_cmpuint (strlen (wrong.err), <, 1000);
+  g_assert_nonnull (strstr (wrong.err, "…” is not one of the values of “Stage”"));
+}
+
 static void
 test_undo_and_log (void)
 {
@@ -782,6 +838,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/notices", test_notices);
   g_test_add_func ("/cli/export-plan", test_export_plan);
   g_test_add_func ("/cli/bad-files", test_bad_files);
+  g_test_add_func ("/cli/long-texts", test_long_texts);
   g_test_add_func ("/cli/undo-and-log", test_undo_and_log);
   g_test_add_func ("/cli/log-of-record", test_log_of_record);
   g_test_add_func ("/cli/generate", test_generate);
