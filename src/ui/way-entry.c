@@ -63,14 +63,14 @@ way_entry_get_text (GtkWidget *entry)
 static gboolean
 remove_bubble_cb (gpointer bubble)
 {
-  gtk_widget_unparent (bubble);
+  if (gtk_widget_get_parent (bubble) != NULL)
+    gtk_widget_unparent (bubble);
   return G_SOURCE_REMOVE;
 }
 
 static void
 closed_cb (GtkPopover *bubble)
 {
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_parent (GTK_WIDGET (bubble)), gtk_widget_unparent, bubble);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_bubble_cb, g_object_ref (bubble), g_object_unref);
 }
 
