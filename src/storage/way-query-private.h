@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The record of row @x is not deleted. For a few rows found otherwise: joined with record (or a live_ view) they would have
+ * SQLite read all records first, for a Bloom filter, wherever it takes the few for many. */
+#define WAY_IS_LIVE(x) "(SELECT deleted FROM record WHERE id = " x ".id) IS NULL"
+
 /* Workshops come one after another by their start; where that cannot tell, by their place. */
 #define WAY_BEFORE(earlier, later)                                                                                     \
   "(CASE WHEN " earlier ".start <> " later ".start THEN " earlier ".start < " later ".start"                           \

@@ -33,8 +33,8 @@ const WayQuery way_queries_overview[] = {
   /* ?1 a goal: it and all it refined, latest first. */
   { "goal history",
     "WITH RECURSIVE chain (id, n) AS (SELECT ?1, 0 UNION SELECT g.supersedes, c.n + 1 FROM chain c"
-    " JOIN live_goal g ON g.id = c.id WHERE g.supersedes IS NOT NULL AND c.n < 1000)"
-    " SELECT g.id FROM chain c JOIN live_goal g ON g.id = c.id ORDER BY c.n" },
+    " JOIN goal g ON g.id = c.id WHERE g.supersedes IS NOT NULL AND c.n < 1000 AND " WAY_IS_LIVE ("g") ")"
+    " SELECT g.id FROM chain c JOIN goal g ON g.id = c.id WHERE " WAY_IS_LIVE ("g") " ORDER BY c.n" },
   /* ?1 a goal. */
   { "goal refined by", "SELECT g.id FROM live_goal g WHERE g.supersedes = ?1 ORDER BY g.seq LIMIT 1" },
 
@@ -57,7 +57,7 @@ const WayQuery way_queries_overview[] = {
     " raised AS (SELECT coalesce ((SELECT agency FROM team WHERE id = l.to_id), l.to_id) AS agency FROM held h"
     "   JOIN link l ON l.from_id = h.id AND l.field = 'agencies'"
     "  UNION SELECT coalesce ((SELECT agency FROM team WHERE id = v.agency), v.agency) FROM held h"
-    "   JOIN live_conversation v ON v.id = h.source WHERE v.agency IS NOT NULL"
+    "   JOIN conversation v ON v.id = h.source WHERE " WAY_IS_LIVE ("v") " AND v.agency IS NOT NULL"
     "   AND NOT EXISTS (SELECT 1 FROM link l WHERE l.from_id = h.id AND l.field = 'agencies'))"
     " SELECT (SELECT count (*) FROM held) AS cards, (SELECT count (DISTINCT agency) FROM raised) AS agencies,"
     " (SELECT count (*) FROM live_action a WHERE a.theme = ?1) AS actions" },
