@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE /* memmem() */
 
+#include "base/way-clock.h"
 #include "import/way-samples.h"
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
@@ -71,6 +72,46 @@ test_home (void)
   gtk_window_close (GTK_WINDOW (dialog));
   g_assert_true (g_str_has_prefix (line_of (app), "Last good backup: today"));
   g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+}
+
+/* How long ago a backup was is told by the day, also on those with 25 and 23 hours. */
+static void
+test_summer_time (void)
+{
+  static const struct {
+    const char *now;
+    int minutes; /* ago */
+    const char *words;
+  } moments[] = {
+    { "2026-10-25T23:30:00Z", 24 * 60, "today, 00:30" }, { "2026-10-25T23:30:00Z", 25 * 60, "24 Oct 2026, 23:30" },
+    { "2026-03-29T22:30:00Z", 22 * 60, "today, 00:30" }, { "2026-03-29T22:30:00Z", 23 * 60, "28 Mar 2026, 23:30" },
+  };
+
+  if (g_test_subprocess ())
+    {
+      guint i = (guint) g_ascii_strtoull (g_getenv ("WAY_TEST_MOMENT"), NULL, 10);
+      g_autofree char *words = way_backup_format_time (way_clock_now () - moments[i].minutes * G_GINT64_CONSTANT (60000), FALSE);
+
+      g_assert_cmpstr (words, ==, moments[i].words);
+      return;
+    }
+  if (!g_file_test ("/usr/share/zoneinfo/Europe/London", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("the times of Europe/London are not installed");
+      return;
+    }
+  g_setenv ("TZ", "Europe/London", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      g_setenv ("WAY_TEST_MOMENT", text, TRUE);
+      g_setenv ("WAYMARK_NOW", moments[i].now, TRUE);
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+    }
+  g_unsetenv ("WAYMARK_NOW");
+  g_unsetenv ("TZ");
 }
 
 /* By itself a day after the last, and not again before that. */
@@ -577,6 +618,30 @@ is_erased (gpointer data)
 }
 
 static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_said (gpointer app)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (says (i->data, "another program is writing"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_one_left (gpointer app)
 {
   return n_backups (app, NULL) == 1;
@@ -622,6 +687,32 @@ test_erase (void)
       }
       way_window_go_home (app->window);
     }
+}
+
+/* While another program writes nothing is removed, which is said; what is deleted is still there, and goes the next time. */
+static void
+test_erase_while_other_writes (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayLibrary) other = NULL;
+
+  way_test_open_project (app, NULL, NULL);
+  delete_card (app);
+  other = way_library_open (app->path, 0, NULL);
+  g_assert_true (way_library_begin (other, NULL, "A long import", NULL));
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.deleted", NULL);
+  way_test_settle ();
+  way_test_click (app->window, "Remove for good…");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Remove for good");
+  way_test_wait (is_said, app, "the word that another program is writing");
+  g_assert_false (is_erased (app));
+  g_assert_false (way_erase_is_unfinished (app->library, NULL));
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close");
+  way_library_rollback (other);
+  g_clear_object (&other);
+  way_test_click (app->window, "Remove for good…");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Remove for good");
+  way_test_wait (is_erased, app, "the removal");
 }
 
 /* Everything was removed, but another program kept it from being finished: it is still offered, with the backups. */
@@ -843,6 +934,7 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   g_test_add_func ("/window/backup/home", test_home);
+  g_test_add_func ("/window/backup/summer-time", test_summer_time);
   g_test_add_func ("/window/backup/daily", test_daily);
   g_test_add_func ("/window/backup/quit", test_quit);
   g_test_add_func ("/window/backup/opened-again", test_opened_again);
@@ -857,6 +949,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
   g_test_add_func ("/window/backup/erase", test_erase);
+  g_test_add_func ("/window/backup/erase-while-other-writes", test_erase_while_other_writes);
   g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
