@@ -17,6 +17,9 @@
 
 #include <glib/gi18n.h>
 
+/* What the first frame shows: more than any window holds. */
+#define FIRST_ROWS 60
+
 struct _WayPlanPage {
   WayPage parent_instance;
 
@@ -34,6 +37,8 @@ struct _WayPlanPage {
   WayId *selected;     /* stays while the list is put into another order */
   gboolean down;
   gboolean restoring;
+  gboolean whole;      /* all rows are read, or are to be; else the first ones */
+  gint64 first_frame;  /* -1 before it */
 };
 
 G_DEFINE_FINAL_TYPE (WayPlanPage, way_plan_page, WAY_TYPE_PAGE)
@@ -90,7 +95,7 @@ update_counts (GtkWidget *widget)
 }
 
 static void
-update_list (WayPlanPage *self)
+read_list (WayPlanPage *self)
 {
   WayPage *page = WAY_PAGE (self);
   WayPlanBar *bar = WAY_PLAN_BAR (self->bar);
@@ -100,10 +105,41 @@ update_list (WayPlanPage *self)
   g_autoptr (WayId) me = who_i_am (way_page_get_library (page));
 
   self->restoring = TRUE;
-  way_list_set_query (self->list, query, "inssis", way_page_get_project (page), (gint64) way_plan_bar_get_show (bar),
-                      way_clock_today (), day, me, match);
+  way_list_set_query (self->list, query, "inssisn", way_page_get_project (page), (gint64) way_plan_bar_get_show (bar),
+                      way_clock_today (), day, me, match, (gint64) (self->whole ? -1 : FIRST_ROWS));
   self->restoring = FALSE;
   restore_selection (self);
+}
+
+static void
+read_whole (WayPlanPage *self)
+{
+  if (self->whole)
+    return;
+  self->whole = TRUE;
+  read_list (self);
+}
+
+/* A table of GTK's makes two hundred rows for the first frame, whatever is seen of them: so it gets the first ones only, and
+ * the others, at their end, with the next frame. */
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayPlanPage *self = WAY_PLAN_PAGE (widget);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  if (self->first_frame < 0)
+    self->first_frame = frame;
+  if (self->first_frame == frame)
+    return G_SOURCE_CONTINUE;
+  read_whole (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_list (WayPlanPage *self)
+{
+  read_list (self);
   update_counts (GTK_WIDGET (self));
 }
 
@@ -403,6 +439,7 @@ way_plan_page_open_record (WayPage *page, const WayId *id)
 
   if (way_library_kind_of (way_page_get_library (page), id) != way_kind_lookup ("action"))
     return;
+  read_whole (self);
   if (way_list_find (self->list, id) == G_MAXUINT)
     way_plan_bar_clear (WAY_PLAN_BAR (self->bar));
   if (open_action (self, id) == NULL)
@@ -540,7 +577,7 @@ way_plan_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (way_plan_page_parent_class)->constructed (object);
   /* Nothing yet: the page reads its list when it is shown. */
-  self->list = way_list_new (library, "plan by theme", "inssis", NULL, (gint64) 0, NULL, NULL, NULL, NULL);
+  self->list = way_list_new (library, "plan by theme", "inssisn", NULL, (gint64) 0, NULL, NULL, NULL, NULL, (gint64) 0);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -558,6 +595,8 @@ way_plan_page_constructed (GObject *object)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   way_follow (GTK_WIDGET (self), library, update_counts);
+  self->first_frame = -1;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 static void

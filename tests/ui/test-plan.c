@@ -151,6 +151,36 @@ test_add (void)
   g_assert_cmpuint (count_actions (app), ==, 1);
 }
 
+/* The first frame has the first rows, the next one all; an action far down is found at once. */
+static void
+test_long (void)
+{
+  g_autoptr (WayTestApp) app = open_empty ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GArray) projects = way_library_query_ids (app->library, "projects", "");
+  g_autoptr (WayRecord) last = NULL;
+  GtkWidget *entry = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action");
+
+  for (guint i = 1; i <= 100; i++)
+    g_string_append_printf (lines, "Ask agency %u\n", i);
+  way_plan_entry_add_lines (WAY_PLAN_ENTRY (gtk_widget_get_ancestor (entry, WAY_TYPE_PLAN_ENTRY)), lines->str);
+  way_test_settle ();
+  last = g_list_model_get_item (model (app), 99);
+  way_window_go_home (app->window);
+  way_test_settle ();
+  way_window_open_project (app->window, way_id_list_index (projects, 0), "plan");
+  g_assert_cmpuint (count_actions (app), ==, 60);
+  way_test_settle ();
+  g_assert_cmpuint (count_actions (app), ==, 100);
+  g_assert_null (selected_title (app));
+  way_window_go_home (app->window);
+  way_test_settle ();
+  way_window_open_record (app->window, way_record_get_id (last));
+  way_test_settle ();
+  g_assert_cmpuint (count_actions (app), ==, 100);
+  g_assert_cmpstr (selected_title (app), ==, "Ask agency 100");
+}
+
 /* What was typed and not yet added is there after a restart. */
 static void
 test_draft (void)
@@ -656,6 +686,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/filter", test_filter);
   g_test_add_func ("/window/plan/mine", test_mine);
   g_test_add_func ("/window/plan/sort", test_sort);
+  g_test_add_func ("/window/plan/long", test_long);
   g_test_add_func ("/window/plan/sort-from-top", test_sort_from_top);
   g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
   g_test_add_func ("/window/plan/narrow", test_narrow);

@@ -47,7 +47,8 @@
 
 /* The actions a plan shows: ?1 the project; ?2 what they must be, as bits: 1 open, 2 mine, 4 overdue, 8 with no one
  * accountable, 16 due before the next workshop; ?3 today; ?4 the day of the next workshop or NULL; ?5 who "mine" is;
- * ?6 words for the full-text index or NULL. */
+ * ?6 words for the full-text index or NULL; ?7 how many rows at most, -1 for all. */
+#define FIRST " LIMIT coalesce (?7, -1)"
 #define SHOWN                                                                                                           \
   " FROM live_action a" WITH_THEME " WHERE a.project = ?1"                                   \
   " AND (?2 & 1 = 0 OR " OPEN ") AND (?2 & 2 = 0 OR " MINE ") AND (?2 & 4 = 0 OR " OVERDUE ")"                           \
@@ -57,9 +58,9 @@
 /* One order, upwards and downwards; what is empty comes last in both. */
 #define PLAN_BY(name, key)                                                                                              \
   { "plan by " name, "WITH " WHO ", " WAY_AFTER ("?3")                                                                  \
-    " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER },                                              \
+    " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key ", " NUMBER FIRST },                                        \
   { "plan by " name " down", "WITH " WHO ", " WAY_AFTER ("?3")                                                          \
-    " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER }
+    " SELECT a.id" SHOWN " ORDER BY " key " IS NULL, " key " DESC, " NUMBER FIRST }
 
 /* Actions, their plan and their side pane. ?1 is the project unless said. */
 const WayQuery way_queries_action[] = {
@@ -134,14 +135,14 @@ const WayQuery way_queries_action[] = {
     "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, k.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
     "  HAVING t.id IS NOT NULL OR EXISTS (SELECT 1 FROM live_action x JOIN live_theme y ON y.id = x.theme"
     "   WHERE x.project = ?1))"
-    " ORDER BY late, theme_rank, theme_seq, place, number, reference" },
+    " ORDER BY late, theme_rank, theme_seq, place, number, reference" FIRST },
   { "plan by theme down",
     "SELECT id FROM (SELECT a.id AS id, t.id IS NULL AS late, k.rank AS theme_rank, t.seq AS theme_seq, 1 AS place,"
     "  CAST (substr (a.reference, 3) AS INTEGER) AS number, a.reference AS reference" SHOWN
     "  UNION ALL SELECT coalesce (t.id, ?1), t.id IS NULL, k.rank, t.seq, 0, 0, ''" SHOWN " GROUP BY t.id"
     "  HAVING t.id IS NOT NULL OR EXISTS (SELECT 1 FROM live_action x JOIN live_theme y ON y.id = x.theme"
     "   WHERE x.project = ?1))"
-    " ORDER BY late, theme_rank DESC, theme_seq DESC, place, number, reference" },
+    " ORDER BY late, theme_rank DESC, theme_seq DESC, place, number, reference" FIRST },
   PLAN_BY ("reference", "CAST (substr (a.reference, 3) AS INTEGER)"),
   PLAN_BY ("text", "a.text COLLATE NOCASE"),
   PLAN_BY ("accountable", "(SELECT name FROM who WHERE id = a.accountable) COLLATE NOCASE"),
