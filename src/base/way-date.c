@@ -130,7 +130,7 @@ format (const char *iso, gboolean weekday, gboolean year_shown)
   if (month != 0)
     g_string_append_printf (out, "%s", month_name (month, day == 0));
   if (year_shown || month == 0 || day == 0)
-    g_string_append_printf (out, "%s%d", month != 0 ? " " : "", year);
+    g_string_append_printf (out, "%s%04d", month != 0 ? " " : "", year);
   if (*rest == 'T')
     g_string_append_printf (out, ", %s", rest + 1);
   return g_string_free (out, FALSE);
@@ -223,8 +223,6 @@ read_weekday (const char *word)
 static char *
 iso_of (int year, int month, int day)
 {
-  if (year < 100)
-    year += 2000;
   if (year < 1 || year > 9999 || month < 0 || month > 12)
     return NULL;
   if (day != 0 && (day < 0 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year)))
@@ -282,6 +280,13 @@ read_number (const char *word, int *value)
   return TRUE;
 }
 
+/* "22" is 2022; "0022", as an imported mistake may say, is itself. */
+static int
+year_of (const char *word, int number)
+{
+  return strlen (word) < 4 && number < 100 ? number + 2000 : number;
+}
+
 /* A day without a year is the one nearest to @today: "30 Jan" in November is the next January, "3 Dec" in January the last
  * December. */
 static char *
@@ -292,7 +297,7 @@ iso_nearest (int month, int day, const char *today)
 
   for (int year = this_year - 1; year <= this_year + 1; year++)
     {
-      g_autofree char *iso = day != 0 ? iso_of (MAX (year, 100), month, day) : NULL;
+      g_autofree char *iso = day != 0 ? iso_of (year, month, day) : NULL;
 
       if (iso == NULL
           || (nearest != NULL && ABS (way_date_days_between (today, iso)) > ABS (way_date_days_between (today, nearest))))
@@ -312,7 +317,7 @@ parse_words (char **words, guint n, const char *today)
   if (n == 1 && strlen (words[0]) == 4 && read_number (words[0], &a))
     return iso_of (a, 0, 0);
   if (n == 2 && (month = read_month (words[0])) != 0 && read_number (words[1], &a))
-    return a > 31 ? iso_of (a, month, 0) : iso_nearest (month, a, today);
+    return a > 31 || strlen (words[1]) == 4 ? iso_of (year_of (words[1], a), month, 0) : iso_nearest (month, a, today);
   if (n >= 2 && n <= 3 && read_number (words[0], &a))
     {
       int year = 0;
@@ -320,14 +325,14 @@ parse_words (char **words, guint n, const char *today)
       month = read_month (words[1]);
       if (month == 0 && !read_number (words[1], &month))
         return NULL;
-      if (n == 2 && month > 12)
-        return iso_of (month, a, 0); /* 6/2021 */
+      if (n == 2 && (month > 12 || strlen (words[1]) == 4))
+        return iso_of (year_of (words[1], month), a, 0); /* 6/2021 */
       if (month == 0 || a == 0 || (n == 3 && !read_number (words[2], &year)))
         return NULL;
-      return n == 2 ? iso_nearest (month, a, today) : iso_of (year, month, a);
+      return n == 2 ? iso_nearest (month, a, today) : iso_of (year_of (words[2], year), month, a);
     }
   if (n == 3 && (month = read_month (words[0])) != 0 && read_number (words[1], &a) && read_number (words[2], &b))
-    return a == 0 ? NULL : iso_of (b, month, a);
+    return a == 0 ? NULL : iso_of (year_of (words[2], b), month, a);
   return NULL;
 }
 

@@ -116,6 +116,12 @@ test_date_typed (void)
   assert_typed ("", NULL);
   assert_typed ("99/99/99", NULL);
   assert_typed ("0/0/0", NULL);
+  assert_typed ("1/1/00", "2000-01-01");
+  /* What is shown of a year of long ago is read as the same year. */
+  assert_typed ("1 Jan 0001", "0001-01-01");
+  assert_typed ("Jan 1 0022", "0022-01-01");
+  assert_typed ("Feb 0022", "0022-02");
+  assert_typed ("6/0012", "0012-06");
 }
 
 /* On a Turkish laptop I is not the big letter of i. */
@@ -178,6 +184,7 @@ test_date_format (void)
   static const char *const pairs[][2] = {
     { "2022-02-03", "3 Feb 2022" }, { "2021-06", "June 2021" }, { "2021", "2021" }, { "2021-11-30T13:00", "30 Nov 2021, 13:00" },
     { "nonsense", "nonsense" },
+    { "0001-01-01", "1 Jan 0001" }, { "0099-06", "June 0099" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
