@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -142,4 +143,46 @@ way_file_replace (const char *path, GBytes *bytes, GError **error)
     }
   g_unlink (temporary);
   return fail (error, path, reason);
+}
+
+/* --- Endings --- */
+
+static gboolean
+ends_with (const char *name, const char *ending)
+{
+  gsize length = strlen (name), tail = strlen (ending);
+
+  return tail > 0 && length > tail && g_ascii_strcasecmp (name + length - tail, ending) == 0;
+}
+
+static gboolean
+keeps_name (const char *path)
+{
+  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (path, portal)
+         || (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+char *
+way_file_complete (const char *path, const char *ending, GError **error)
+{
+  g_autofree char *first = g_strndup (ending, (gsize) (strrchr (ending, '.') - ending));
+  const char *const halves[] = { strrchr (ending, '.'), first };
+  g_autofree char *stem = g_strdup (path);
+  g_autofree char *whole = NULL;
+  g_autofree char *name = NULL;
+
+  if (ends_with (path, ending) || keeps_name (path))
+    return g_steal_pointer (&stem);
+  for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
+    if (ends_with (stem, halves[i]))
+      stem[strlen (stem) - strlen (halves[i])] = '\0';
+  whole = g_strconcat (stem, ending, NULL);
+  if (!g_file_test (whole, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&whole);
+  name = g_filename_display_basename (whole);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_EXISTS,
+               _("“%s” is there already, and was left as it is. Choose it itself to replace it, or another name."), name);
+  return NULL;
 }

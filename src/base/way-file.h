@@ -18,6 +18,12 @@ char *way_file_resolve (const char *path);
  * is left alone. */
 void way_file_flush_folder (const char *folder);
 
+/* @path as a file dialog gave it, with @ending (".waymark.sealed") put back: such a dialog selects a name up to its last dot,
+ * so that typing another leaves half of an ending of two words. What lies in a sandbox's portal, or is no plain file, keeps
+ * its name. Returns: (transfer full) (nullable): %NULL with EXISTS if there is a file of that name, about which the dialog
+ * did not ask. */
+char *way_file_complete (const char *path, const char *ending, GError **error);
+
 /* Writes @bytes to @path whole or not at all: into a temporary file beside it, flushed to disk, then renamed over
  * it. A new file can be read by its owner only; an existing one keeps its permissions, and a link its place. On an error the old file is as it was and no temporary file is left.
  * A device or a pipe is simply written to; a library that is open is refused. Errors: FULL, FAILED, each naming the file. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-export-dialog.h"
 
+#include "base/way-file.h"
 #include "base/way-notice.h"
 #include "service/way-notice-service.h"
 #include "ui/way-announce.h"
@@ -196,10 +197,13 @@ static void
 chosen_cb (WayExportDialog *self, int response)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *ending = g_strconcat (".", way_document_format_extension (format_of (self)), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = chosen != NULL ? way_file_complete (chosen, ending, &error) : NULL;
 
   g_clear_object (&self->chooser);
-  if (file != NULL && path == NULL)
+  if (file != NULL && chosen == NULL)
     show_problem (self, _("The plan can only be saved in a folder of this computer."));
   else if (path != NULL)
     way_export_dialog_save (self, path);

@@ -148,14 +148,28 @@ check (WayProjectSave *self)
   return FALSE;
 }
 
-void
-way_project_save_to (WayProjectSave *self, const char *path)
+static const char *
+ending_of (WayProjectSave *self)
 {
+  return is_sealed (self) ? WAY_SEALED_ENDING : ".waymark.json";
+}
+
+void
+way_project_save_to (WayProjectSave *self, const char *chosen)
+{
+  g_autofree char *path = NULL;
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
   Job *job;
 
   if (!check (self))
     return;
+  path = way_file_complete (chosen, ending_of (self), &error);
+  if (path == NULL)
+    {
+      show_problem (self, error->message);
+      return;
+    }
   show_problem (self, NULL);
   gtk_widget_set_sensitive (self->save_button, FALSE);
   job = g_new0 (Job, 1);
@@ -164,7 +178,7 @@ way_project_save_to (WayProjectSave *self, const char *path)
   job->library = g_strdup (way_library_get_path (way_page_get_library (self->page)));
   job->project = *way_page_get_project (self->page);
   job->passphrase = is_sealed (self) ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->first))) : NULL;
-  job->path = g_strdup (path);
+  job->path = g_steal_pointer (&path);
   task = g_task_new (NULL, NULL, written_cb, NULL);
   g_task_set_task_data (task, job, job_free);
   /* Until it is written the program stays, though every window be closed. */
@@ -195,7 +209,7 @@ file_name (WayProjectSave *self)
                                              MIN (60, g_utf8_strlen (way_record_get_title (project), -1)));
 
   g_strdelimit (title, "/\\:*?\"<>|\n\t", '-');
-  return g_strconcat (title, is_sealed (self) ? WAY_SEALED_ENDING : ".waymark.json", NULL);
+  return g_strconcat (title, ending_of (self), NULL);
 }
 
 static void

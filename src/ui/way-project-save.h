@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (WayProjectSave, way_project_save, WAY, PROJECT_SAVE, AdwWi
 
 /* For the project open in @window. */
 void way_project_save_present (WayWindow *window);
-/* Writes it to @path as the dialog stands, as if that had been chosen. */
-void way_project_save_to (WayProjectSave *self, const char *path);
+/* Writes it to @chosen, with the ending put back that it should have, as the dialog stands. */
+void way_project_save_to (WayProjectSave *self, const char *chosen);
 
 G_END_DECLS

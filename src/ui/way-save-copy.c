@@ -2,20 +2,23 @@
 #include "ui/way-save-copy.h"
 
 #include "base/way-clock.h"
+#include "base/way-file.h"
 
 #include <glib/gi18n.h>
 
 #define KEY "way-save-copy-chooser"
+#define ENDING ".waymark"
 
 /* Read by the window's own connection and in one piece: it alone still holds a file whose folder has gone. */
 gboolean
-way_save_copy_to (WayWindow *window, const char *path)
+way_save_copy_to (WayWindow *window, const char *chosen)
 {
-  g_autofree char *shown = g_filename_display_basename (path);
-  g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = way_file_complete (chosen, ENDING, &error);
+  g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
 
-  if (!way_library_backup (way_window_get_library (window), path, &error))
+  if (path == NULL || !way_library_backup (way_window_get_library (window), path, &error))
     {
       GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _("No copy was saved"), error->message);
 
@@ -23,6 +26,7 @@ way_save_copy_to (WayWindow *window, const char *path)
       gtk_window_present (GTK_WINDOW (dialog));
       return FALSE;
     }
+  shown = g_filename_display_basename (path);
   message = g_strdup_printf (_("Saved a copy as “%s”"), shown);
   way_window_toast (window, message, FALSE);
   return TRUE;
@@ -44,7 +48,7 @@ chosen_cb (WayWindow *window, int response, GtkFileChooserNative *chooser)
 void
 way_save_copy_present (WayWindow *window)
 {
-  g_autofree char *name = g_strdup_printf ("library-%s.waymark", way_clock_today ());
+  g_autofree char *name = g_strdup_printf ("library-%s" ENDING, way_clock_today ());
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save a copy of the library"), GTK_WINDOW (window),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/way-clock.h"
 #include "base/way-date.h"
+#include "base/way-error.h"
 #include "base/way-file.h"
 #include "base/way-id.h"
 #include "base/way-text.h"
@@ -398,6 +399,40 @@ test_file_pipe (void)
   g_rmdir (folder);
 }
 
+static void
+assert_complete (const char *folder, const char *name, const char *ending, const char *expected)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = way_file_complete (path, ending, &error);
+  g_autofree char *got = whole != NULL ? g_path_get_basename (whole) : NULL;
+
+  g_assert_cmpstr (got, ==, expected);
+  g_assert_true (expected != NULL ? error == NULL : g_error_matches (error, WAY_ERROR, WAY_ERROR_EXISTS));
+}
+
+/* However much of the ending a file dialog left, it is there, and no other file is written over for that. */
+static void
+test_file_complete (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-test-XXXXXX", NULL);
+  g_autofree char *taken = g_build_filename (folder, "taken.waymark.sealed", NULL);
+  const char *sealed = ".waymark.sealed";
+
+  g_assert_true (g_file_set_contents (taken, "", 0, NULL));
+  assert_complete (folder, "new.waymark.sealed", sealed, "new.waymark.sealed");
+  assert_complete (folder, "new.sealed", sealed, "new.waymark.sealed");
+  assert_complete (folder, "new.waymark", sealed, "new.waymark.sealed");
+  assert_complete (folder, "new", sealed, "new.waymark.sealed");
+  assert_complete (folder, "Plan no. 2", ".pdf", "Plan no. 2.pdf");
+  assert_complete (folder, "Plan.PDF", ".pdf", "Plan.PDF");
+  assert_complete (folder, "taken.waymark.sealed", sealed, "taken.waymark.sealed");
+  assert_complete (folder, "taken.sealed", sealed, NULL);
+  assert_complete (folder, ".", ".pdf", ".");
+  g_unlink (taken);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -417,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rank/order", test_ranks);
   g_test_add_func ("/rank/no-room", test_ranks_without_room);
   g_test_add_func ("/file/pipe", test_file_pipe);
+  g_test_add_func ("/file/complete", test_file_complete);
   g_test_add_func ("/clock/stamp", test_clock);
   g_test_add_func ("/clock/fixed", test_clock_fixed);
   g_test_add_func ("/clock/summer-time", test_clock_summer_time);
