@@ -36,19 +36,21 @@ static const struct
   const char *extension;
   const char *other; /* another name people type */
   const char *label;
+  const char *purpose;
   const char *mime;
   WayWriter write;
 } formats[] = {
-  [WAY_DOCUMENT_PDF] = { "pdf", "pdf", N_("PDF, for reading and printing"), "application/pdf", way_document_write_pdf },
-  [WAY_DOCUMENT_DOCX] = { "docx", "word", N_("Word document (DOCX)"),
+  [WAY_DOCUMENT_PDF] = { "pdf", "pdf", N_("PDF"), N_("For reading and printing"), "application/pdf", way_document_write_pdf },
+  [WAY_DOCUMENT_DOCX] = { "docx", "word", N_("Word (DOCX)"), N_("For writing on"),
                           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                           write_docx },
-  [WAY_DOCUMENT_HTML] = { "html", "htm", N_("Web page (HTML)"), "text/html", way_document_write_html },
-  [WAY_DOCUMENT_MARKDOWN] = { "md", "markdown", N_("Markdown text"), "text/markdown", way_document_write_markdown },
-  [WAY_DOCUMENT_XLSX] = { "xlsx", "excel", N_("Spreadsheet (XLSX)"),
+  [WAY_DOCUMENT_HTML] = { "html", "htm", N_("Web page (HTML)"), N_("For any browser"), "text/html", way_document_write_html },
+  [WAY_DOCUMENT_MARKDOWN] = { "md", "markdown", N_("Markdown"), N_("For notes and wikis"), "text/markdown",
+                              way_document_write_markdown },
+  [WAY_DOCUMENT_XLSX] = { "xlsx", "excel", N_("Spreadsheet (XLSX)"), N_("For sorting and filtering"),
                           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                           write_xlsx },
-  [WAY_DOCUMENT_CSV] = { "csv", "csv", N_("Table as plain text (CSV)"), "text/csv", way_document_write_csv },
+  [WAY_DOCUMENT_CSV] = { "csv", "csv", N_("Plain table (CSV)"), N_("For other programs"), "text/csv", way_document_write_csv },
 };
 
 /* What there is while a file is being written. */
@@ -157,6 +159,12 @@ const char *
 way_document_format_label (WayDocumentFormat format)
 {
   return _(formats[format].label);
+}
+
+const char *
+way_document_format_purpose (WayDocumentFormat format)
+{
+  return _(formats[format].purpose);
 }
 
 const char *

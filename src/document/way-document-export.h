@@ -24,8 +24,10 @@ typedef void (*WayDocumentProgress) (double done, gpointer data);
 gboolean way_document_format_from_name (const char *name, WayDocumentFormat *format);
 /* "pdf", "docx", "html", "md", "xlsx", "csv": the name of the format and the end of a file's name. */
 const char *way_document_format_extension (WayDocumentFormat format);
-/* For a person to choose from: "Word document (DOCX)". Translated. */
+/* For a person to choose from: "Word (DOCX)". Translated, and short: a list cuts what is longer than some twenty letters. */
 const char *way_document_format_label (WayDocumentFormat format);
+/* What it is good for: "For reading and printing". Translated. */
+const char *way_document_format_purpose (WayDocumentFormat format);
 const char *way_document_format_mime (WayDocumentFormat format);
 
 /**

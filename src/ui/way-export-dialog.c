@@ -207,6 +207,8 @@ chosen_cb (WayExportDialog *self, int response)
     show_problem (self, _("The plan can only be saved in a folder of this computer."));
   else if (path != NULL)
     way_export_dialog_save (self, path);
+  else if (error != NULL)
+    show_problem (self, error->message);
 }
 
 static void
@@ -282,7 +284,7 @@ combo_new (const char *title, const char *(*label_of) (guint), guint n)
 
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, label_of (i));
-  return g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", names, "use-subtitle", TRUE, NULL);
+  return g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "model", names, NULL);
 }
 
 static const char *
@@ -295,6 +297,12 @@ static const char *
 scope_label (guint i)
 {
   return way_plan_scope_label ((WayPlanScope) i);
+}
+
+static void
+format_cb (WayExportDialog *self)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), way_document_format_purpose (format_of (self)));
 }
 
 static GtkWidget *
@@ -318,6 +326,8 @@ build_file_group (WayExportDialog *self)
   self->scope = combo_new (_("Show"), scope_label, WAY_N_PLAN_SCOPES);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->format);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->scope);
+  g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_cb), self, G_CONNECT_SWAPPED);
+  format_cb (self);
   g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (ask_warnings), self, G_CONNECT_SWAPPED);
   return group;
 }
@@ -496,5 +506,7 @@ way_export_dialog_present (WayPage *page)
   way_export_dialog_set_format (self, format);
   ask_warnings (self);
   way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, way_notices_of_plan);
+  /* Enter does what was done last time. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->save_button);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -310,6 +310,27 @@ test_export_over (Fixture *fixture, gconstpointer data)
 }
 
 /* The dialog stays and says why; what was there is as it was, with nothing beside it. */
+/* Enter does what was done last time, and nothing is printed by it. */
+static void
+test_export_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->app->folder, "plan.docx", NULL);
+  GtkWidget *dialog = open_export (fixture);
+  GtkWidget *format = way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Format");
+
+  way_test_choose (format, "Word (DOCX)");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (format)), ==, "For writing on");
+  way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
+  way_test_wait (no_dialog, NULL, "the export to end");
+  way_test_click (fixture->app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  format = way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Format");
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (format))), ==, "Word (DOCX)");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == way_test_find (dialog, GTK_TYPE_BUTTON, "Save…"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_unlink (path);
+}
+
 static void
 assert_export_fails (GtkWidget *dialog, const char *format, const char *path)
 {
@@ -577,6 +598,7 @@ main (int argc, char **argv)
   g_test_add ("/hard-input/paste-500", Fixture, "board", set_up, test_paste_500, tear_down);
   g_test_add ("/hard-input/no-such-date", Fixture, "plan", set_up, test_no_such_date, tear_down);
   g_test_add ("/hard-input/export-over", Fixture, "plan", set_up, test_export_over, tear_down);
+  g_test_add ("/hard-input/export-again", Fixture, "plan", set_up, test_export_again, tear_down);
   g_test_add ("/hard-input/export-onto-folder", Fixture, "plan", set_up, test_export_onto_folder, tear_down);
   g_test_add ("/hard-input/export-unwritable", Fixture, "plan", set_up, test_export_unwritable, tear_down);
   g_test_add ("/hard-input/export-read-only-folder", Fixture, "plan", set_up, test_export_read_only_folder, tear_down);

@@ -677,8 +677,8 @@ assert_words (const char *text, const char *where)
 static void
 export_and_read (WayTestApp *app)
 {
-  g_autofree char *pdf = export_plan (app, "PDF, for reading and printing", "plan.pdf");
-  g_autofree char *docx = export_plan (app, "Word document (DOCX)", "plan.docx");
+  g_autofree char *pdf = export_plan (app, "PDF", "plan.pdf");
+  g_autofree char *docx = export_plan (app, "Word (DOCX)", "plan.docx");
   g_autofree char *pdf_text = read_pdf (pdf);
   g_autofree char *docx_text = read_docx (docx);
 
