@@ -61,6 +61,12 @@ change_stage_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+stage_history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  way_overview_stage_open_history (WAY_PAGE (widget));
+}
+
+static void
 way_overview_page_constructed (GObject *object)
 {
   WayOverviewPage *self = WAY_OVERVIEW_PAGE (object);
@@ -115,6 +121,7 @@ way_overview_page_class_init (WayOverviewPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.people", NULL, people_cb);
   gtk_widget_class_install_action (widget_class, "page.add-goal", NULL, add_goal_cb);
   gtk_widget_class_install_action (widget_class, "page.change-stage", NULL, change_stage_cb);
+  gtk_widget_class_install_action (widget_class, "page.stage-history", NULL, stage_history_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayOverviewPage, people_button);
   gtk_widget_class_bind_template_child (widget_class, WayOverviewPage, details_button);

@@ -178,8 +178,8 @@ change_card_new (WayRecord *change)
   return card;
 }
 
-static void
-history_cb (WayPage *page)
+void
+way_overview_stage_open_history (WayPage *page)
 {
   g_autoptr (GPtrArray) changes = stage_changes (page);
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
@@ -234,7 +234,7 @@ way_overview_stage_new (WayPage *page)
   self->history = way_overview_button_new (_("History of the stage"), "document-open-recent-symbolic");
   gtk_box_append (GTK_BOX (buttons), self->history);
   gtk_box_append (GTK_BOX (buttons), self->change);
-  g_signal_connect_object (self->history, "clicked", G_CALLBACK (history_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "clicked", G_CALLBACK (way_overview_stage_open_history), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->change, "clicked", G_CALLBACK (change_cb), page, G_CONNECT_SWAPPED);
   section = way_overview_section_new (_("Where we are"), buttons, card);
   g_object_set_data_full (G_OBJECT (section), "way-stage", self, g_free);
