@@ -103,6 +103,7 @@ add_methods (WayDetails *self, WayRecord *project)
       g_strv_builder_add (own, now[i]);
   own_list = g_strv_builder_end (own);
   text = join ((const char *const *) own_list);
+  way_form_add_group (WAY_FORM (self), NULL, _("Others: separate several with “;”."));
   self->own_methods = way_form_add_list_entry (WAY_FORM (self), _("Others"), text);
 }
 
