@@ -11,7 +11,9 @@
 
 #include <glib/gi18n.h>
 
-#define WIDEST_SUFFIX 180
+/* In pixels, how wide a date gets beside its label; and in letters, how much of a name is shown where there is room. */
+#define DATE_WIDTH 180
+#define NAME_CHARS 44
 /* In pixels: how wide and how high a form opens, and below which height it opens only as high as what it asks. What is asked
  * has room for a line or two that come up below it. */
 #define WIDTH 480
@@ -404,11 +406,22 @@ way_form_keep (WayForm *self, GtkWidget *widget, const WayId *record, const char
   way_form_draft_add (PRIV (self)->draft, widget, record, field);
 }
 
+/* A label beside a long name wraps, but not within a word as long as there is room for it. */
+static void
+keep_words_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_WORD);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    keep_words_whole (child);
+}
+
 static GtkWidget *
 add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", label, "use-markup", FALSE, NULL);
 
+  keep_words_whole (row);
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (suffix, 6);
   gtk_widget_set_margin_bottom (suffix, 6);
@@ -418,14 +431,6 @@ add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
   return row;
 }
 
-/* No wider than leaves room for its label in a narrow window. */
-static GtkWidget *
-clamped (GtkWidget *widget)
-{
-  return g_object_new (ADW_TYPE_CLAMP, "child", widget, "maximum-size", WIDEST_SUFFIX, "tightening-threshold", WIDEST_SUFFIX, "halign",
-                       GTK_ALIGN_END, NULL);
-}
-
 GtkWidget *
 way_form_add_date (WayForm *self, const char *label, const char *date)
 {
@@ -433,7 +438,8 @@ way_form_add_date (WayForm *self, const char *label, const char *date)
 
   g_object_set (entry, "label", label, NULL);
   way_date_entry_set_date (WAY_DATE_ENTRY (entry), date);
-  add_suffix_row (self, label, clamped (entry));
+  add_suffix_row (self, label, g_object_new (ADW_TYPE_CLAMP, "child", entry, "maximum-size", DATE_WIDTH, "tightening-threshold",
+                                             DATE_WIDTH, "halign", GTK_ALIGN_END, NULL));
   return entry;
 }
 
@@ -466,7 +472,9 @@ way_form_add_picker (WayForm *self, const char *label, const char *kinds, const 
   GtkWidget *row;
 
   way_record_picker_set_placeholder (WAY_RECORD_PICKER (picker), placeholder);
-  row = add_suffix_row (self, label, clamped (picker));
+  way_record_picker_set_max_chars (WAY_RECORD_PICKER (picker), NAME_CHARS);
+  gtk_widget_set_halign (picker, GTK_ALIGN_END);
+  row = add_suffix_row (self, label, picker);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (way_record_picker_popup), picker, G_CONNECT_SWAPPED);
   return picker;

@@ -459,6 +459,12 @@ way_record_picker_set_placeholder (WayRecordPicker *self, const char *placeholde
 }
 
 void
+way_record_picker_set_max_chars (WayRecordPicker *self, int chars)
+{
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), chars);
+}
+
+void
 way_record_picker_set_except (WayRecordPicker *self, const WayId *id)
 {
   g_clear_pointer (&self->except, way_id_free);

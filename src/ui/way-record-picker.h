@@ -29,6 +29,8 @@ GArray *way_record_picker_get_ids (WayRecordPicker *self);
 void way_record_picker_set_ids (WayRecordPicker *self, GArray *ids);
 /* What the button says while nothing is chosen ("Choose…"). */
 void way_record_picker_set_placeholder (WayRecordPicker *self, const char *placeholder);
+/* How many letters of what is chosen the button has room for, where there is room; 28 unless it is said. */
+void way_record_picker_set_max_chars (WayRecordPicker *self, int chars);
 /* Leaves a record out of the list (a theme that is to be merged into another). */
 void way_record_picker_set_except (WayRecordPicker *self, const WayId *id);
 void way_record_picker_popup (WayRecordPicker *self);

@@ -388,6 +388,23 @@ test_filter (void)
 
 /* --- Details --- */
 
+/* A long name that was chosen is whole where there is room. */
+static void
+test_long_name (void)
+{
+  static const char name[] = "Harbour Lights Youth Project";
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  WayPage *page;
+  GtkWidget *label;
+
+  way_test_open_project (app, NULL, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (app->window)), "page.people", NULL);
+  page = way_window_get_page (app->window);
+  g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "T. Abara"), "activate");
+  label = way_test_find (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_LABEL, name);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 static void
 test_details (void)
 {
@@ -527,8 +544,10 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/goal", test_goal);
   g_test_add_func ("/overview/goal-cancelled", test_goal_cancelled);
   g_test_add_func ("/overview/pause-and-resume", test_pause_and_resume);
+  g_test_add_func ("/overview/nameless", test_nameless);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
   g_test_add_func ("/overview/form-kept", test_form_kept);
+  g_test_add_func ("/overview/long-name", test_long_name);
   g_test_add_func ("/overview/filter", test_filter);
   g_test_add_func ("/overview/details", test_details);
   g_test_add_func ("/overview/partnership-renamed", test_partnership_renamed);
