@@ -538,8 +538,8 @@ way_form_check_date (WayForm *self, GtkWidget *date)
 {
   if (way_date_entry_is_valid (WAY_DATE_ENTRY (date)))
     return TRUE;
-  gtk_widget_grab_focus (way_date_entry_get_entry (WAY_DATE_ENTRY (date)));
-  return way_form_error (self, _("There is no such date. Type one such as 14 Feb 2022, or leave it empty."));
+  return way_form_error_at (self, way_date_entry_get_entry (WAY_DATE_ENTRY (date)),
+                            _("There is no such date. Type one such as 14 Feb 2022, or leave it empty."));
 }
 
 gboolean
@@ -549,4 +549,12 @@ way_form_error (WayForm *self, const char *message)
   gtk_widget_set_visible (PRIV (self)->problem, message != NULL);
   way_form_fit (self);
   return FALSE;
+}
+
+gboolean
+way_form_error_at (WayForm *self, GtkWidget *widget, const char *message)
+{
+  if (!gtk_widget_grab_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return way_form_error (self, message);
 }

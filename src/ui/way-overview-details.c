@@ -94,7 +94,7 @@ add_methods (WayDetails *self, WayRecord *project)
   g_auto (GStrv) own_list = NULL;
   g_autofree char *text = NULL;
 
-  way_form_add_group (WAY_FORM (self), _("Methodologies"), _("Separate several others with “;”."));
+  way_form_add_group (WAY_FORM (self), _("Methodologies"), NULL);
   for (const WayChoice *choice = methods_field ()->values; choice->key != NULL; choice++)
     g_ptr_array_add (self->methods, way_form_add_switch (WAY_FORM (self), way_field_choice_label (methods_field (), choice->key),
                                                          NULL, g_strv_contains (now, choice->key)));
@@ -245,7 +245,8 @@ way_details_save (WayForm *form)
       || !way_library_end (library,
                            save_partnerships (self, library, &error) && way_library_save (library, self->project, &error),
                            &error))
-    return way_form_error (form, error->message);
+    return way_record_has (self->project, "title") ? way_form_error (form, error->message)
+                                                   : way_form_error_at (form, self->title, error->message);
   return TRUE;
 }
 

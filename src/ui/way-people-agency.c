@@ -106,7 +106,7 @@ way_agency_form_save (WayForm *form)
   read_agency (self);
   way_edit_catch_up (library, self->agency);
   if (!way_record_has (self->agency, "name"))
-    return way_form_error (form, _("An agency needs a name."));
+    return way_form_error_at (form, self->name, _("An agency needs a name."));
   if (self->participation != NULL)
     saved = save_change (self, library, &error);
   else

@@ -39,6 +39,19 @@ scope (WayLeaveForm *self)
   return way_form_get_project (WAY_FORM (self));
 }
 
+/* What is still to be said, as far as it was that. */
+static gboolean
+refuse (WayLeaveForm *self, const char *message)
+{
+  WayForm *form = WAY_FORM (self);
+
+  if (way_date_entry_get_date (WAY_DATE_ENTRY (self->date)) == NULL)
+    return way_form_error_at (form, way_date_entry_get_entry (WAY_DATE_ENTRY (self->date)), message);
+  if (way_record_picker_get_id (WAY_RECORD_PICKER (self->heir)) == NULL)
+    return way_form_error_at (form, self->heir, message);
+  return way_form_error (form, message);
+}
+
 static gboolean
 way_leave_form_save (WayForm *form)
 {
@@ -53,7 +66,7 @@ way_leave_form_save (WayForm *form)
   if (!way_people_leave (way_form_get_library (form), scope (self), way_record_get_id (self->person),
                          way_date_entry_get_date (WAY_DATE_ENTRY (self->date)),
                          way_record_picker_get_id (WAY_RECORD_PICKER (self->heir)), &error))
-    return way_form_error (form, error->message);
+    return refuse (self, error->message);
   name = way_label_quote (way_record_get_title (self->person));
   message = g_strdup_printf (_("%s has left"), name);
   if (page != NULL)

@@ -72,7 +72,7 @@ way_person_form_save (WayForm *form)
   read_person (self);
   way_edit_catch_up (library, self->person);
   if (!way_record_has (self->person, "name"))
-    return way_form_error (form, _("A person needs a name. Name professionals only, never a child."));
+    return way_form_error_at (form, self->name, _("A person needs a name. Name professionals only, never a child."));
   if (self->membership != NULL)
     saved = save_change (self, library, &error);
   else

@@ -282,6 +282,37 @@ is_unfiltered (gpointer page)
   return way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "J. Hart") != NULL;
 }
 
+static gboolean
+has_focus (GtkWidget *form, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (form));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* What is missing can be typed at once. */
+static void
+test_nameless (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  static const char *const buttons[] = { "Add agency", "Add person" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *form;
+
+      way_test_click (page, buttons[i]);
+      form = way_test_dialog (WAY_TYPE_FORM);
+      gtk_widget_grab_focus (way_test_find (form, GTK_TYPE_BUTTON, "_Cancel"));
+      way_test_click (form, "Add");
+      g_assert_true (says (form, "needs a name"));
+      g_assert_true (has_focus (form, way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name")));
+      way_test_keys (form, "Escape");
+      wait_closed ();
+    }
+}
+
 static void
 test_people_and_handover (void)
 {
@@ -316,6 +347,7 @@ test_people_and_handover (void)
   g_assert_true (says (form, "Map every survey"));
   way_test_click (form, "Hand over");
   g_assert_true (says (form, "Choose who takes them on"));
+  g_assert_true (has_focus (form, way_test_find (form, WAY_TYPE_RECORD_PICKER, NULL)));
   way_record_picker_set_id (WAY_RECORD_PICKER (way_test_find (form, WAY_TYPE_RECORD_PICKER, NULL)), way_record_get_id (heir));
   way_test_click (form, "Hand over");
   wait_closed ();
@@ -369,6 +401,23 @@ test_form_kept (void)
   g_assert_false (has_name_draft (app));
 }
 
+/* A long name that was chosen is whole where there is room. */
+static void
+test_long_name (void)
+{
+  static const char name[] = "Harbour Lights Youth Project";
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  WayPage *page;
+  GtkWidget *label;
+
+  way_test_open_project (app, NULL, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (app->window)), "page.people", NULL);
+  page = way_window_get_page (app->window);
+  g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "T. Abara"), "activate");
+  label = way_test_find (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_LABEL, name);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 static void
 test_filter (void)
 {
@@ -387,23 +436,6 @@ test_filter (void)
 }
 
 /* --- Details --- */
-
-/* A long name that was chosen is whole where there is room. */
-static void
-test_long_name (void)
-{
-  static const char name[] = "Harbour Lights Youth Project";
-  g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  WayPage *page;
-  GtkWidget *label;
-
-  way_test_open_project (app, NULL, "overview");
-  gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (app->window)), "page.people", NULL);
-  page = way_window_get_page (app->window);
-  g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "T. Abara"), "activate");
-  label = way_test_find (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_LABEL, name);
-  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
-}
 
 static void
 test_details (void)
