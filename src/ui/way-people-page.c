@@ -104,7 +104,7 @@ way_people_page_constructed (GObject *object)
   add_section (self, _("Agencies"), "participations in order", _("Add agency"), way_people_row_fill_agency, open_agency,
                "page.add-agency",
                _("No agency to show. Add those that take part: Conversations then shows which of them have not been heard yet."));
-  add_section (self, _("People"), "memberships in order", _("Add person"), way_people_row_fill_person, open_person,
+  add_section (self, _("People"), "people in order", _("Add person"), way_people_row_fill_person, open_person,
                "page.add-person",
                _("Nobody to show. Add the single point of contact first, then the core group."));
   g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);

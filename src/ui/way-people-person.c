@@ -6,6 +6,7 @@
 #include "ui/way-form.h"
 #include "ui/way-label.h"
 #include "ui/way-people-forms.h"
+#include "ui/way-people-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -247,6 +248,45 @@ add_part_rows (WayPersonForm *self)
   keep_part (self);
 }
 
+static void
+other_role_cb (GtkWidget *row, WayPersonForm *self)
+{
+  WayPage *page = way_form_get_page (WAY_FORM (self));
+  g_autoptr (WayRecord) other = g_object_ref (g_object_get_data (G_OBJECT (row), "way-role"));
+
+  way_form_put_aside (WAY_FORM (self));
+  if (page != NULL)
+    way_people_person_open (page, way_record_get_id (other), NULL);
+}
+
+static GtkWidget *
+other_role_row_new (WayPersonForm *self, WayRecord *other)
+{
+  g_autofree char *span = way_people_span_text (other);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", way_record_get_label (other, "role"),
+                                 "subtitle", span, "activatable", TRUE, NULL);
+
+  g_object_set_data_full (G_OBJECT (row), "way-role", g_object_ref (other), g_object_unref);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
+                                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  g_signal_connect_object (row, "activated", G_CALLBACK (other_role_cb), self, 0);
+  return row;
+}
+
+/* Each role is a membership with dates of its own, in a form of its own. */
+static void
+add_other_roles (WayPersonForm *self)
+{
+  g_autoptr (GPtrArray) roles = way_people_roles (way_form_get_library (WAY_FORM (self)), self->membership);
+
+  if (roles->len < 2)
+    return;
+  way_form_add_group (WAY_FORM (self), _("Other roles"), NULL);
+  for (guint i = 0; i < roles->len; i++)
+    if (!way_id_equal (way_record_get_id (roles->pdata[i]), way_record_get_id (self->membership)))
+      way_form_add_widget (WAY_FORM (self), other_role_row_new (self, roles->pdata[i]));
+}
+
 void
 way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
 {
@@ -269,6 +309,7 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
   way_form_keep (WAY_FORM (form), self->job_title, who != NULL ? who : way_page_get_project (page), "job_title");
   if (membership != NULL)
     {
+      add_other_roles (self);
       way_form_add_group (WAY_FORM (form), NULL, NULL);
       way_form_add_button (WAY_FORM (form), _("Add another role"), FALSE, G_CALLBACK (role_cb));
       if (!way_record_has (membership, "to"))

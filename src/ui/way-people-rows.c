@@ -37,9 +37,8 @@ way_people_row_setup (GtkListBoxRow *item, WayPage *page)
   gtk_list_box_row_set_child (item, box);
 }
 
-/* "June 2021 to May 2022" */
-static char *
-span_words (WayRecord *part)
+char *
+way_people_span_text (WayRecord *part)
 {
   g_autofree char *from = way_date_format (way_record_get_text (part, "from"));
   g_autofree char *to = way_date_format (way_record_get_text (part, "to"));
@@ -69,7 +68,7 @@ static char *
 agency_facts (WayLibrary *library, WayRecord *part, WayRecord *agency)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *span = span_words (part);
+  g_autofree char *span = way_people_span_text (part);
   g_autofree char *of = NULL;
   g_autoptr (GPtrArray) teams = NULL;
 
@@ -89,13 +88,36 @@ agency_facts (WayLibrary *library, WayRecord *part, WayRecord *agency)
   return join (words);
 }
 
+GPtrArray *
+way_people_roles (WayLibrary *library, WayRecord *membership)
+{
+  return way_library_query_records (library, "roles of person", "ii", way_record_get_project (membership),
+                                    way_record_get_reference (membership, "person"));
+}
+
+/* How long, if that is the same of all parts; else NULL, and each says it for itself. */
 static char *
-person_facts (WayLibrary *library, WayRecord *part, WayRecord *person)
+shared_span (GPtrArray *parts)
+{
+  g_autofree char *first = parts->len > 0 ? way_people_span_text (parts->pdata[0]) : NULL;
+
+  for (guint i = 1; i < parts->len; i++)
+    {
+      g_autofree char *span = way_people_span_text (parts->pdata[i]);
+
+      if (!g_str_equal (span, first))
+        return NULL;
+    }
+  return g_steal_pointer (&first);
+}
+
+static char *
+person_facts (WayLibrary *library, GPtrArray *parts, WayRecord *person)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *agency = way_describe (library, way_record_get_reference (person, "agency"));
   g_autofree char *team = way_describe (library, way_record_get_reference (person, "team"));
-  g_autofree char *span = span_words (part);
+  g_autofree char *span = shared_span (parts);
 
   add_word (words, way_record_get_text (person, "job_title"));
   add_word (words, agency);
@@ -144,24 +166,53 @@ way_people_row_fill_agency (GtkListBoxRow *item, WayPage *page)
     add_pill (item, _("retired"), WAY_TONE_NEUTRAL);
 }
 
+/* "joint chair", or "joint chair, since 30 Nov 2021" beside another role that lasts longer. */
+static void
+add_role (GtkListBoxRow *item, WayRecord *part, gboolean with_span)
+{
+  g_autofree char *role = g_utf8_strdown (way_record_get_label (part, "role"), -1);
+  g_autofree char *span = with_span ? way_people_span_text (part) : NULL;
+  /* Translators: the role of a person in a project, and since when or how long. */
+  g_autofree char *words = span != NULL && *span != '\0' ? g_strdup_printf (_("%s, %s"), role, span) : g_strdup (role);
+
+  add_pill (item, words, way_record_has (part, "to") ? WAY_TONE_NEUTRAL : WAY_TONE_INFO);
+}
+
 void
 way_people_row_fill_person (GtkListBoxRow *item, WayPage *page)
 {
-  WayRecord *part = way_overview_item (item);
+  WayRecord *first = way_overview_item (item);
   WayLibrary *library = way_page_get_library (page);
-  g_autoptr (WayRecord) person = way_library_get (library, way_record_get_reference (part, "person"));
-  g_autofree char *name = way_describe (library, way_record_get_reference (part, "person"));
-  g_autofree char *facts = person != NULL ? person_facts (library, part, person) : g_strdup ("");
-  g_autofree char *role = g_utf8_strdown (way_record_get_label (part, "role"), -1);
+  g_autoptr (WayRecord) person = way_library_get (library, way_record_get_reference (first, "person"));
+  g_autoptr (GPtrArray) parts = way_people_roles (library, first);
+  g_autofree char *span = shared_span (parts);
+  g_autofree char *name = way_describe (library, way_record_get_reference (first, "person"));
+  g_autofree char *facts = person != NULL ? person_facts (library, parts, person) : g_strdup ("");
+  /* Ended ones come last. */
+  gboolean left = way_record_has (first, "to");
 
-  show (item, name, facts, way_record_has (part, "to"));
-  add_pill (item, role, way_record_has (part, "to") ? WAY_TONE_NEUTRAL : WAY_TONE_INFO);
-  if (way_record_has (part, "to"))
+  show (item, name, facts, left);
+  for (guint i = 0; i < parts->len; i++)
+    add_role (item, parts->pdata[i], span == NULL);
+  if (left)
     add_pill (item, _("left"), WAY_TONE_NEUTRAL);
   if (person != NULL && way_record_get_boolean (person, "decision_authority"))
     add_pill (item, _("decision authority"), WAY_TONE_NEUTRAL);
   if (person != NULL && way_record_get_boolean (person, "connector"))
     add_pill (item, _("connector"), WAY_TONE_NEUTRAL);
+}
+
+static char *
+person_text (WayLibrary *library, WayRecord *membership, WayRecord *person)
+{
+  g_autoptr (GPtrArray) parts = way_people_roles (library, membership);
+  g_autofree char *facts = person_facts (library, parts, person);
+  GString *text = g_string_new (way_record_get_title (person));
+
+  g_string_append_printf (text, " %s", facts);
+  for (guint i = 0; i < parts->len; i++)
+    g_string_append_printf (text, " %s", way_record_get_label (parts->pdata[i], "role"));
+  return g_string_free (text, FALSE);
 }
 
 char *
@@ -174,6 +225,8 @@ way_people_row_text (WayLibrary *library, WayRecord *record)
 
   if (whom == NULL)
     return g_strdup ("");
-  facts = membership ? person_facts (library, record, whom) : agency_facts (library, record, whom);
-  return g_strdup_printf ("%s %s %s", way_record_get_title (whom), facts, membership ? way_record_get_label (record, "role") : "");
+  if (membership)
+    return person_text (library, record, whom);
+  facts = agency_facts (library, record, whom);
+  return g_strdup_printf ("%s %s", way_record_get_title (whom), facts);
 }

@@ -401,6 +401,47 @@ test_form_kept (void)
   g_assert_false (has_name_draft (app));
 }
 
+static guint
+n_rows (GtkWidget *widget, const char *name)
+{
+  guint n = GTK_IS_LIST_BOX_ROW (widget) && says (widget, name);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += n_rows (child, name);
+  return n;
+}
+
+/* A person stands once in the list, with every role; each role has its form, reached from the others'. */
+static void
+test_two_roles (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *page, *row, *form;
+
+  way_test_open_project (app, NULL, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (app->window)), "page.people", NULL);
+  page = GTK_WIDGET (way_window_get_page (app->window));
+  g_assert_cmpuint (n_rows (page, "M. Ode"), ==, 1);
+  row = way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "M. Ode");
+  g_assert_true (says (row, "strategic lead, since 14 Jun 2021"));
+  g_assert_true (says (row, "joint chair, since 30 Nov 2021"));
+  g_assert_cmpuint (n_rows (page, "L. Brook"), ==, 1);
+  g_assert_true (says (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "L. Brook"), "since 14 Jun 2021"));
+
+  g_signal_emit_by_name (row, "activate");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (way_choice_row_get_value (WAY_CHOICE_ROW (way_test_find (form, WAY_TYPE_CHOICE_ROW, NULL))), ==, "strategic lead");
+  g_signal_emit_by_name (way_test_find (form, ADW_TYPE_ACTION_ROW, "Joint chair"), "activate");
+  way_test_settle ();
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (way_choice_row_get_value (WAY_CHOICE_ROW (way_test_find (form, WAY_TYPE_CHOICE_ROW, NULL))), ==, "joint chair");
+  way_test_click (form, "Remove this role");
+  wait_closed ();
+  row = way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "M. Ode");
+  g_assert_false (says (row, "joint chair"));
+  g_assert_true (says (row, "since 14 Jun 2021"));
+}
+
 /* A long name that was chosen is whole where there is room. */
 static void
 test_long_name (void)
@@ -579,6 +620,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/nameless", test_nameless);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
   g_test_add_func ("/overview/form-kept", test_form_kept);
+  g_test_add_func ("/overview/two-roles", test_two_roles);
   g_test_add_func ("/overview/long-name", test_long_name);
   g_test_add_func ("/overview/filter", test_filter);
   g_test_add_func ("/overview/details", test_details);

@@ -125,8 +125,14 @@ const WayQuery way_queries_overview[] = {
   { "participations in order",
     "SELECT p.id FROM live_participation p WHERE p.project = ?1"
     " ORDER BY p.\"to\" IS NOT NULL, coalesce (p.core, 0) DESC, p.rank, p.seq" },
-  { "memberships in order",
-    "SELECT m.id FROM live_membership m WHERE m.project = ?1 ORDER BY m.\"to\" IS NOT NULL, m.rank, m.seq" },
+  /* The same of people, each by the first of their roles. */
+  { "people in order",
+    "SELECT id FROM (SELECT m.id, m.\"to\" IS NOT NULL AS ended, m.rank, m.seq, row_number () OVER"
+    "  (PARTITION BY m.person ORDER BY m.\"to\" IS NOT NULL, m.rank, m.seq) AS place FROM live_membership m WHERE m.project = ?1)"
+    " WHERE place = 1 ORDER BY ended, rank, seq" },
+  /* ?2 a person: all their roles, ended ones last. */
+  { "roles of person",
+    "SELECT m.id FROM live_membership m WHERE m.project = ?1 AND m.person = ?2 ORDER BY m.\"to\" IS NOT NULL, m.rank, m.seq" },
   /* ?1 an agency or team, ?2 the project. */
   { "participation of agency",
     "SELECT id FROM live_participation WHERE agency = ?1 AND project = ?2 AND \"to\" IS NULL" },
