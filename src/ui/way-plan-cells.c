@@ -66,6 +66,20 @@ set_second (GtkWidget *box, const char *text)
   return second;
 }
 
+#define SHOWN_KEY "way-plan-shown"
+
+void
+way_plan_cell_set_shown (GtkWidget *cell, int shown)
+{
+  g_object_set_data (G_OBJECT (cell), SHOWN_KEY, GINT_TO_POINTER (shown + 1));
+}
+
+static char *
+group_counts (GtkWidget *cell, WayLibrary *library, WayRecord *group)
+{
+  return way_plan_group_counts (library, group, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), SHOWN_KEY)) - 1);
+}
+
 /* --- Ref --- */
 
 static GtkWidget *
@@ -96,7 +110,7 @@ static void
 fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
   GtkWidget *first = gtk_widget_get_first_child (cell);
-  g_autofree char *source = is_group (record) ? way_plan_group_counts (library, record)
+  g_autofree char *source = is_group (record) ? group_counts (cell, library, record)
                                               : way_plan_source_text (library, record);
 
   gtk_widget_remove_css_class (first, is_group (record) ? "way-plan-text" : "heading");
@@ -300,7 +314,7 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   GtkWidget *line = gtk_widget_get_last_child (cell);
   GtkWidget *facts = gtk_widget_get_first_child (line);
   gboolean overdue = FALSE;
-  g_autofree char *text = is_group (record) ? way_plan_group_counts (library, record)
+  g_autofree char *text = is_group (record) ? group_counts (cell, library, record)
                                             : narrow_facts (library, record, &overdue);
 
   if (is_group (record))

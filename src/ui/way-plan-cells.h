@@ -29,6 +29,8 @@ typedef struct {
 
 /* All columns, the last with a %NULL key. */
 const WayPlanCell *way_plan_cells (void);
+/* How many actions of the group that @cell heads are shown, -1 for all of them; before it is filled. */
+void way_plan_cell_set_shown (GtkWidget *cell, int shown);
 /* The two-line row of a narrow window, as a cell. */
 const WayPlanCell *way_plan_narrow_cell (void);
 

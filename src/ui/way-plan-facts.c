@@ -108,7 +108,7 @@ way_plan_group_title (WayRecord *group)
 }
 
 char *
-way_plan_group_counts (WayLibrary *library, WayRecord *group)
+way_plan_group_counts (WayLibrary *library, WayRecord *group, int shown)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (library, "plan group counts", "ii", way_record_get_project (group),
                                                        way_record_get_id (group));
@@ -117,5 +117,8 @@ way_plan_group_counts (WayLibrary *library, WayRecord *group)
   guint done = row != NULL ? (guint) way_row_integer (row, "done") : 0;
   g_autofree char *all = g_strdup_printf (ngettext ("%u action", "%u actions", actions), actions);
 
+  if (shown >= 0 && (guint) shown < actions)
+    /* Translators: how many of the actions of a theme the filters leave. */
+    return g_strdup_printf (ngettext ("%d of %u action", "%d of %u actions", actions), shown, actions);
   return done > 0 ? g_strdup_printf (_("%s · %u done"), all, done) : g_steal_pointer (&all);
 }

@@ -21,7 +21,8 @@ WayTone way_plan_status_tone (const char *status);
 WayTone way_plan_rag_tone (const char *rag);
 /* The heading of a group: a theme's name, or for the project itself "No theme". */
 const char *way_plan_group_title (WayRecord *group);
-/* How many actions it has, and how many of them are done. Newly allocated. */
-char *way_plan_group_counts (WayLibrary *library, WayRecord *group);
+/* How many actions it has, and how many of them are done; or, if only @shown are (-1: all), how many of them. Newly
+ * allocated. */
+char *way_plan_group_counts (WayLibrary *library, WayRecord *group, int shown);
 
 G_END_DECLS

@@ -72,10 +72,34 @@ restore_selection (WayPlanPage *self)
   self->restoring = FALSE;
 }
 
+/* What headings count is what one sees. Returns: (transfer full) (nullable): see way_plan_table_set_shown() */
+static GHashTable *
+count_shown (WayPlanPage *self)
+{
+  WayPage *page = WAY_PAGE (self);
+  WayPlanBar *bar = WAY_PLAN_BAR (self->bar);
+  g_autofree char *match = way_plan_bar_dup_match (bar);
+  g_autofree char *day = next_workshop_day (self);
+  g_autoptr (WayId) me = who_i_am (way_page_get_library (page));
+  g_autoptr (GPtrArray) rows = NULL;
+  GHashTable *shown;
+
+  if (way_plan_bar_get_show (bar) == 0 && match == NULL)
+    return NULL;
+  shown = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+  rows = way_library_query_rows (way_page_get_library (page), "plan groups shown", "inssis", way_page_get_project (page),
+                                 (gint64) way_plan_bar_get_show (bar), way_clock_today (), day, me, match);
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_insert (shown, way_id_copy (way_row_id (rows->pdata[i], "id")),
+                         GINT_TO_POINTER ((int) way_row_integer (rows->pdata[i], "actions")));
+  return shown;
+}
+
 static void
 update_counts (GtkWidget *widget)
 {
   WayPlanPage *self = WAY_PLAN_PAGE (widget);
+  g_autoptr (GHashTable) shown = count_shown (self);
   WayPage *page = WAY_PAGE (self);
   g_autofree char *day = next_workshop_day (self);
   g_autoptr (GPtrArray) rows = way_library_query_rows (way_page_get_library (page), "plan counts", "isss",
@@ -85,6 +109,7 @@ update_counts (GtkWidget *widget)
   g_autofree char *all = g_strdup_printf (ngettext ("%u action", "%u actions", actions), actions);
   g_autofree char *subtitle = g_strdup_printf (_("%s · %u done"), all, done);
 
+  way_plan_table_set_shown (WAY_PLAN_TABLE (self->table), shown);
   way_page_set_subtitle (page, actions > 0 ? subtitle : NULL);
   way_plan_bar_set_counts (WAY_PLAN_BAR (self->bar), (guint) way_row_integer (row, "overdue"),
                            (guint) way_row_integer (row, "unowned"), (guint) way_row_integer (row, "before"));

@@ -16,6 +16,7 @@ struct _WayPlanTable {
   WayLibrary *library;
   GtkSelectionModel *selection;
   GHashTable *bound; /* GtkListItem → WayPlanCell */
+  GHashTable *shown; /* the id of a group → how many of its actions are shown; NULL: all */
   gboolean showing_sort;
 };
 
@@ -39,6 +40,10 @@ fill (WayPlanTable *self, GtkListItem *item, const WayPlanCell *cell)
   WayRecord *record = gtk_list_item_get_item (item);
   gboolean is_action = way_record_is (record, "action");
 
+  if (!is_action)
+    way_plan_cell_set_shown (gtk_list_item_get_child (item),
+                             self->shown != NULL
+                               ? GPOINTER_TO_INT (g_hash_table_lookup (self->shown, way_record_get_id (record))) : -1);
   gtk_list_item_set_selectable (item, is_action);
   gtk_list_item_set_activatable (item, is_action);
   cell->fill (gtk_list_item_get_child (item), self->library, record);
@@ -98,7 +103,8 @@ changed_cb (WayPlanTable *self, WayChanges *changes)
 
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &cell))
-    if (all || way_changes_touch_record (changes, way_record_get_id (gtk_list_item_get_item (item))))
+    if (all || !way_record_is (gtk_list_item_get_item (item), "action")
+        || way_changes_touch_record (changes, way_record_get_id (gtk_list_item_get_item (item))))
       fill (self, item, cell);
 }
 
@@ -205,6 +211,7 @@ way_plan_table_dispose (GObject *object)
   self->showing_sort = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_plan_table_parent_class)->dispose (object);
@@ -329,4 +336,20 @@ void
 way_plan_table_focus (WayPlanTable *self)
 {
   gtk_widget_child_focus (shown_list (self), GTK_DIR_TAB_FORWARD);
+}
+
+void
+way_plan_table_set_shown (WayPlanTable *self, GHashTable *shown)
+{
+  GHashTableIter iter;
+  gpointer item, cell;
+
+  if (shown == NULL && self->shown == NULL)
+    return;
+  g_clear_pointer (&self->shown, g_hash_table_unref);
+  self->shown = shown != NULL ? g_hash_table_ref (shown) : NULL;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &cell))
+    if (!way_record_is (gtk_list_item_get_item (item), "action"))
+      fill (self, item, cell);
 }

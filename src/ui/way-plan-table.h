@@ -27,6 +27,9 @@ void way_plan_table_set_narrow (WayPlanTable *self, gboolean narrow);
 void way_plan_table_set_compact (WayPlanTable *self, gboolean compact);
 /* Shows the order in the column's heading, without "sort". */
 void way_plan_table_show_sort (WayPlanTable *self, const char *key, gboolean down);
+/* How many actions of each group are shown where some are not: by the id of its theme, or of the project for "No theme";
+ * %NULL where all are. It is kept, and not changed any more. */
+void way_plan_table_set_shown (WayPlanTable *self, GHashTable *shown);
 void way_plan_table_scroll_to (WayPlanTable *self, guint position);
 /* Puts the focus on the rows. */
 void way_plan_table_focus (WayPlanTable *self);

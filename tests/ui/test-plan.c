@@ -124,7 +124,32 @@ person_called (WayTestApp *app, const char *name)
   g_error ("nobody is called “%s”", name);
 }
 
+static gboolean
+says_count (gpointer data, const char *words)
+{
+  return way_test_find_if_any (page (data), GTK_TYPE_LABEL, words) != NULL;
+}
+
 /* --- Tests --- */
+
+/* A heading counts what one sees below it. */
+static void
+test_group_counts (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = NULL;
+
+  g_assert_true (says_count (app, "8 actions · 3 done"));
+  way_test_click (page (app), "Open");
+  g_assert_true (says_count (app, "4 of 8 actions"));
+  g_assert_false (says_count (app, "8 actions · 3 done"));
+  action = way_test_app_record (app, "action", "Map every survey");
+  g_assert_true (way_edit_set_text (app->library, way_record_get_id (action), "status", "done", NULL));
+  way_test_settle ();
+  g_assert_true (says_count (app, "3 of 8 actions"));
+  way_test_click (page (app), "Open");
+  g_assert_true (says_count (app, "8 actions · 4 done"));
+}
 
 static void
 test_add (void)
@@ -678,6 +703,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   /* First, while nothing is copied: the program it starts would ask for that, and GDK leaks a list with each answer. */
   g_test_add_func ("/window/plan/quit-while-exporting", test_quit_while_exporting);
+  g_test_add_func ("/window/plan/group-counts", test_group_counts);
   g_test_add_func ("/window/plan/add", test_add);
   g_test_add_func ("/window/plan/draft", test_draft);
   g_test_add_data_func ("/window/plan/paste", "ctrl+v", test_paste);

@@ -160,6 +160,8 @@ const WayQuery way_queries_action[] = {
   { "plan group counts",
     "SELECT count (*) AS actions, total (a.status = 'done') AS done FROM live_action a" WITH_THEME
     " WHERE a.project = ?1 AND coalesce (t.id, ?1) = ?2" },
+  /* As SHOWN: how many of each group are shown, by its theme, or the project itself. */
+  { "plan groups shown", "SELECT coalesce (t.id, ?1) AS id, count (*) AS actions" SHOWN " GROUP BY t.id" },
   { "plan open count", "SELECT count (*) FROM live_action a WHERE a.project = ?1 AND " OPEN },
   /* ?2 today. */
   { "plan overdue count",
