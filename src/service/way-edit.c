@@ -244,6 +244,20 @@ describe_conversation (WayLibrary *library, WayRecord *record)
   return *date != '\0' ? g_strdup_printf ("%s, %s", agency, date) : g_steal_pointer (&agency);
 }
 
+/* A private one is named without its words, wherever that is: others may look on. */
+static char *
+describe_reflection (WayRecord *record)
+{
+  g_autofree char *date = way_date_format (way_record_get_text (record, "date"));
+
+  if (!way_record_get_boolean (record, "private"))
+    return g_strdup (way_record_has (record, "answers") ? way_record_get_list (record, "answers")[0] : _("Reflection"));
+  if (*date == '\0')
+    return g_strdup (_("Private reflection"));
+  /* Translators: the day of it. */
+  return g_strdup_printf (_("Private reflection, %s"), date);
+}
+
 static char *
 describe_untitled (WayLibrary *library, WayRecord *record)
 {
@@ -257,8 +271,8 @@ describe_untitled (WayLibrary *library, WayRecord *record)
     return way_describe (library, way_record_get_reference (record, "agency"));
   if (way_record_is (record, "stage_change"))
     return g_strdup (way_record_get_label (record, "to"));
-  if (way_record_is (record, "reflection") && way_record_has (record, "answers"))
-    return g_strdup (way_record_get_list (record, "answers")[0]);
+  if (way_record_is (record, "reflection"))
+    return describe_reflection (record);
   return g_strdup (g_dgettext (GETTEXT_PACKAGE, kind->label));
 }
 

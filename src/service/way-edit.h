@@ -39,7 +39,7 @@ gboolean way_edit_restore (WayLibrary *library, const WayId *id, GError **error)
 gboolean way_edit_move (WayLibrary *library, const WayId *id, const WayId *before, const WayId *after, GError **error);
 
 /* What a record is called, for lists, labels and documents: its title or, without one, what it is ("Conversation with
- * Police, 12 Jul 2021"); "… (deleted)" if it is. "" for %NULL or an id that is not there. Newly allocated. */
+ * Police, 12 Jul 2021"); a private reflection without its words; "… (deleted)" if it is. "" for %NULL or an id that is not there. Newly allocated. */
 char *way_describe (WayLibrary *library, const WayId *id);
 /* The titles of several, joined with ", ". Newly allocated. */
 char *way_describe_all (WayLibrary *library, GArray *ids);

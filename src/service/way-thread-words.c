@@ -216,9 +216,8 @@ describe_reflection (WayLibrary *library, WayRecord *record, WayThreadNode *node
   GString *detail = g_string_new (NULL);
 
   append (detail, agency);
-  append_date (detail, way_record_get_text (record, "date"));
-  if (way_record_get_boolean (record, "private"))
-    append (detail, _("private"));
+  if (!way_record_get_boolean (record, "private"))
+    append_date (detail, way_record_get_text (record, "date"));
   node->detail = g_string_free (detail, FALSE);
 }
 

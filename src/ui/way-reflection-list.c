@@ -160,11 +160,8 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayReflectionList *self)
 {
   WayRecord *reflection = gtk_list_item_get_item (item);
-  g_autofree char *name = way_describe (way_page_get_library (WAY_PAGE (self)), way_record_get_id (reflection));
 
   way_reflection_row_bind (row_of (item), reflection);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_ptr_array_add (self->items, item);
 }
 

@@ -20,7 +20,6 @@ struct _WayReflectionRow {
   GtkLabel *first;
   GtkLabel *rest;
   GtkLabel *about;
-  WayPill *private;
   WayPill *principle_1;
   WayPill *principle_2;
   WayPill *principle_3;
@@ -55,6 +54,28 @@ show_answers (WayReflectionRow *self)
   way_label_set_prose (self->rest, rest->str);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest->len > 0);
   g_string_free (rest, TRUE);
+}
+
+static gboolean
+is_private (WayReflectionRow *self)
+{
+  return way_record_get_boolean (self->reflection, "private");
+}
+
+/* A room may look on: the words of a private reflection, and what they are about, are shown where it is opened. */
+static void
+show_private (WayReflectionRow *self)
+{
+  g_autofree char *date = way_date_format (way_record_get_text (self->reflection, "date"));
+  WayPill *pills[] = { self->principle_1, self->principle_2, self->principle_3, self->action };
+
+  gtk_label_set_label (self->first, _("Private reflection"));
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), FALSE);
+  gtk_label_set_label (self->rest, "");
+  gtk_label_set_label (self->about, date);
+  for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
+    way_pill_set (pills[i], "", WAY_TONE_NEUTRAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->make_action), FALSE);
 }
 
 static void
@@ -94,10 +115,20 @@ show_pills (WayReflectionRow *self)
 
   for (guint i = 0; i < N_PRINCIPLES; i++)
     way_pill_set (pills[i], i < n_keys ? way_field_choice_label (field, keys[i]) : "", WAY_TONE_NEUTRAL);
-  way_pill_set (self->private, way_record_get_boolean (self->reflection, "private") ? _("Private") : "", WAY_TONE_WARNING);
   way_pill_set (self->action, actions->len > 0 ? made : "", WAY_TONE_INFO);
   gtk_widget_set_visible (GTK_WIDGET (self->make_action),
                           actions->len == 0 && way_reflection_action_text (self->reflection) != NULL);
+}
+
+/* Of the row of the list, to assistive technology. */
+static void
+show_name (WayReflectionRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = way_describe (self->library, way_record_get_id (self->reflection));
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -105,6 +136,12 @@ way_reflection_row_refresh (WayReflectionRow *self)
 {
   if (self->reflection == NULL)
     return;
+  show_name (self);
+  if (is_private (self))
+    {
+      show_private (self);
+      return;
+    }
   show_answers (self);
   show_about (self);
   show_pills (self);
@@ -155,7 +192,6 @@ way_reflection_row_class_init (WayReflectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, first);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, rest);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, about);
-  gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, private);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_1);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_2);
   gtk_widget_class_bind_template_child (widget_class, WayReflectionRow, principle_3);
