@@ -21,9 +21,14 @@ way_edit_copy (WayLibrary *library, const WayId *id, GError **error)
 {
   g_autoptr (WayRecord) record = way_library_get (library, id);
 
-  if (record != NULL)
+  if (record == NULL)
+    fail_missing (error);
+  else if (way_record_get_deleted (record))
+    g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
+                         _("It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”: what you typed "
+                           "is offered again then."));
+  else
     return way_record_copy (record);
-  fail_missing (error);
   return NULL;
 }
 
@@ -77,12 +82,16 @@ begin_field (WayLibrary *library, const WayId *id, const char *field, GError **e
 {
   g_autoptr (WayRecord) known = way_library_get (library, id);
   g_autofree char *label = known != NULL ? field_label (known, field) : NULL;
+  WayRecord *copy;
 
   if (known == NULL)
     fail_missing (error);
-  else if (way_library_begin (library, way_record_get_project (known), label, error))
-    return way_edit_copy (library, id, error);
-  return NULL;
+  if (known == NULL || !way_library_begin (library, way_record_get_project (known), label, error))
+    return NULL;
+  copy = way_edit_copy (library, id, error);
+  if (copy == NULL)
+    way_library_end (library, FALSE, NULL);
+  return copy;
 }
 
 static gboolean
@@ -176,12 +185,15 @@ static gboolean
 run_on (WayLibrary *library, const WayId *id, const char *format,
         gboolean (*run) (WayLibrary *library, const WayId *id, GError **error), GError **error)
 {
-  g_autoptr (WayRecord) record = way_edit_copy (library, id, error);
+  g_autoptr (WayRecord) record = way_library_get (library, id);
   g_autofree char *noun = record != NULL ? way_kind_noun (way_record_get_kind (record)) : NULL;
   g_autofree char *label = NULL;
 
   if (record == NULL)
-    return FALSE;
+    {
+      fail_missing (error);
+      return FALSE;
+    }
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   label = g_strdup_printf (format, noun);

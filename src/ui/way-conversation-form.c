@@ -60,7 +60,7 @@ save (WayForm *form)
   read_fields (self);
   way_edit_catch_up (way_form_get_library (form), self->record);
   if (!way_conversation_save (way_form_get_library (form), self->record, &error))
-    return way_form_error (form, error->message);
+    return way_form_fail (form, error);
   if (self->is_new && page != NULL)
     way_page_open (page, way_record_get_id (self->record));
   return TRUE;

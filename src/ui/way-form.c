@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-form.h"
 
+#include "base/way-error.h"
 #include "base/way-text.h"
 #include "ui/way-announce.h"
 #include "ui/way-discard.h"
@@ -38,6 +39,7 @@ typedef struct {
   WayId *project;
   char *name;
   WayFormDraft *draft;
+  gboolean gone; /* what it changes is deleted */
 } WayFormPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (WayForm, way_form, ADW_TYPE_WINDOW)
@@ -84,7 +86,9 @@ is_typed (WayForm *self)
 static void
 leave_cb (WayForm *self)
 {
-  if (is_typed (self))
+  if (PRIV (self)->gone)
+    way_form_put_aside (self);
+  else if (is_typed (self))
     way_discard_ask (GTK_WINDOW (self), _("Discard what you typed?"), discard);
   else
     way_form_cancel (self);
@@ -557,4 +561,11 @@ way_form_error_at (WayForm *self, GtkWidget *widget, const char *message)
   if (!gtk_widget_grab_focus (widget))
     gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
   return way_form_error (self, message);
+}
+
+gboolean
+way_form_fail (WayForm *self, const GError *error)
+{
+  PRIV (self)->gone = g_error_matches (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  return way_form_error (self, error->message);
 }

@@ -40,7 +40,7 @@ way_goal_dialog_save (WayForm *form)
                     way_choice_row_get_value (WAY_CHOICE_ROW (self->kind)), text,
                     way_date_entry_get_date (WAY_DATE_ENTRY (self->agreed_on)), by, self->goal, NULL, &error))
     return TRUE;
-  return text == NULL ? way_form_error_at (form, self->text, error->message) : way_form_error (form, error->message);
+  return text == NULL ? way_form_error_at (form, self->text, error->message) : way_form_fail (form, error);
 }
 
 /* The version before, if there is one, is the goal again. */
@@ -53,7 +53,7 @@ delete_cb (WayGoalDialog *self)
 
   if (!way_edit_delete (way_form_get_library (form), self->goal, &error))
     {
-      way_form_error (form, error->message);
+      way_form_fail (form, error);
       return;
     }
   if (page != NULL)

@@ -245,7 +245,7 @@ way_details_save (WayForm *form)
       || !way_library_end (library,
                            save_partnerships (self, library, &error) && way_library_save (library, self->project, &error),
                            &error))
-    return way_record_has (self->project, "title") ? way_form_error (form, error->message)
+    return way_record_has (self->project, "title") ? way_form_fail (form, error)
                                                    : way_form_error_at (form, self->title, error->message);
   return TRUE;
 }

@@ -58,7 +58,7 @@ way_owed_dialog_save (WayForm *form)
     return FALSE;
   date = way_date_entry_get_date (WAY_DATE_ENTRY (self->date));
   if (!(voice ? save_feedback (self, date, &error) : save_test (self, date, &error)))
-    return way_form_error (form, error->message);
+    return way_form_fail (form, error);
   if (page != NULL)
     way_page_toast_undo (page, voice ? _("Feedback given") : _("Test reviewed"));
   return TRUE;

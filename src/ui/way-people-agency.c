@@ -113,7 +113,7 @@ way_agency_form_save (WayForm *form)
     saved = way_people_add_agency (library, way_form_get_project (form), self->agency,
                                    gtk_switch_get_active (GTK_SWITCH (self->core)),
                                    way_date_entry_get_date (WAY_DATE_ENTRY (self->from)), &error);
-  return saved || way_form_error (form, error->message);
+  return saved || way_form_fail (form, error);
 }
 
 static void
@@ -125,7 +125,7 @@ remove_cb (WayAgencyForm *self)
 
   if (!way_people_remove_agency (way_form_get_library (form), way_record_get_id (self->participation), &error))
     {
-      way_form_error (form, error->message);
+      way_form_fail (form, error);
       return;
     }
   if (page != NULL)

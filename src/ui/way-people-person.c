@@ -80,7 +80,7 @@ way_person_form_save (WayForm *form)
     saved = way_people_add_person (library, way_form_get_project (form), self->person,
                                    way_choice_row_get_value (WAY_CHOICE_ROW (self->role)),
                                    way_date_entry_get_date (WAY_DATE_ENTRY (self->from)), &error);
-  return saved || way_form_error (form, error->message);
+  return saved || way_form_fail (form, error);
 }
 
 /* Leaves this form for another, with nothing saved. */
@@ -115,7 +115,7 @@ remove_cb (WayPersonForm *self)
 
   if (!way_people_remove_membership (way_form_get_library (form), way_record_get_id (self->membership), &error))
     {
-      way_form_error (form, error->message);
+      way_form_fail (form, error);
       return;
     }
   if (page != NULL)

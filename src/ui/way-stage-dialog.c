@@ -66,7 +66,7 @@ way_stage_dialog_save (WayForm *form)
     {
       if (reason == NULL && way_stage_needs_reason (chosen (self)))
         gtk_widget_child_focus (self->reason, GTK_DIR_TAB_FORWARD);
-      return way_form_error (form, error->message);
+      return way_form_fail (form, error);
     }
   if (page != NULL)
     way_page_toast_undo (page, done_words (self->from, chosen (self)));

@@ -86,7 +86,7 @@ save (WayForm *form)
     return FALSE;
   success = (self->purpose == DECIDE ? decide : self->purpose == MERGE ? merge : name) (self, &error);
   if (!success)
-    return way_form_error (form, error->message);
+    return way_form_fail (form, error);
   if (page != NULL && done_message (self) != NULL)
     way_page_toast_undo (page, done_message (self));
   if (page != NULL && self->is_new)

@@ -56,6 +56,25 @@ updates (Fixture *self)
   return way_library_query_records (self->library, "updates of action", "i", &self->action);
 }
 
+/* Nothing is changed where nobody sees it. */
+static void
+test_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (way_edit_delete (self->library, &self->action, NULL));
+  g_assert_false (way_edit_set_text (self->library, &self->action, "text", "Draft two", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (way_action_set_due (self->library, &self->action, "2022-03-01", &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  assert_text (self, &self->action, "text", "Draft one consent form");
+  assert_undo (self, "Delete action");
+  g_assert_true (way_edit_restore (self->library, &self->action, NULL));
+  g_assert_true (way_edit_set_text (self->library, &self->action, "text", "Draft two", NULL));
+  assert_text (self, &self->action, "text", "Draft two");
+}
+
 static void
 test_references (Fixture *self, gconstpointer data)
 {
@@ -380,6 +399,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("deleted", test_deleted);
   ADD ("references", test_references);
   ADD ("from-card", test_from_card);
   ADD ("from-answered-card", test_from_answered_card);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-action-service.h"
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
 #include "ui/way-board-lanes.h"
@@ -343,6 +344,9 @@ test_two_programs_one_form (Fixture *fixture, gconstpointer data)
   }
 }
 
+#define DELETED_MEANWHILE \
+  "It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”: what you typed is offered again then."
+
 /* What is typed is not saved into a record that is gone: the form stays, with all that was typed in it. */
 static void
 test_deleted_beside_form (Fixture *fixture, gconstpointer data)
@@ -361,11 +365,50 @@ test_deleted_beside_form (Fixture *fixture, gconstpointer data)
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"), "My title");
   way_test_click (form, "Save");
   g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
-  way_test_find (form, GTK_TYPE_LABEL, "It was deleted meanwhile, so the changes were not saved.");
+  way_test_find (form, GTK_TYPE_LABEL, DELETED_MEANWHILE);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"))), ==, "My title");
   now = way_library_get (fixture->app->library, project);
   g_assert_cmpstr (way_record_get_title (now), !=, "My title");
+  /* Leaving it is no end of what was typed. */
+  way_test_keys (form, "Escape");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  g_assert_true (way_edit_restore (fixture->app->library, project, NULL));
+  way_test_settle ();
+  way_test_open_project (fixture->app, NULL, "overview");
+  way_overview_details_open (way_window_get_page (fixture->app->window));
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"))), ==, "My title");
   gtk_window_destroy (GTK_WINDOW (form));
+}
+
+/* The same of one field that is being typed into: it does not go into the bin with its record. */
+static void
+test_deleted_beside_field (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = open_beside (fixture);
+  const WayId *project = way_record_get_id (fixture->project);
+  g_autoptr (WayRecord) now = NULL;
+  g_autofree char *draft = NULL;
+  WayId action;
+
+  g_assert_true (way_action_create (fixture->app->library, project, "Ask the schools", NULL, NULL, NULL, &action, NULL));
+  way_test_open_project (fixture->app, NULL, "plan");
+  g_assert_true (way_window_open_record (fixture->app->window, &action));
+  way_test_settle ();
+  g_assert_true (gtk_widget_grab_focus (way_test_find (fixture->app->window, GTK_TYPE_TEXT_VIEW, "Resources")));
+  way_test_type (fixture->app->window, "A room");
+  way_library_poll (other);
+  g_assert_true (way_edit_delete (other, &action, NULL));
+  way_library_poll (fixture->app->library);
+  way_test_settle ();
+  g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_TEXT_VIEW, "Resources"));
+  way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, DELETED_MEANWHILE);
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Close");
+  now = way_library_get (fixture->app->library, &action);
+  g_assert_false (way_record_has (now, "resources"));
+  /* What opens the action again reads it from there. */
+  draft = way_library_get_draft (fixture->app->library, "action", &action, "resources");
+  g_assert_cmpstr (draft, ==, "A room");
 }
 
 /* --- A crash --- */
@@ -698,6 +741,7 @@ main (int argc, char **argv)
   ADD ("/hard/two-programs-poll", test_two_programs_poll);
   ADD ("/hard/two-programs-one-form", test_two_programs_one_form);
   ADD ("/hard/deleted-beside-form", test_deleted_beside_form);
+  ADD ("/hard/deleted-beside-field", test_deleted_beside_field);
   g_test_add_data_func ("/hard/killed/board", "board", test_killed);
   g_test_add_data_func ("/hard/killed/conversation", "conversation", test_killed);
   g_test_add_data_func ("/hard/ended/log-out", GINT_TO_POINTER (SIGTERM), test_ended);
