@@ -8,6 +8,7 @@
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct {
   GtkWidget *name;
@@ -37,17 +38,23 @@ way_people_row_setup (GtkListBoxRow *item, WayPage *page)
   gtk_list_box_row_set_child (item, box);
 }
 
-char *
-way_people_span_text (WayRecord *part)
+static char *
+span_words (const char *begun, const char *ended)
 {
-  g_autofree char *from = way_date_format (way_record_get_text (part, "from"));
-  g_autofree char *to = way_date_format (way_record_get_text (part, "to"));
+  g_autofree char *from = way_date_format (begun);
+  g_autofree char *to = way_date_format (ended);
 
   if (*from != '\0' && *to != '\0')
     return g_strdup_printf (_("%s to %s"), from, to);
   if (*to != '\0')
     return g_strdup_printf (_("until %s"), to);
   return *from != '\0' ? g_strdup_printf (_("since %s"), from) : g_strdup ("");
+}
+
+char *
+way_people_span_text (WayRecord *part)
+{
+  return span_words (way_record_get_text (part, "from"), way_record_get_text (part, "to"));
 }
 
 static void
@@ -95,20 +102,24 @@ way_people_roles (WayLibrary *library, WayRecord *membership)
                                     way_record_get_reference (membership, "person"));
 }
 
-/* How long, if that is the same of all parts; else NULL, and each says it for itself. */
+/* From the first of all parts to the end of the last. */
 static char *
-shared_span (GPtrArray *parts)
+whole_span (GPtrArray *parts)
 {
-  g_autofree char *first = parts->len > 0 ? way_people_span_text (parts->pdata[0]) : NULL;
+  const char *from = NULL, *to = NULL;
+  gboolean lasts = FALSE;
 
-  for (guint i = 1; i < parts->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      g_autofree char *span = way_people_span_text (parts->pdata[i]);
+      const char *begun = way_record_get_text (parts->pdata[i], "from"), *ended = way_record_get_text (parts->pdata[i], "to");
 
-      if (!g_str_equal (span, first))
-        return NULL;
+      if (begun != NULL && (from == NULL || strcmp (begun, from) < 0))
+        from = begun;
+      if (ended != NULL && (to == NULL || strcmp (ended, to) > 0))
+        to = ended;
+      lasts = lasts || ended == NULL;
     }
-  return g_steal_pointer (&first);
+  return span_words (from, lasts ? NULL : to);
 }
 
 static char *
@@ -117,7 +128,7 @@ person_facts (WayLibrary *library, GPtrArray *parts, WayRecord *person)
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *agency = way_describe (library, way_record_get_reference (person, "agency"));
   g_autofree char *team = way_describe (library, way_record_get_reference (person, "team"));
-  g_autofree char *span = shared_span (parts);
+  g_autofree char *span = whole_span (parts);
 
   add_word (words, way_record_get_text (person, "job_title"));
   add_word (words, agency);
@@ -166,16 +177,12 @@ way_people_row_fill_agency (GtkListBoxRow *item, WayPage *page)
     add_pill (item, _("retired"), WAY_TONE_NEUTRAL);
 }
 
-/* "joint chair", or "joint chair, since 30 Nov 2021" beside another role that lasts longer. */
 static void
-add_role (GtkListBoxRow *item, WayRecord *part, gboolean with_span)
+add_role (GtkListBoxRow *item, WayRecord *part)
 {
   g_autofree char *role = g_utf8_strdown (way_record_get_label (part, "role"), -1);
-  g_autofree char *span = with_span ? way_people_span_text (part) : NULL;
-  /* Translators: the role of a person in a project, and since when or how long. */
-  g_autofree char *words = span != NULL && *span != '\0' ? g_strdup_printf (_("%s, %s"), role, span) : g_strdup (role);
 
-  add_pill (item, words, way_record_has (part, "to") ? WAY_TONE_NEUTRAL : WAY_TONE_INFO);
+  add_pill (item, role, way_record_has (part, "to") ? WAY_TONE_NEUTRAL : WAY_TONE_INFO);
 }
 
 void
@@ -185,7 +192,6 @@ way_people_row_fill_person (GtkListBoxRow *item, WayPage *page)
   WayLibrary *library = way_page_get_library (page);
   g_autoptr (WayRecord) person = way_library_get (library, way_record_get_reference (first, "person"));
   g_autoptr (GPtrArray) parts = way_people_roles (library, first);
-  g_autofree char *span = shared_span (parts);
   g_autofree char *name = way_describe (library, way_record_get_reference (first, "person"));
   g_autofree char *facts = person != NULL ? person_facts (library, parts, person) : g_strdup ("");
   /* Ended ones come last. */
@@ -193,7 +199,7 @@ way_people_row_fill_person (GtkListBoxRow *item, WayPage *page)
 
   show (item, name, facts, left);
   for (guint i = 0; i < parts->len; i++)
-    add_role (item, parts->pdata[i], span == NULL);
+    add_role (item, parts->pdata[i]);
   if (left)
     add_pill (item, _("left"), WAY_TONE_NEUTRAL);
   if (person != NULL && way_record_get_boolean (person, "decision_authority"))
