@@ -103,7 +103,7 @@ fill_reference (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 static GtkWidget *
 setup_text (void)
 {
-  return two_lines_new (3);
+  return two_lines_new (4);
 }
 
 static void
@@ -338,7 +338,7 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 static const WayPlanCell cells[] = {
   { "reference", N_("Ref"), 70, 60, setup_reference, fill_reference },
   { "text", N_("Action"), 0, 0, setup_text, fill_text },
-  { "accountable", N_("Accountable"), 126, 100, setup_accountable, fill_accountable },
+  { "accountable", N_("Accountable"), 172, 100, setup_accountable, fill_accountable },
   { "due", N_("Due"), 96, 80, setup_due, fill_due },
   { "status", N_("Status"), 100, 92, setup_pill, fill_status },
   { "rag", N_("RAG"), 76, 66, setup_pill, fill_rag },
