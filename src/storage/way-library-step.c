@@ -62,6 +62,21 @@ check_restored (WayLibrary *self, GError **error)
   return FALSE;
 }
 
+gboolean
+way_library_is_replaced (WayLibrary *self)
+{
+  g_autofree char *restored = NULL;
+  int moved = FALSE;
+
+  if (self->depth > 0)
+    return FALSE;
+  if (sqlite3_file_control (self->connection->db, NULL, SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved)
+    return g_file_test (self->path, G_FILE_TEST_IS_REGULAR);
+  /* Where it cannot be read nothing is known of it. */
+  restored = way_library_get_setting (self, "restored");
+  return restored != NULL && g_strcmp0 (restored, self->restored) != 0;
+}
+
 static gboolean
 begin_outermost (WayLibrary *self, const WayId *project, const char *label, GError **error)
 {

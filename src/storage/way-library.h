@@ -41,6 +41,9 @@ gboolean way_library_is_read_only (WayLibrary *self);
 /* How long a writer waits for another program's step, in milliseconds, before it fails with BUSY: a step takes well under
  * one, but a large import some seconds. 2000 unless set; a window, which must not freeze, waits a moment only. */
 void way_library_set_patience (WayLibrary *self, guint milliseconds);
+/* Whether another library lies where this one was opened: one that another program repaired, or a backup that it restored.
+ * What this one shows is the one before, and nothing is saved into it any more. */
+gboolean way_library_is_replaced (WayLibrary *self);
 /* Looks for steps of other programs on the same library and, if there are any, follows them as a commit does. */
 void way_library_poll (WayLibrary *self);
 

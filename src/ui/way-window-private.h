@@ -48,6 +48,7 @@ struct _WayWindow {
   GSignalGroup *focus_signals; /* of the widget that has the focus */
   guint poll_id;
   gboolean damage_said;
+  gboolean replacement_said;
   gboolean closing;    /* while it saves before it closes */
   gboolean discarding; /* it closes, and what cannot be saved is given up */
 };

@@ -9,6 +9,7 @@
 #include "ui/way-rooms.h"
 #include "ui/way-save-copy.h"
 #include "ui/way-settings.h"
+#include "ui/way-replaced.h"
 #include "ui/way-unsaved.h"
 
 #include <glib/gi18n.h>
@@ -229,13 +230,26 @@ warn_of_damage (WayWindow *self)
   way_window_damaged (self, error->message);
 }
 
+/* %TRUE if what is shown here is no longer the library. While this program itself restores a backup, the window waits. */
+static gboolean
+warn_of_replacement (WayWindow *self)
+{
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self)) || !way_library_is_replaced (self->library))
+    return FALSE;
+  if (!self->replacement_said)
+    way_replaced_ask (self, _("Another program has repaired this library or restored a backup of it."));
+  self->replacement_said = TRUE;
+  return TRUE;
+}
+
 static gboolean
 poll_cb (gpointer data)
 {
   WayWindow *self = data;
 
   way_library_poll (self->library);
-  warn_of_damage (self);
+  if (!warn_of_replacement (self))
+    warn_of_damage (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -671,9 +685,16 @@ way_window_error (WayWindow *self, const GError *error)
   if (self->discarding)
     return;
   /* One that closes is not kept open for good by whatever keeps it from saving. */
-  if (self->closing && (copy_helps (error) || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY)))
+  if (self->closing
+      && (copy_helps (error) || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY) || way_library_is_replaced (self->library)))
     {
       way_unsaved_ask (self, error);
+      return;
+    }
+  if (way_library_is_replaced (self->library))
+    {
+      self->replacement_said = TRUE;
+      way_replaced_ask (self, error->message);
       return;
     }
   if (g_utf8_strlen (error->message, -1) <= TOAST_LENGTH && error->domain == WAY_ERROR

@@ -877,6 +877,98 @@ test_damage_repair (void)
   }
 }
 
+/* --- Mended by another program --- */
+
+/* waymark-cli with the library of @app and these words. */
+static void
+run_cli (WayTestApp *app, const char *command, const char *word)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "cli", "waymark-cli", NULL);
+  GError *error = NULL;
+  g_autoptr (GSubprocess) child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, program, "--library", app->path,
+                                                    command, word, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (child, NULL, &error));
+}
+
+static gboolean
+is_replaced (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && way_test_find_if_any (window, GTK_TYPE_BUTTON, "Open it anew") != NULL)
+        {
+          *(GtkWindow **) data = window;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+open_anew (WayTestApp *app)
+{
+  GtkWidget *dialog = NULL;
+
+  way_test_wait (is_replaced, &dialog, "the word that the library was replaced");
+  g_set_weak_pointer (&old_window, app->window);
+  way_test_click (dialog, "Open it anew");
+  way_test_wait (is_restored, app, "the other library");
+  follow_window (app);
+  g_assert_false (way_library_is_read_only (app->library));
+  g_assert_false (way_library_is_replaced (app->library));
+}
+
+/* A backup is restored beside the window, which says so by itself, and again when it is to save; what is there now can be opened. */
+static void
+test_restored_outside (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog = NULL;
+
+  back_up (app);
+  backups = way_backups_list (app->path, NULL);
+  way_test_open_project (app, NULL, NULL);
+  g_assert_true (way_edit_delete (app->library, way_window_get_project (app->window), &error));
+  g_assert_false (way_library_is_replaced (app->library));
+  run_cli (app, "restore", ((WayBackup *) backups->pdata[0])->path);
+  way_test_wait (is_replaced, &dialog, "the word that the library was replaced");
+  way_test_click (dialog, "Not now");
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+  open_anew (app);
+  projects = way_library_query_records (app->library, "projects", "");
+  g_assert_cmpuint (projects->len, ==, 1);
+}
+
+/* The damage that the window knows of was mended by another program. */
+static void
+test_repaired_outside (void)
+{
+  g_autofree char *path = damaged_library (FALSE);
+  g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+
+  if (!way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
+    way_keeper_look (way_application_get_keeper (app->application));
+  way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, "The library is damaged");
+  way_test_wait (is_idle, app, "the look at the file");
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close");
+  run_cli (app, "check", "--repair");
+  open_anew (app);
+  {
+    g_autoptr (GPtrArray) faults = way_library_check (app->library, NULL, NULL);
+
+    g_assert_cmpuint (faults->len, ==, 0);
+  }
+}
+
 /* Or a backup takes its place. */
 static void
 test_damage_restore (void)
@@ -953,6 +1045,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
+  g_test_add_func ("/window/backup/restored-outside", test_restored_outside);
+  g_test_add_func ("/window/backup/repaired-outside", test_repaired_outside);
   g_test_add_func ("/window/backup/damage-restore", test_damage_restore);
   g_test_add_func ("/window/backup/damage-refused", test_damage_refused);
   return g_test_run ();
