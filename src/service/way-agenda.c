@@ -253,7 +253,7 @@ warn_of_stretch (WayAgenda *self, int from, int to, GPtrArray *warnings)
 static void
 check_breaks (WayAgenda *self, GPtrArray *warnings)
 {
-  int from = self->start, busy = self->start;
+  int from = self->start, busy = from;
 
   for (guint i = 0; i < self->slots->len; i++)
     {
