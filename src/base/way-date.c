@@ -321,11 +321,13 @@ parse_words (char **words, guint n, const char *today)
   if (n >= 2 && n <= 3 && read_number (words[0], &a))
     {
       int year = 0;
+      gboolean named;
 
       month = read_month (words[1]);
-      if (month == 0 && !read_number (words[1], &month))
+      named = month != 0;
+      if (!named && !read_number (words[1], &month))
         return NULL;
-      if (n == 2 && (month > 12 || strlen (words[1]) == 4))
+      if (n == 2 && !named && (month > 12 || strlen (words[1]) == 4))
         return iso_of (year_of (words[1], month), a, 0); /* 6/2021 */
       if (month == 0 || a == 0 || (n == 3 && !read_number (words[2], &year)))
         return NULL;

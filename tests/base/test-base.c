@@ -94,6 +94,10 @@ test_date_typed (void)
   assert_typed ("14 Feb", "2022-02-14");
   assert_typed ("3 Dec", "2021-12-03");
   assert_typed ("Dec 3", "2021-12-03");
+  /* A month of four letters is no year of four digits. */
+  assert_typed ("3 July", "2022-07-03");
+  assert_typed ("14 June", "2022-06-14");
+  assert_typed ("5 Sept", "2021-09-05");
   assert_typed ("30/6", "2022-06-30");
   assert_typed ("29 Feb", NULL);
   assert_typed ("31 Feb", NULL);
