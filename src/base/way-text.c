@@ -31,6 +31,15 @@ way_text_summary (const char *text, guint max)
   return cut;
 }
 
+/* Never past the end, as a damaged library may hold half a character there. */
+static const char *
+next_character (const char *at)
+{
+  for (at++; (*at & 0xc0) == 0x80; at++)
+    ;
+  return at;
+}
+
 char *
 way_text_beginning (const char *text, guint max)
 {
@@ -43,7 +52,7 @@ way_text_beginning (const char *text, guint max)
   for (guint i = 0; i < max && *end != '\0'; i++)
     {
       last = end;
-      end = g_utf8_next_char (end);
+      end = next_character (end);
     }
   if (*end == '\0')
     return g_strdup (text);

@@ -55,7 +55,7 @@ validate_field (WayRecord *self, const WayField *field, GError **error)
 
   if (text != NULL && !form_is_valid (field, text))
     {
-      g_autofree char *shown = g_utf8_make_valid (text, MIN ((gssize) strlen (text), 4 * QUOTED));
+      g_autofree char *shown = g_utf8_make_valid (text, MIN ((gssize) strlen (text), 4 * (QUOTED + 1)));
       g_autofree char *quoted = way_text_beginning (shown, QUOTED);
 
       g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID,

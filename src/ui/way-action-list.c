@@ -87,7 +87,7 @@ changed_cb (WayActionList *self)
 static void
 activate_cb (WayActionList *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *text = way_entry_get_text (self->entry);
   g_autoptr (GError) error = NULL;
 
   if (way_text_is_blank (text))
@@ -97,7 +97,7 @@ activate_cb (WayActionList *self)
       way_page_error (self->page, error);
       return;
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  way_entry_set_text (self->entry, "");
   way_action_list_keep (self);
 }
 
@@ -133,7 +133,7 @@ build_entry (WayActionList *self)
 
   self->entry = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _(self->kind->hint), NULL);
   if (draft != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
+    way_entry_set_text (self->entry, draft);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->kind->hint), -1);
   way_entry_setup_undo (self->entry);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -184,6 +184,6 @@ way_action_list_keep (WayActionList *self)
   if (self->entry == NULL || way_library_is_read_only (library))
     return;
   if (!way_library_set_draft (library, "action", &self->action, self->kind->field,
-                              gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL))
+                              way_entry_get_text (self->entry), NULL))
     self->pause_id = g_timeout_add (RETRY_MS, pause_cb, self);
 }

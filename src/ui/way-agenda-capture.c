@@ -39,7 +39,7 @@ keep_draft_cb (gpointer data)
 
   self->draft_id = 0;
   if (!way_library_set_draft (way_page_get_library (self->page), FORM, &self->block, "text",
-                              gtk_editable_get_text (self->entry), NULL))
+                              way_entry_get_text (GTK_WIDGET (self->entry)), NULL))
     self->draft_id = g_timeout_add (DRAFT_RETRY, keep_draft_cb, self);
   return G_SOURCE_REMOVE;
 }
@@ -61,7 +61,7 @@ forget_draft (Capture *self)
 static void
 activate_cb (GtkEntry *entry, Capture *self)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (self->entry));
+  g_autofree char *text = g_strdup (way_entry_get_text (GTK_WIDGET (self->entry)));
   WayLibrary *library = way_page_get_library (self->page);
   g_autoptr (GError) error = NULL;
   g_autoptr (WayRecord) action = NULL;
@@ -76,7 +76,7 @@ activate_cb (GtkEntry *entry, Capture *self)
       way_page_error (self->page, error);
       return;
     }
-  gtk_editable_set_text (self->entry, "");
+  way_entry_set_text (GTK_WIDGET (self->entry), "");
   forget_draft (self);
   action = way_library_get (library, &id);
   message = g_strdup_printf (_("%s added to the action plan"), way_record_get_text (action, "reference"));

@@ -215,14 +215,15 @@ way_milestone_row_show (WayMilestoneRow *self, WayRecord *record)
 {
   const char *text = way_record_get_text (record, "text");
   g_autofree char *due = way_date_format (way_record_get_text (record, "due"));
-  g_autofree char *shown = *due != '\0' ? g_strdup_printf (_("%s, %s"), text, due) : g_strdup (text);
+  g_autofree char *words = way_text_beginning (text, WAY_LABEL_FACTS);
+  g_autofree char *shown = *due != '\0' ? g_strdup_printf (_("%s, %s"), words, due) : g_strdup (words);
   g_autofree char *change = g_strdup_printf (_("Change milestone “%s”"), text);
 
   self->action = *way_record_get_reference (record, "action");
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), way_record_get_boolean (record, "done"));
   self->showing = FALSE;
-  way_label_set (GTK_LABEL (self->label), shown);
+  gtk_label_set_label (GTK_LABEL (self->label), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, change, -1);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-bar.h"
 
+#include "ui/way-entry.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-reason.h"
 #include "ui/way-wrap.h"
@@ -52,7 +53,7 @@ dup_text (WayNoticeBar *self)
   GtkTextIter start, end;
 
   if (buffer == NULL)
-    return g_strdup (self->target != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->target)) : "");
+    return g_strdup (self->target != NULL ? way_entry_get_text (self->target) : "");
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }

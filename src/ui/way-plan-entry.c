@@ -28,7 +28,7 @@ static guint signals[N_SIGNALS];
 static const char *
 typed (WayPlanEntry *self)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return way_entry_get_text (self->entry);
 }
 
 static gboolean
@@ -113,7 +113,7 @@ way_plan_entry_new (WayPage *page)
   self->page = page;
   draft = way_library_get_draft (way_page_get_library (page), "plan", way_page_get_project (page), "new");
   if (draft != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
+    way_entry_set_text (self->entry, draft);
   return GTK_WIDGET (self);
 }
 
@@ -145,7 +145,7 @@ way_plan_entry_add_lines (WayPlanEntry *self, const char *text)
       return;
     }
   if (g_strcmp0 (text, typed (self)) == 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    way_entry_set_text (self->entry, "");
   way_plan_entry_keep (self);
   g_signal_emit (self, signals[ADDED], 0, n);
 }

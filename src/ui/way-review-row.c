@@ -105,7 +105,7 @@ way_review_row_refresh (WayReviewRow *self)
       show_outcome (self);
     }
   way_label_set_prose (self->text, way_record_get_title (self->action));
-  way_label_set (self->about, about);
+  way_label_set_prose (self->about, about);
 }
 
 void

@@ -243,6 +243,7 @@ describe_step (GPtrArray *log, guint first, guint end)
   const WayLogEntry *step = log->pdata[first];
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_autofree char *day = day_of (step->at);
+  g_autofree char *line = NULL;
   g_auto (GStrv) list = NULL;
 
   g_strv_builder_add (words, day);
@@ -254,7 +255,8 @@ describe_step (GPtrArray *log, guint first, guint end)
         g_strv_builder_add (words, change);
       }
   list = g_strv_builder_end (words);
-  return g_strv_length (list) > 1 ? g_strjoinv (" · ", list) : NULL;
+  line = g_strjoinv (" · ", list);
+  return g_strv_length (list) > 1 ? way_text_beginning (line, WAY_LABEL_PROSE) : NULL;
 }
 
 /* What was decided, when and why: a line each, newest first. */
@@ -277,7 +279,8 @@ show_history (WayThemeView *self)
     }
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);
-  way_label_set_prose (GTK_LABEL (self->history), text);
+  /* However many lines there are: no earlier decision is read anywhere else. */
+  gtk_label_set_label (GTK_LABEL (self->history), text);
   gtk_widget_set_visible (self->history_box, *text != '\0');
 }
 

@@ -240,6 +240,8 @@ test_beginning (void)
     { "a\nb\ncd", 5, "a\nb…" },
     { "𝄞𝄞𝄞", 2, "𝄞…" },
     { "xy", 1, "…" },
+    /* Half a character at the end, and what lies behind it. */
+    { "a\xf0\0bcd", 2, "a\xf0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -183,6 +183,22 @@ assert_broken (WayRecord *record)
   g_assert_true (g_str_has_suffix (error->message, "."));
 }
 
+/* A value that is none is quoted by its beginning, whatever it is written in. */
+static void
+test_long_value (void)
+{
+  g_autoptr (WayRecord) action = way_record_new_named ("action");
+  GString *value = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (value, "𝄞");
+  way_record_set_text (action, "status", value->str);
+  g_assert_false (way_record_validate_field (action, "status", &error));
+  g_assert_nonnull (strstr (error->message, "𝄞…”"));
+  g_string_free (value, TRUE);
+}
+
 static void
 assert_kept (WayRecord *record)
 {
@@ -268,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/copy", test_copy_and_assign);
   g_test_add_func ("/record/finalized", test_finalized);
   g_test_add_func ("/rules/action", test_action_rules);
+  g_test_add_func ("/rules/long-value", test_long_value);
   g_test_add_func ("/rules/others", test_other_rules);
   return g_test_run ();
 }

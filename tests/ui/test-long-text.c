@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-text.h"
 #include "import/way-samples.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-card-entry.h"
@@ -258,6 +259,56 @@ test_paste_lines (void)
   way_test_assert_whole (app->library);
 }
 
+/* --- What is no line's text --- */
+
+/* A draft that a line cannot hold, as one kept before lines had a limit, is added whole, and the line takes words again. */
+static void
+test_long_draft (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *draft = long_text ("Ask", 2 * WAY_ENTRY_MOST);
+  g_autofree char *left = NULL;
+  GtkWidget *entry;
+  GError *error = NULL;
+
+  way_test_open_project (app, NULL, "overview");
+  way_library_set_draft (app->library, "plan", way_window_get_project (app->window), "new", draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_window_go (app->window, "plan", NULL));
+  way_test_settle ();
+  entry = way_test_find (way_test_find (app->window, WAY_TYPE_PLAN_ENTRY, NULL), GTK_TYPE_ENTRY, NULL);
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry)));
+  way_test_enter (entry);
+  way_test_settle ();
+  g_assert_cmpuint (count_records (app, "action", draft), ==, 1);
+  g_assert_true (gtk_editable_get_editable (GTK_EDITABLE (entry)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  left = way_library_get_draft (app->library, "plan", way_window_get_project (app->window), "new");
+  g_assert_true (left == NULL || *left == '\0');
+}
+
+/* However long a milestone is, its day is seen. */
+static void
+test_milestone_day (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) milestone = NULL;
+  g_autoptr (WayRecord) copy = NULL;
+  g_autofree char *text = long_text ("Signed", WAY_ENTRY_MOST - 100);
+  g_autofree char *beginning = way_text_beginning (text, WAY_LABEL_FACTS);
+  g_autofree char *shown = g_strdup_printf ("%s, 3 Feb 2022", beginning);
+
+  way_test_open_project (app, NULL, "plan");
+  milestone = way_test_app_record (app, "milestone", NULL);
+  copy = way_record_copy (milestone);
+  way_record_set_text (copy, "text", text);
+  way_record_set_text (copy, "due", "2022-02-03");
+  way_test_save (app->library, copy);
+  g_assert_true (way_window_open_record (app->window, way_record_get_reference (copy, "action")));
+  way_test_settle ();
+  way_test_find (app->window, GTK_TYPE_LABEL, shown);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/long-text/form-cuts-nothing", test_form_cuts_nothing);
   g_test_add_func ("/long-text/paste-too-long", test_paste_too_long);
   g_test_add_func ("/long-text/paste-lines", test_paste_lines);
+  g_test_add_func ("/long-text/long-draft", test_long_draft);
+  g_test_add_func ("/long-text/milestone-day", test_milestone_day);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "base/way-notice.h"
 #include "service/way-edit.h"
 #include "ui/way-card-entry.h"
+#include "ui/way-entry.h"
 #include "ui/way-export-dialog.h"
 #include "ui/way-notice-bar.h"
 #include "ui/way-notice-list.h"
@@ -243,6 +244,28 @@ test_entry (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A text that a line only shows the beginning of is looked through to its end. */
+static void
+test_long_entry (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (text->len <= WAY_ENTRY_MOST)
+    g_string_append (text, "Frontline workers hear things that never reach the strategic group. ");
+  g_string_append (text, "Child A was moved.");
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), way_notice_bar_new (entry));
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  way_entry_set_text (entry, text->str);
+  way_test_wait (has_bar, box, "the line below the entry");
+  assert_says (box, "“Child A”");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkWidget *
 heading_of (gpointer dialog)
 {
@@ -330,6 +353,7 @@ main (int argc, char **argv)
   ADD ("card", test_card);
   ADD ("long", test_long);
   ADD ("entry", test_entry);
+  ADD ("long-entry", test_long_entry);
   ADD ("focus", test_focus);
   ADD ("export", test_export);
   return g_test_run ();

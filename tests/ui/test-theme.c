@@ -10,6 +10,8 @@
 #include "support/way-test-library.h"
 #include "ui/way-test-app.h"
 
+#include <string.h>
+
 typedef struct {
   WayTestApp *app;
   WayRecord *project;
@@ -75,6 +77,31 @@ test_take_forward (Fixture *fixture, gconstpointer data)
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, line);
   way_test_click (fixture->app->window, "Undo");
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+}
+
+/* Each decision is read, however much was said of the others. */
+static void
+test_long_reasons (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+  GError *error = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *reason = g_strnfill (700, (char) ('a' + i));
+
+      way_theme_decide (fixture->app->library, way_record_get_id (fixture->theme), i % 2 == 0 ? "parked" : "taken_forward",
+                        "Ann Lee", "2022-01-26", reason, &error);
+      g_assert_no_error (error);
+    }
+  way_test_settle ();
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *reason = g_strnfill (700, (char) ('a' + i));
+
+      label = gtk_widget_get_next_sibling (way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Decisions"));
+      g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), reason));
+    }
 }
 
 /* A name is words, never markup: it stands in the form as it was typed. */
@@ -176,6 +203,7 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   ADD ("/theme/take-forward", test_take_forward);
+  ADD ("/theme/long-reasons", test_long_reasons);
   ADD ("/theme/name-is-no-markup", test_name_is_no_markup);
   ADD ("/theme/new", test_new);
   ADD ("/theme/assign", test_assign);

@@ -50,7 +50,6 @@ test_example (void)
   g_assert_cmpuint (n_projects (app), ==, 1);
 }
 
-/* The whole assistant with nothing but keys. */
 /* The main menu is made when it is first opened: at Home, again, and beside the rooms. */
 static void
 test_main_menu (void)
@@ -69,6 +68,7 @@ test_main_menu (void)
     }
 }
 
+/* The whole assistant with nothing but keys. */
 static void
 test_new_project_by_keyboard (void)
 {

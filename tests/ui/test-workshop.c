@@ -234,6 +234,8 @@ test_review_keys (void)
   g_autoptr (WayRecord) workshop = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
+  g_autofree char *note = g_strnfill (1500, 'w');
+  g_autofree char *about = NULL;
   GtkWidget *dialog;
   guint n;
 
@@ -253,11 +255,21 @@ test_review_keys (void)
   g_assert_cmpuint (way_review_n_pending (app->library, way_record_get_id (workshop)), ==, n - 3);
   way_test_keys (app->window, "h");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Note"), "Wider now");
+  way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, "Note"), note);
   way_test_click (dialog, "C_hange");
   reviews = way_library_query_records (app->library, "reflections of workshop", "i", way_record_get_id (workshop));
   g_assert_cmpuint (reviews->len, ==, 4);
   g_assert_cmpuint (way_review_n_pending (app->library, way_record_get_id (workshop)), ==, n - 4);
+  /* A reason is read whole. */
+  for (guint i = 0; i < reviews->len; i++)
+    if (g_strcmp0 (way_record_get_text (reviews->pdata[i], "note"), note) == 0)
+      {
+        g_autoptr (WayRecord) action = way_library_get (app->library, way_record_get_reference (reviews->pdata[i], "action"));
+
+        about = g_strdup_printf ("%s · %s", way_record_get_text (action, "reference"), note);
+      }
+  g_assert_nonnull (about);
+  way_test_find (app->window, GTK_TYPE_LABEL, about);
 }
 
 static void
