@@ -145,6 +145,16 @@ read_whole (WayPlanPage *self)
   read_list (self);
 }
 
+/* What a key went to before the table had a place to lie in was not scrolled to. */
+static void
+show_selected (WayPlanPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    way_plan_table_scroll_to (WAY_PLAN_TABLE (self->table), position);
+}
+
 /* A table of GTK's makes two hundred rows for the first frame, whatever is seen of them: so it gets the first ones only, and
  * the others, at their end, with the next frame. */
 static gboolean
@@ -158,7 +168,16 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->first_frame == frame)
     return G_SOURCE_CONTINUE;
   read_whole (self);
+  show_selected (self);
   return G_SOURCE_REMOVE;
+}
+
+/* A key may be pressed before the second frame, and means all rows: End goes to the last of them. */
+static gboolean
+any_key_cb (WayPlanPage *self)
+{
+  read_whole (self);
+  return FALSE;
 }
 
 static void
@@ -432,7 +451,11 @@ add_keys (WayPlanPage *self)
 {
   GtkEventController *rows = gtk_shortcut_controller_new ();
   GtkEventController *page = gtk_shortcut_controller_new ();
+  GtkEventController *any = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (any, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (any, "key-pressed", G_CALLBACK (any_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), any);
   add_key (rows, "s", part_key_cb, "status");
   add_key (rows, "d", part_key_cb, "due");
   add_key (rows, "r", part_key_cb, "rag");

@@ -176,7 +176,26 @@ test_add (void)
   g_assert_cmpuint (count_actions (app), ==, 1);
 }
 
-/* The first frame has the first rows, the next one all; an action far down is found at once. */
+/* What a key does to the page before it does anything to what has the focus there. */
+static void
+tell_of_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_CAPTURE);
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+      g_assert_false (handled);
+    }
+}
+
+/* The first frame has the first rows, the next one all, and so has a key, however early; an action far down is found at once. */
 static void
 test_long (void)
 {
@@ -198,6 +217,12 @@ test_long (void)
   way_test_settle ();
   g_assert_cmpuint (count_actions (app), ==, 100);
   g_assert_null (selected_title (app));
+  way_window_go_home (app->window);
+  way_test_settle ();
+  way_window_open_project (app->window, way_id_list_index (projects, 0), "plan");
+  g_assert_cmpuint (count_actions (app), ==, 60);
+  tell_of_key (page (app), GDK_KEY_End);
+  g_assert_cmpuint (count_actions (app), ==, 100);
   way_window_go_home (app->window);
   way_test_settle ();
   way_window_open_record (app->window, way_record_get_id (last));
