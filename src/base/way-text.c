@@ -12,25 +12,6 @@ way_text_is_blank (const char *text)
   return TRUE;
 }
 
-char *
-way_text_summary (const char *text, guint max)
-{
-  g_autofree char *line = NULL;
-  const char *end;
-  char *cut;
-
-  if (text == NULL)
-    return g_strdup ("");
-  end = text + strcspn (text, "\n");
-  line = g_strndup (text, (gsize) (end - text));
-  g_strchomp (line);
-  if (g_utf8_strlen (line, -1) <= (glong) max)
-    return g_steal_pointer (&line);
-  *g_utf8_offset_to_pointer (line, (glong) max - 1) = '\0';
-  cut = g_strconcat (g_strchomp (line), "…", NULL);
-  return cut;
-}
-
 /* Never past the end, as a damaged library may hold half a character there. */
 static const char *
 next_character (const char *at)
@@ -58,6 +39,14 @@ way_text_beginning (const char *text, guint max)
     return g_strdup (text);
   beginning = g_strndup (text, (gsize) (last - text));
   return g_strconcat (g_strchomp (beginning), "…", NULL);
+}
+
+char *
+way_text_summary (const char *text, guint max)
+{
+  g_autofree char *line = text != NULL ? g_strndup (text, strcspn (text, "\n")) : g_strdup ("");
+
+  return way_text_beginning (g_strchomp (line), max);
 }
 
 static const char *

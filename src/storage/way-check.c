@@ -2,6 +2,7 @@
 #include "storage/way-check-private.h"
 
 #include "base/way-error.h"
+#include "base/way-text.h"
 #include "storage/way-backup.h"
 #include "storage/way-schema.h"
 
@@ -132,7 +133,7 @@ way_check_title_of (WayCheck *self, const WayId *id)
   g_autoptr (WayRecord) record = way_library_load (self->library, id, NULL);
   const char *title = record != NULL ? way_record_get_title (record) : NULL;
 
-  return title != NULL && g_utf8_validate (title, -1, NULL) ? g_strndup (title, 60) : way_id_dup_text (id);
+  return title != NULL && g_utf8_validate (title, -1, NULL) ? way_text_beginning (title, 60) : way_id_dup_text (id);
 }
 
 static void

@@ -220,9 +220,12 @@ test_summary (void)
 {
   g_autofree char *whole = way_text_summary ("short\nmore", 10);
   g_autofree char *cut = way_text_summary ("àéîõü and on", 6);
+  g_autofree char *half = way_text_summary ("a\xf0\nbcd", 2);
 
   g_assert_cmpstr (whole, ==, "short");
   g_assert_cmpstr (cut, ==, "àéîõü…");
+  /* Half a character at the end: nothing behind it is read. */
+  g_assert_cmpstr (half, ==, "a\xf0");
   g_assert_true (way_text_matches ("Consent forms differ", "FORM consent"));
   g_assert_false (way_text_matches ("Consent forms differ", "form missing"));
 }

@@ -614,6 +614,25 @@ test_check_finds_byte (void)
   g_assert_nonnull (strstr (faults->pdata[0], "diffar"));
 }
 
+/* Of a long text, a fault names whole characters. */
+static void
+test_check_names_letters (void)
+{
+  g_autofree char *path = closed_library ();
+  g_autoptr (WayLibrary) library = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE card SET text = 'x' || replace (printf ('%0100d', 0), '0', 'é')"
+                                     " WHERE id = (SELECT id FROM card LIMIT 1)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  library = way_library_open (path, 0, NULL);
+  faults = way_library_check (library, NULL, NULL);
+  g_assert_nonnull (strstr (faults->pdata[0], "é…”"));
+  g_assert_true (g_utf8_validate (faults->pdata[0], -1, NULL));
+}
+
 static void
 test_check_finds_history (void)
 {
@@ -955,6 +974,7 @@ main (int argc, char **argv)
   g_test_add_func ("/library/settings", test_settings);
   g_test_add_func ("/library/backup", test_backup);
   g_test_add_func ("/library/check-byte", test_check_finds_byte);
+  g_test_add_func ("/library/check-names-letters", test_check_names_letters);
   g_test_add_func ("/library/check-history", test_check_finds_history);
   g_test_add_func ("/library/read-breaks-off", test_read_breaks_off);
   g_test_add_func ("/library/restore-in-order", test_restore_in_order);
