@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @WAY_ERROR_FULL: the disk is full
  * @WAY_ERROR_BUSY: another program holds the library
  * @WAY_ERROR_CONFLICT: the value has changed since
+ * @WAY_ERROR_DELETED: what was to be changed has been deleted meanwhile
  * @WAY_ERROR_NOTHING: nothing to do (to undo, to redo)
  * @WAY_ERROR_FORMAT: a file that is read breaks its format
  * @WAY_ERROR_USAGE: a call that cannot be right, whatever the data
@@ -39,6 +40,7 @@ typedef enum {
   WAY_ERROR_FULL,
   WAY_ERROR_BUSY,
   WAY_ERROR_CONFLICT,
+  WAY_ERROR_DELETED,
   WAY_ERROR_NOTHING,
   WAY_ERROR_FORMAT,
   WAY_ERROR_USAGE,

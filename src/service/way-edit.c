@@ -24,9 +24,8 @@ way_edit_copy (WayLibrary *library, const WayId *id, GError **error)
   if (record == NULL)
     fail_missing (error);
   else if (way_record_get_deleted (record))
-    g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
-                         _("It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”: what you typed "
-                           "is offered again then."));
+    g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DELETED,
+                         _("It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”, then change it."));
   else
     return way_record_copy (record);
   return NULL;

@@ -22,7 +22,7 @@ gboolean way_edit_set_references (WayLibrary *library, const WayId *id, const ch
 /* Adds @target to, or with @present %FALSE takes it out of, a list of references. */
 gboolean way_edit_toggle_reference (WayLibrary *library, const WayId *id, const char *field, const WayId *target,
                                     gboolean present, GError **error);
-/* A copy of the record to change, or %NULL with NOT_FOUND, or with CONFLICT if it is deleted. Taken within the step that saves it, it holds what is in the
+/* A copy of the record to change, or %NULL with NOT_FOUND, or with DELETED if it is. Taken within the step that saves it, it holds what is in the
  * file then. */
 WayRecord *way_edit_copy (WayLibrary *library, const WayId *id, GError **error);
 /* A copy of @record for a form that stays open for a while. Call way_edit_catch_up() before it is saved.

@@ -464,9 +464,8 @@ check_not_deleted (WayRecord *record, WayRecord *before, GError **error)
 {
   if (way_record_get_deleted (record) || !way_record_get_deleted (before))
     return TRUE;
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_CONFLICT,
-                       _("It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”: what you typed is "
-                         "offered again then."));
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_DELETED,
+                       _("It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”, then change it."));
   return FALSE;
 }
 

@@ -566,6 +566,6 @@ way_form_error_at (WayForm *self, GtkWidget *widget, const char *message)
 gboolean
 way_form_fail (WayForm *self, const GError *error)
 {
-  PRIV (self)->gone = g_error_matches (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  PRIV (self)->gone = g_error_matches (error, WAY_ERROR, WAY_ERROR_DELETED);
   return way_form_error (self, error->message);
 }

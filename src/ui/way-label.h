@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define WAY_LABEL_QUOTE 80
 #define WAY_LABEL_LINE 300
 #define WAY_LABEL_FACTS 600
-#define WAY_LABEL_PROSE 2000
+#define WAY_LABEL_PROSE 10000
 
 /**
  * way_label_set:

@@ -64,10 +64,10 @@ test_deleted (Fixture *self, gconstpointer data)
 
   g_assert_true (way_edit_delete (self->library, &self->action, NULL));
   g_assert_false (way_edit_set_text (self->library, &self->action, "text", "Draft two", &error));
-  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_DELETED);
   g_clear_error (&error);
   g_assert_false (way_action_set_due (self->library, &self->action, "2022-03-01", &error));
-  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_DELETED);
   assert_text (self, &self->action, "text", "Draft one consent form");
   assert_undo (self, "Delete action");
   g_assert_true (way_edit_restore (self->library, &self->action, NULL));

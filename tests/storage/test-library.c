@@ -868,7 +868,7 @@ test_deleted_meanwhile (void)
   way_record_set_text (card, "text", "Typed meanwhile");
   g_assert_true (way_library_begin (library, NULL, "Change card", &error));
   g_assert_false (way_library_end (library, way_library_save (library, card, &error), &error));
-  g_assert_error (error, WAY_ERROR, WAY_ERROR_CONFLICT);
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_DELETED);
   g_clear_error (&error);
   g_assert_true (way_library_undo (library, NULL, &error));
   g_assert_no_error (error);

@@ -345,7 +345,7 @@ test_two_programs_one_form (Fixture *fixture, gconstpointer data)
 }
 
 #define DELETED_MEANWHILE \
-  "It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”: what you typed is offered again then."
+  "It was deleted meanwhile, so the changes were not saved. Restore it under “Deleted”, then change it."
 
 /* What is typed is not saved into a record that is gone: the form stays, with all that was typed in it. */
 static void
