@@ -3,14 +3,37 @@
 
 #include "base/way-text.h"
 
+/* No word is as long, and one that has to be broken over lines takes Pango time for the square of its letters. */
+#define WORD 300
+
+static char *
+cut_in_word (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      n = g_unichar_isspace (g_utf8_get_char (at)) ? 0 : n + 1;
+      if (n > WORD)
+        {
+          g_autofree char *beginning = g_strndup (text, (gsize) (at - text));
+
+          return g_strconcat (beginning, "…", NULL);
+        }
+    }
+  return g_strdup (text);
+}
+
 static void
 set_beginning (GtkLabel *label, const char *text, guint most)
 {
+  g_autofree char *beginning = NULL;
   g_autofree char *shown = NULL;
 
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     most = MIN (most, WAY_LABEL_LINE * (guint) MAX (gtk_label_get_lines (label), 1));
-  shown = way_text_beginning (text, most);
+  beginning = way_text_beginning (text, most);
+  shown = cut_in_word (beginning);
   gtk_label_set_label (label, shown);
 }
 

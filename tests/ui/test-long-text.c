@@ -309,11 +309,29 @@ test_milestone_day (void)
   way_test_find (app->window, GTK_TYPE_LABEL, shown);
 }
 
+/* Prose is shown to ten thousand letters, but a word no further than any word goes. */
+static void
+test_long_word (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autofree char *prose = long_text ("Prose", WAY_LABEL_PROSE - 20);
+  g_autofree char *word = g_strnfill (CHAPTER, 'w');
+  g_autofree char *both = g_strconcat ("Begins ", word, NULL);
+
+  way_label_set_prose (GTK_LABEL (label), prose);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, prose);
+  way_label_set_prose (GTK_LABEL (label), both);
+  g_assert_cmpint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1), ==, strlen ("Begins ") + 300 + 1);
+  g_assert_true (g_str_has_suffix (gtk_label_get_text (GTK_LABEL (label)), "w…"));
+  g_object_unref (label);
+}
+
 int
 main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   pictures = g_strdup (g_getenv ("WAYMARK_TEST_PICTURES"));
+  g_test_add_func ("/long-text/word", test_long_word);
   g_test_add_func ("/long-text/screens", test_screens);
   g_test_add_func ("/long-text/form-cuts-nothing", test_form_cuts_nothing);
   g_test_add_func ("/long-text/paste-too-long", test_paste_too_long);
