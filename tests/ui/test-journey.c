@@ -788,11 +788,19 @@ is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointe
 }
 
 static void
+say_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  if (is_fatal (domain, level, message, NULL))
+    g_log_default_handler (domain, level, message, NULL);
+}
+
+static void
 test_by_keys (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new (NULL);
 
   g_test_log_set_fatal_handler (is_fatal, NULL);
+  g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, say_cb, NULL);
   way_test_put_mouse_away (TRUE);
   go_the_way (app);
   way_test_put_mouse_away (FALSE);
