@@ -376,18 +376,52 @@ way_action_facts_new (WayPage *page, const WayId *action)
   return GTK_WIDGET (self);
 }
 
+/* In what can be seen of the window. */
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  double x, y;
+
+  return gtk_widget_get_width (widget) > 0 && gtk_widget_translate_coordinates (widget, root, 0, 0, &x, &y) && y >= 0
+         && y < gtk_widget_get_height (root);
+}
+
+static gboolean
+open_list_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  if (focus == NULL || (focus != list && !gtk_widget_is_ancestor (focus, list)))
+    return G_SOURCE_REMOVE;
+  if (!is_in_view (list))
+    return G_SOURCE_CONTINUE;
+  if (WAY_IS_RECORD_PICKER (list))
+    way_record_picker_popup (WAY_RECORD_PICKER (list));
+  else
+    g_signal_emit_by_name (list, "activate");
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the pane lies further down, it scrolls with the next frame: a list opened before would have no place on the screen. */
+static void
+open_list (GtkWidget *list)
+{
+  if (!gtk_widget_grab_focus (list))
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  if (open_list_cb (list, NULL, NULL) == G_SOURCE_CONTINUE)
+    gtk_widget_add_tick_callback (list, open_list_cb, NULL, NULL);
+}
+
 gboolean
 way_action_facts_focus (WayActionFacts *self, const char *part)
 {
-  if (g_strcmp0 (part, "status") == 0 || g_strcmp0 (part, "rag") == 0)
-    {
-      GtkWidget *drop_down = g_strcmp0 (part, "rag") == 0 ? self->rag : self->status;
-
-      gtk_widget_grab_focus (drop_down);
-      g_signal_emit_by_name (drop_down, "activate");
-    }
+  if (g_strcmp0 (part, "status") == 0)
+    open_list (self->status);
+  else if (g_strcmp0 (part, "rag") == 0)
+    open_list (self->rag);
   else if (g_strcmp0 (part, "accountable") == 0)
-    way_record_picker_popup (WAY_RECORD_PICKER (self->accountable));
+    open_list (self->accountable);
   else if (g_strcmp0 (part, "due") == 0)
     gtk_widget_grab_focus (way_date_entry_get_entry (WAY_DATE_ENTRY (self->due)));
   else

@@ -779,28 +779,11 @@ test_journey (void)
 }
 
 /* The same way with the mouse put away: to every control by Tab and arrows. */
-/* On a busy machine GTK 4.8 looks, at a key for a list of the action's pane, for the screen that the pane lies on, and finds
- * none; the list comes up all the same. What else it says fails the test. */
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return strstr (message, "gdk_monitor_get_geometry") == NULL;
-}
-
-static void
-say_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  if (is_fatal (domain, level, message, NULL))
-    g_log_default_handler (domain, level, message, NULL);
-}
-
 static void
 test_by_keys (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new (NULL);
 
-  g_test_log_set_fatal_handler (is_fatal, NULL);
-  g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, say_cb, NULL);
   way_test_put_mouse_away (TRUE);
   go_the_way (app);
   way_test_put_mouse_away (FALSE);

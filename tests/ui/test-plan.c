@@ -449,6 +449,33 @@ test_sort (void)
   g_assert_cmpstr (selected_title (app), ==, "Agree joint chairs");
 }
 
+/* A key for a fact of an action opens its list also where the pane was scrolled past it. */
+static void
+test_list_out_of_view (void)
+{
+  static const char *const parts[] = { "rag", "status", "accountable" };
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Agree joint chairs");
+  GtkWidget *pane, *scrolled;
+
+  way_window_open_record (app->window, way_record_get_id (action));
+  way_test_settle ();
+  pane = way_test_find (page (app), WAY_TYPE_ACTION_PANE, NULL);
+  scrolled = way_test_find (pane, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+      gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+      way_test_settle ();
+      g_assert_cmpfloat (gtk_adjustment_get_value (place), >, 100);
+      way_action_pane_focus (WAY_ACTION_PANE (pane), parts[i]);
+      way_test_wait_for_list (page (app), TRUE);
+      way_test_keys (app->window, "Escape");
+      way_test_wait_for_list (page (app), FALSE);
+    }
+}
+
 static void
 test_delete_and_keys (void)
 {
@@ -741,6 +768,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/sort", test_sort);
   g_test_add_func ("/window/plan/long", test_long);
   g_test_add_func ("/window/plan/sort-from-top", test_sort_from_top);
+  g_test_add_func ("/window/plan/list-out-of-view", test_list_out_of_view);
   g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
   g_test_add_func ("/window/plan/narrow", test_narrow);
   g_test_add_func ("/window/plan/export", test_export);
