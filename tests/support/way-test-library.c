@@ -109,6 +109,16 @@ way_test_record (WayLibrary *library, WayRecord *project, const char *kind, cons
   return record;
 }
 
+char *
+way_test_words (const char *beginning, gsize size)
+{
+  GString *text = g_string_new (beginning);
+
+  for (guint i = 0; text->len < size; i++)
+    g_string_append_printf (text, " word%u", i);
+  return g_string_free (text, FALSE);
+}
+
 void
 way_test_assert_whole (WayLibrary *library)
 {

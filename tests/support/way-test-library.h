@@ -17,6 +17,8 @@ WayRecord *way_test_project (WayLibrary *library, const char *title);
 void way_test_save (WayLibrary *library, WayRecord *record);
 /* A saved record of @kind in @project with its title field set. Returns: (transfer full) */
 WayRecord *way_test_record (WayLibrary *library, WayRecord *project, const char *kind, const char *title);
+/* @beginning and as many words, each another, as make it at least @size bytes long. Newly allocated. */
+char *way_test_words (const char *beginning, gsize size);
 /* Asserts that way_library_check() finds nothing. */
 void way_test_assert_whole (WayLibrary *library);
 

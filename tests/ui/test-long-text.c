@@ -26,16 +26,6 @@
 static guint n_labels, n_cut;
 static char *pictures; /* a folder for pictures to look at, from WAYMARK_TEST_PICTURES, or %NULL */
 
-static char *
-long_text (const char *beginning, gsize size)
-{
-  GString *text = g_string_new (beginning);
-
-  for (guint i = 0; text->len < size; i++)
-    g_string_append_printf (text, " word%u", i);
-  return g_string_free (text, FALSE);
-}
-
 static void
 lengthen (WayLibrary *library, WayRecord *record)
 {
@@ -46,7 +36,7 @@ lengthen (WayLibrary *library, WayRecord *record)
 
   if (field == NULL || !way_record_has (copy, field->name))
     return;
-  text = long_text (way_record_get_text (copy, field->name), field->type == WAY_FIELD_PROSE ? CHAPTER : BOOK);
+  text = way_test_words (way_record_get_text (copy, field->name), field->type == WAY_FIELD_PROSE ? CHAPTER : BOOK);
   way_record_set_text (copy, field->name, text);
   way_library_save (library, copy, &error);
   g_assert_no_error (error);
@@ -238,7 +228,7 @@ static void
 test_paste_lines (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  g_autofree char *line = long_text ("A line", CHAPTER);
+  g_autofree char *line = way_test_words ("A line", CHAPTER);
   g_autofree char *lines = g_strconcat ("Ask the schools\n", line, "\nAsk the youth club\n", NULL);
   WayBoardLane *lane;
 
@@ -266,7 +256,7 @@ static void
 test_long_draft (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  g_autofree char *draft = long_text ("Ask", 2 * WAY_ENTRY_MOST);
+  g_autofree char *draft = way_test_words ("Ask", 2 * WAY_ENTRY_MOST);
   g_autofree char *left = NULL;
   GtkWidget *entry;
   GError *error = NULL;
@@ -294,7 +284,7 @@ test_milestone_day (void)
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
   g_autoptr (WayRecord) milestone = NULL;
   g_autoptr (WayRecord) copy = NULL;
-  g_autofree char *text = long_text ("Signed", WAY_ENTRY_MOST - 100);
+  g_autofree char *text = way_test_words ("Signed", WAY_ENTRY_MOST - 100);
   g_autofree char *beginning = way_text_beginning (text, WAY_LABEL_FACTS);
   g_autofree char *shown = g_strdup_printf ("%s, 3 Feb 2022", beginning);
 
@@ -314,7 +304,7 @@ static void
 test_long_word (void)
 {
   GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
-  g_autofree char *prose = long_text ("Prose", WAY_LABEL_PROSE - 20);
+  g_autofree char *prose = way_test_words ("Prose", WAY_LABEL_PROSE - 20);
   g_autofree char *word = g_strnfill (CHAPTER, 'w');
   g_autofree char *both = g_strconcat ("Begins ", word, NULL);
 

@@ -13,6 +13,8 @@
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
 
+#include "support/way-test-library.h"
+
 /* --- Finding --- */
 
 static void
@@ -234,7 +236,7 @@ test_review_keys (void)
   g_autoptr (WayRecord) workshop = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) reviews = NULL;
-  g_autofree char *note = g_strnfill (1500, 'w');
+  g_autofree char *note = way_test_words ("Said", 1500);
   g_autofree char *about = NULL;
   GtkWidget *dialog;
   guint n;
