@@ -3,25 +3,28 @@
 
 #include "base/way-text.h"
 
-/* No word is as long, and one that has to be broken over lines takes Pango time for the square of its letters. */
+/* A word that has to be broken over lines takes Pango time for the square of its letters. Addresses of web pages are the
+ * longest that people write, and of one this long nobody reads the end. */
 #define WORD 300
 
+/* @text with an ellipsis for whatever a word has beyond that. Newly allocated. */
 static char *
-cut_in_word (const char *text)
+cut_words (const char *text)
 {
+  GString *shown = g_string_new (NULL);
   guint n = 0;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      n = g_unichar_isspace (g_utf8_get_char (at)) ? 0 : n + 1;
-      if (n > WORD)
-        {
-          g_autofree char *beginning = g_strndup (text, (gsize) (at - text));
+      gunichar letter = g_utf8_get_char (at);
 
-          return g_strconcat (beginning, "…", NULL);
-        }
+      n = g_unichar_isspace (letter) ? 0 : n + 1;
+      if (n <= WORD)
+        g_string_append_unichar (shown, letter);
+      else if (n == WORD + 1)
+        g_string_append (shown, "…");
     }
-  return g_strdup (text);
+  return g_string_free (shown, FALSE);
 }
 
 static void
@@ -33,7 +36,7 @@ set_beginning (GtkLabel *label, const char *text, guint most)
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     most = MIN (most, WAY_LABEL_LINE * (guint) MAX (gtk_label_get_lines (label), 1));
   beginning = way_text_beginning (text, most);
-  shown = cut_in_word (beginning);
+  shown = cut_words (beginning);
   gtk_label_set_label (label, shown);
 }
 
