@@ -18,21 +18,27 @@
   " LEFT JOIN record d ON d.id = p.agency AND d.deleted IS NULL LEFT JOIN agency g ON g.id = d.id"                     \
   " UNION ALL SELECT id, name, NULL FROM live_agency UNION ALL SELECT id, name, NULL FROM live_team)"
 
-/* The agency that @id is, or that the team @id belongs to. */
-#define AGENCY(id) "coalesce ((SELECT agency FROM team WHERE id = " id "), " id ")"
+/* Who can have raised a card: agencies, and teams, which count as their agency; and where an action or a card can come
+ * from: workshops and their blocks. Few, and each looked up for many. */
+#define AGENCIES                                                                                                       \
+  "body (id, name, sector) AS MATERIALIZED (SELECT id, name, sector FROM agency"                                       \
+  " UNION ALL SELECT t.id, g.name, g.sector FROM team t JOIN agency g ON g.id = t.agency)"
+#define PLACES                                                                                                         \
+  "place (id, title) AS MATERIALIZED (SELECT id, title FROM live_workshop"                                             \
+  " UNION ALL SELECT b.id, w.title FROM live_workshop w CROSS JOIN agenda_block b WHERE b.workshop = w.id)"
 
-/* The agencies that raised card c: those it says, or else that of its conversation v or answer n. A team counts as its
- * agency. One a line. Most cards have one, which needs no sorting. */
+/* The agencies that raised card c: those it says, or else that of its conversation v or answer n. One a line. Most cards
+ * have one, which needs no sorting. */
 #define RAISED(column)                                                                                                 \
-  "CASE (SELECT count (*) FROM link k WHERE k.from_id = c.id AND k.field = 'agencies') WHEN 0 THEN"                    \
-  " (SELECT g." column " FROM agency g WHERE g.id = " AGENCY ("coalesce (v.agency, n.agency)") ") WHEN 1 THEN"         \
-  " (SELECT g." column RAISED_BY ") ELSE"                                                                              \
-  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT g." column " x" RAISED_BY                                \
-  " AND g." column " IS NOT NULL ORDER BY 1)) END"
-#define RAISED_BY                                                                                                      \
-  " FROM link k CROSS JOIN agency g WHERE k.from_id = c.id AND k.field = 'agencies' AND g.id = " AGENCY ("k.to_id")
+  "(SELECT CASE count (*) WHEN 0 THEN (SELECT " column " FROM body WHERE id = coalesce (v.agency, n.agency))"          \
+  " WHEN 1 THEN max ((SELECT " column " FROM body WHERE id = k.to_id)) ELSE"                                           \
+  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT b." column " x FROM link l JOIN body b ON b.id = l.to_id" \
+  "  WHERE l.from_id = c.id AND l.field = 'agencies' AND b." column " IS NOT NULL ORDER BY 1)) END"                    \
+  " FROM link k WHERE k.from_id = c.id AND k.field = 'agencies')"
 
-/* The title of the workshop that the block or workshop @id is. */
+#define PLACE(id) "(SELECT title FROM place WHERE id = " id ")"
+
+/* The title of the workshop that the block or workshop @id is, for one action. */
 #define WORKSHOP(id)                                                                                                   \
   "(SELECT title FROM live_workshop WHERE id = coalesce ((SELECT workshop FROM agenda_block WHERE id = " id "), " id "))"
 
@@ -94,17 +100,17 @@ const WayQuery way_queries_action[] = {
     " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
   { "plan card sources",
-    "SELECT l.from_id AS action, c.kind, c.text, v.attribution,"
+    "WITH " AGENCIES ", " PLACES " SELECT l.from_id AS action, c.kind, c.text, v.attribution,"
     " CASE WHEN v.attribution = 'agency' THEN " RAISED ("name") " END AS agencies,"
     " CASE WHEN v.attribution = 'sector' THEN " RAISED ("sector") " END AS sectors,"
     " coalesce (v.agency, n.agency, (SELECT k.to_id FROM link k WHERE k.from_id = c.id AND k.field = 'agencies' LIMIT 1))"
-    "  AS has_agency, " WORKSHOP ("c.source") " AS workshop"
+    "  AS has_agency, " PLACE ("c.source") " AS workshop"
     " FROM live_action a CROSS JOIN link l CROSS JOIN card c CROSS JOIN record d"
     " LEFT JOIN conversation v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
     " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id AND d.id = c.id"
     "  AND d.deleted IS NULL ORDER BY a.seq, l.rank" },
   { "plan origins",
-    "SELECT a.id AS action, r.kind, v.attribution, " WORKSHOP ("a.origin") " AS workshop, f.private,"
+    "WITH " PLACES " SELECT a.id AS action, r.kind, v.attribution, " PLACE ("a.origin") " AS workshop, f.private,"
     " coalesce (g.name, h.name) AS agencies, coalesce (g.sector, h.sector) AS sectors, v.agency AS has_agency"
     " FROM live_action a JOIN record r ON r.id = a.origin AND r.deleted IS NULL"
     " LEFT JOIN conversation v ON v.id = a.origin LEFT JOIN agency g ON g.id = v.agency"
