@@ -213,6 +213,47 @@ test_attribution (Fixture *self, gconstpointer data)
   assert_holds (warnings[0], "Wickmouth College");
 }
 
+/* An action made from a card that @first and @second raised together, told in a conversation with @first. */
+static void
+action_of_two (Fixture *self, WayRecord *first, WayRecord *second, const char *attribution)
+{
+  g_autoptr (WayRecord) conversation = make (self, "conversation", "title", "Talk", "agency", first);
+  g_autoptr (WayRecord) card = NULL;
+  GError *error = NULL;
+  WayId id;
+
+  way_record_set_text (conversation, "attribution", attribution);
+  way_test_save (self->library, conversation);
+  card = make (self, "card", "text", "Forms differ", "source", conversation);
+  way_record_add_reference (card, "agencies", way_record_get_id (first));
+  way_record_add_reference (card, "agencies", way_record_get_id (second));
+  way_test_save (self->library, card);
+  way_action_create_from_card (self->library, way_record_get_id (card), &id, &error);
+  g_assert_no_error (error);
+}
+
+/* A card names all that raised it, a team as its agency, and a sector once. */
+static void
+test_attribution_of_several (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Wickmouth Police", "police");
+  g_autoptr (WayRecord) trust = agency (self, "Harbour NHS Trust", "health");
+  g_autoptr (WayRecord) board = agency (self, "County Health Board", "health");
+  g_autoptr (WayRecord) team = make (self, "team", "name", "Harbour neighbourhood team", "agency", police);
+  g_autofree char *text = NULL;
+
+  way_test_save (self->library, team);
+  action_of_two (self, trust, team, "agency");
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(Harbour NHS Trust, Wickmouth Police)");
+  assert_lacks (text, "neighbourhood");
+  g_free (text);
+  action_of_two (self, trust, board, "sector");
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(Health)");
+  assert_lacks (text, "Health, Health");
+}
+
 /* A conversation with a team may name its agency at most; a source that is gone tells no more than before. */
 static void
 test_attribution_of_team (Fixture *self, gconstpointer data)
@@ -426,6 +467,7 @@ main (int argc, char **argv)
   ADD ("columns", test_columns);
   ADD ("next-workshop", test_next_workshop);
   ADD ("attribution", test_attribution);
+  ADD ("attribution-of-several", test_attribution_of_several);
   ADD ("attribution-of-team", test_attribution_of_team);
   ADD ("private-reflection", test_private_reflection);
   ADD ("scope", test_scope);
