@@ -228,6 +228,25 @@ show_pane_bin (WayPlanPage *self, gboolean shown)
                               shown || way_page_get_width_class (WAY_PAGE (self)) == WAY_WIDTH_MEDIUM);
 }
 
+/* The focus goes first, to the table: GTK 4.8 never frees what is hidden with the focus in it and emptied before the next
+ * frame, nor what is shown there later. */
+static void
+drop_pane (WayPlanPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->pane);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->pane))
+    {
+      way_plan_table_focus (WAY_PLAN_TABLE (self->table));
+      if (gtk_root_get_focus (root) == focus)
+        gtk_root_set_focus (root, NULL);
+    }
+  show_pane_bin (self, FALSE);
+  adw_bin_set_child (ADW_BIN (self->pane_bin), NULL);
+  self->pane = NULL;
+}
+
 /* A workshop or the day may move what is "before the next workshop" or overdue. */
 static void
 library_changed_cb (WayPlanPage *self, WayChanges *changes)
@@ -242,11 +261,7 @@ library_changed_cb (WayPlanPage *self, WayChanges *changes)
                ? way_library_get (way_page_get_library (WAY_PAGE (self)), way_action_pane_get_id (WAY_ACTION_PANE (self->pane)))
                : NULL;
   if (self->pane != NULL && (selected == NULL || way_record_get_deleted (selected)))
-    {
-      show_pane_bin (self, FALSE);
-      adw_bin_set_child (ADW_BIN (self->pane_bin), NULL);
-      self->pane = NULL;
-    }
+    drop_pane (self);
 }
 
 /* --- The pane --- */
@@ -256,9 +271,7 @@ close_pane (WayPlanPage *self)
 {
   if (self->pane == NULL || !way_action_pane_flush (WAY_ACTION_PANE (self->pane)))
     return;
-  show_pane_bin (self, FALSE);
-  adw_bin_set_child (ADW_BIN (self->pane_bin), NULL);
-  self->pane = NULL;
+  drop_pane (self);
   g_clear_pointer (&self->selected, way_id_free);
   restore_selection (self);
 }

@@ -495,6 +495,45 @@ test_delete_and_keys (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "send n and d");
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* An action that goes, from elsewhere or by its button, while its text has the focus takes its pane with it and leaves the
+ * focus in the table; once it is back, its pane goes with the window. */
+static void
+test_pane_goes (gconstpointer button)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Agree joint chairs");
+  GtkWidget *table = way_test_find (page (app), WAY_TYPE_PLAN_TABLE, NULL);
+  GtkWidget *panes[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      way_window_open_record (app->window, way_record_get_id (action));
+      way_test_settle ();
+      panes[i] = way_test_find (page (app), WAY_TYPE_ACTION_PANE, NULL);
+      g_object_add_weak_pointer (G_OBJECT (panes[i]), (gpointer *) &panes[i]);
+      way_action_pane_focus (WAY_ACTION_PANE (panes[i]), "text");
+      way_test_settle ();
+      if (i > 0)
+        break;
+      if (button != NULL)
+        way_test_click (panes[i], button);
+      else
+        g_assert_true (way_edit_delete (app->library, way_record_get_id (action), NULL));
+      way_test_wait (is_gone, &panes[i], "the pane to go");
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (app->window)), table));
+      g_assert_true (way_library_undo (app->library, NULL, NULL));
+      way_test_settle ();
+    }
+  way_test_app_restart (app);
+  way_test_wait (is_gone, &panes[1], "the pane to go with its window");
+}
+
 /* Without room for a pane, an action is a page of its own. */
 static void
 test_narrow (void)
@@ -770,6 +809,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/sort-from-top", test_sort_from_top);
   g_test_add_func ("/window/plan/list-out-of-view", test_list_out_of_view);
   g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
+  g_test_add_data_func ("/window/plan/pane-goes/from-elsewhere", NULL, test_pane_goes);
+  g_test_add_data_func ("/window/plan/pane-goes/by-its-button", "Delete action", test_pane_goes);
   g_test_add_func ("/window/plan/narrow", test_narrow);
   g_test_add_func ("/window/plan/export", test_export);
   g_test_add_func ("/window/plan/export-flushes", test_export_flushes);
