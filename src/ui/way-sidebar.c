@@ -284,3 +284,9 @@ way_sidebar_set_folded (WaySidebar *self, gboolean folded)
   /* Large letters leave no room for it beside the buttons of the window. */
   gtk_widget_set_visible (adw_header_bar_get_title_widget (self->header), !folded || way_text_scale () < WAY_TEXT_LARGE);
 }
+
+void
+way_sidebar_open_menu (WaySidebar *self)
+{
+  gtk_menu_button_popup (self->menu_button);
+}

@@ -24,4 +24,7 @@ void way_sidebar_set_room (WaySidebar *self, const char *room);
 /* Whether the window's own buttons stand in this header. */
 void way_sidebar_set_folded (WaySidebar *self, gboolean folded);
 
+/* Opens the main menu, which is in its header; it has to be in view. */
+void way_sidebar_open_menu (WaySidebar *self);
+
 G_END_DECLS

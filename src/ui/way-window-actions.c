@@ -220,6 +220,13 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return self->details->len > 0 && way_window_back (self);
 }
 
+/* GTK opens it by itself where its button is in view. */
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return way_window_go_to_menu (WAY_WINDOW (widget));
+}
+
 static void
 add_shortcut (GtkEventController *keys, const char *trigger, GtkShortcutAction *action)
 {
@@ -272,6 +279,7 @@ way_window_init_actions (WayWindow *self)
   add_shortcut (keys, "<Control>y", gtk_named_action_new ("win.redo"));
   add_shortcut (keys, "<Alt>Left", gtk_named_action_new ("win.back"));
   add_shortcut (keys, "<Alt>Home", gtk_named_action_new ("win.home"));
+  add_shortcut (keys, "F10", gtk_callback_action_new (menu_cb, NULL, NULL));
   add_shortcut (keys, "Escape", gtk_callback_action_new (escape_cb, NULL, NULL));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

@@ -135,6 +135,32 @@ folded_cb (WayWindow *self)
   way_window_update_actions (self);
 }
 
+/* A menu that opens before the rooms lie where they are to be has no place on the screen. */
+static gboolean
+open_menu_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  GtkWidget *sidebar = GTK_WIDGET (self->sidebar);
+
+  if (!way_window_is_folded (self) || adw_leaflet_get_visible_child (self->leaflet) != sidebar)
+    return G_SOURCE_REMOVE;
+  if (adw_leaflet_get_child_transition_running (self->leaflet)
+      || gtk_widget_get_width (sidebar) != gtk_widget_get_width (GTK_WIDGET (self->leaflet)))
+    return G_SOURCE_CONTINUE;
+  way_sidebar_open_menu (self->sidebar);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+way_window_go_to_menu (WayWindow *self)
+{
+  if (!way_window_is_folded (self) || adw_leaflet_get_visible_child (self->leaflet) != self->content)
+    return FALSE;
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), open_menu_cb, NULL, NULL);
+  return TRUE;
+}
+
 void
 way_window_init_header (WayWindow *self)
 {

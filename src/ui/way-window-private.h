@@ -63,5 +63,7 @@ void way_window_init_header (WayWindow *self);
 /* The header follows the page in front and how wide the window is. */
 void way_window_update_header (WayWindow *self);
 gboolean way_window_is_folded (WayWindow *self);
+/* Where the main menu is beside the rooms and these are out of view, goes there and opens it. %FALSE if it is in view. */
+gboolean way_window_go_to_menu (WayWindow *self);
 
 G_END_DECLS

@@ -50,16 +50,25 @@ test_example (void)
   g_assert_cmpuint (n_projects (app), ==, 1);
 }
 
-/* The main menu is made when it is first opened: at Home, again, and beside the rooms. */
+/* The main menu is made when it is first opened: at Home, again, beside the rooms, and where these are out of view, twice:
+ * for the second time they lie where they lay. */
 static void
 test_main_menu (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 5; i++)
     {
       if (i == 2)
         way_test_open_project (app, NULL, NULL);
+      if (i == 3)
+        way_test_resize (app, 400, 700);
+      if (i > 2)
+        {
+          g_assert_true (way_window_go (app->window, "plan", NULL));
+          way_test_settle ();
+          g_assert_null (way_test_find_if_any (app->window, WAY_TYPE_SIDEBAR, NULL));
+        }
       way_test_keys (app->window, "F10");
       way_test_wait_for_list (app->window, TRUE);
       way_test_find (way_test_find (app->window, GTK_TYPE_POPOVER_MENU, NULL), GTK_TYPE_LABEL, "Backups…");
