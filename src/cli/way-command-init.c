@@ -7,10 +7,13 @@ static gboolean
 run (WayCli *cli, GError **error)
 {
   g_autofree char *path = cli->library_path != NULL ? g_strdup (cli->library_path) : way_library_default_path ();
-  gboolean existed = g_file_test (path, G_FILE_TEST_EXISTS);
-  g_autoptr (WayLibrary) library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
+  /* One whose making was broken off is no library yet. */
+  g_autoptr (WayLibrary) library = way_cli_open (cli, 0, NULL);
+  gboolean existed = library != NULL;
   g_autoptr (WayJsonWriter) json = NULL;
 
+  if (!existed)
+    library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
   if (library == NULL)
     return FALSE;
   if (!cli->json)

@@ -101,6 +101,15 @@ refuse (GError **error, int code, const char *format, const char *path)
   return FALSE;
 }
 
+/* The making of a library was broken off, or somebody made the file for one. Whoever may make a library makes it of this. */
+static gboolean
+refuse_unmade (const char *path, GError **error)
+{
+  return refuse (error, WAY_ERROR_NOT_LIBRARY,
+                 _("There is nothing in “%s” yet, so it is not a library. “waymark-cli init” makes it one; it was left as it is."),
+                 path);
+}
+
 /* Looks at the file before SQLite does, so that a picture or a folder is never taken for a damaged library. */
 static gboolean
 look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError **error)
@@ -129,6 +138,8 @@ look_at_file (const char *path, WayLibraryFlags flags, gboolean *is_new, GError 
   size = fread (header, 1, sizeof header, file);
   fclose (file);
   *is_new = size == 0 && (flags & WAY_LIBRARY_CREATE) != 0;
+  if (size == 0 && !*is_new)
+    return refuse_unmade (path, error);
   if (!*is_new && (size < sizeof header || memcmp (header, "SQLite format 3", 16) != 0))
     return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), path);
   return TRUE;
@@ -244,6 +255,8 @@ check_identity (WayLibrary *self, gboolean is_new, GError **error)
   /* Damage is named as such in way_library_open(); a lock or a missing permission is no damage. */
   if (id < 0)
     return way_connection_fail (self->connection, _("open the library"), error);
+  if (id == 0 && is_empty (self))
+    return refuse_unmade (self->path, error);
   if (id != WAY_LIBRARY_APPLICATION_ID)
     return refuse (error, WAY_ERROR_NOT_LIBRARY, _("“%s” is not a Waymark library. It was left as it is."), self->path);
   if (version > way_schema_version ())
@@ -299,8 +312,9 @@ open_connection (WayLibrary *self, WayLibraryFlags flags, gboolean *made, GError
       && !way_schema_migrate (self->connection, way_schema_migrations (), way_backup_before_migration, error))
     return FALSE;
   if (self->read_only && way_connection_number (self->connection, "PRAGMA user_version", 0) < way_schema_version ())
-    return refuse (error, WAY_ERROR_READ_ONLY,
-                   _("The library “%s” is from an older Waymark and cannot be brought up to date, since it can only be read."),
+    return refuse (error, WAY_ERROR_READ_ONLY, is_empty (self)
+                   ? _("There is nothing in “%s” yet, and no library can be made of it, since it can only be read.")
+                   : _("The library “%s” is from an older Waymark and cannot be brought up to date, since it can only be read."),
                    self->path);
   if (!self->read_only)
     way_connection_note_log (self->connection);

@@ -211,6 +211,51 @@ test_init (void)
   assert_failed (&bad, 1, "not a Waymark library");
 }
 
+/* The first page of a database in WAL mode that has no tables yet: https://www.sqlite.org/fileformat2.html */
+static void
+write_no_tables (const char *path)
+{
+  char page[4096] = "SQLite format 3";
+  static const struct { guint place; char byte; } bytes[]
+    = { { 16, 0x10 }, { 18, 2 }, { 19, 2 }, { 21, 64 }, { 22, 32 }, { 23, 32 }, { 27, 1 }, { 31, 1 }, { 59, 1 }, { 95, 1 }, { 100, 0x0d }, { 105, 0x10 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bytes); i++)
+    page[bytes[i].place] = bytes[i].byte;
+  g_assert_true (g_file_set_contents (path, page, sizeof page, NULL));
+}
+
+/* What a first start that was broken off leaves: a file without anything in it, or a database without tables. Commands that
+ * make no library say what it is; the first that may makes one of it. */
+static void
+test_unfinished (gconstpointer makes_it)
+{
+  static const char *const calls[][3] = { { "projects" }, { "show", "x" }, { "log" }, { "undo" }, { "check" }, { "check", "--repair" } };
+
+  for (guint database = 0; database < 2; database++)
+    {
+      g_autofree char *path = way_test_path (database ? "no-tables.waymark" : "no-bytes.waymark");
+      g_auto (Call) made = { 0 };
+      g_auto (Call) checked = { 0 };
+
+      if (database)
+        write_no_tables (path);
+      else
+        g_assert_true (g_file_set_contents (path, "", 0, NULL));
+      for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+        {
+          g_auto (Call) call = run (path, calls[i][0], calls[i][1], calls[i][2], NULL);
+
+          assert_failed (&call, 1, "There is nothing in");
+        }
+      made = run (path, makes_it, NULL);
+      assert_done (&made);
+      g_assert_true (g_str_equal (makes_it, "sample") || g_str_has_prefix (made.out, "Made the library"));
+      checked = run (path, "check", NULL);
+      assert_done (&checked);
+      g_unlink (path);
+    }
+}
+
 static void
 test_projects (void)
 {
@@ -833,6 +878,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/ambiguous", test_ambiguous);
   g_test_add_func ("/cli/ask", test_ask);
   g_test_add_func ("/cli/kinds", test_kinds);
+  g_test_add_data_func ("/cli/unfinished/init", "init", test_unfinished);
+  g_test_add_data_func ("/cli/unfinished/sample", "sample", test_unfinished);
   g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
   g_test_add_func ("/cli/sealed", test_sealed);
   g_test_add_func ("/cli/notices", test_notices);
