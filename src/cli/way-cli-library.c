@@ -77,8 +77,9 @@ refuse_ambiguous (GPtrArray *found, const char *text, GError **error)
   for (guint i = 0; i < found->len; i++)
     {
       WayRow *row = g_ptr_array_index (found, i);
+      g_autofree char *title = way_text_summary (way_row_text (row, "title"), WAY_CLI_TITLE);
 
-      g_string_append_printf (list, "%s“%s” (%s)", i > 0 ? ", " : "", way_row_text (row, "title"), way_row_text (row, "id"));
+      g_string_append_printf (list, "%s“%s” (%s)", i > 0 ? ", " : "", title, way_row_text (row, "id"));
     }
   g_set_error (error, WAY_ERROR, WAY_ERROR_AMBIGUOUS, _("“%s” stands for more than one project: %s."), text, list->str);
 }

@@ -79,6 +79,9 @@ void way_cli_passphrase_free (char *passphrase);
 
 /* --- Output --- */
 
+/* How many characters of a title a sentence has: see way_text_summary() */
+#define WAY_CLI_TITLE 80
+
 /* Writes a line for a person to the standard output. */
 void way_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Writes what @json holds to the standard output. */

@@ -2,6 +2,7 @@
 #include "cli/way-cli.h"
 
 #include "base/way-error.h"
+#include "base/way-text.h"
 #include "import/way-project-file.h"
 #include "import/way-sealed.h"
 #include "storage/way-backups.h"
@@ -24,10 +25,11 @@ print_report (const WayProjectReport *report)
 {
   const WayKind *const *kinds = way_kinds (NULL);
   WayProjectCount total = way_project_report_total (report);
+  g_autofree char *title = way_text_summary (report->title, WAY_CLI_TITLE);
 
   way_cli_print (dry_run ? _("“%s”: %u records would be created, %u updated, %u restored; %u unchanged.\n")
                          : _("“%s”: %u records created, %u updated, %u restored; %u unchanged.\n"),
-                 report->title, total.created, total.updated, total.restored, total.unchanged);
+                 title, total.created, total.updated, total.restored, total.unchanged);
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       const WayProjectCount *count = &report->counts[i];

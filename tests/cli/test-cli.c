@@ -562,6 +562,7 @@ test_bad_files (void)
 
 #define CHAPTER 100000
 #define LONG_ID "0190a0c0-0000-7000-8000-000000000001"
+#define LIKE_IT "0190a0c0-0000-7000-8000-000000000002"
 
 /* A project file whose title has about @size letters, and whose stage is @stage. */
 static void
@@ -576,6 +577,24 @@ write_long_file (const char *file, gsize size, const char *stage)
     g_string_append_printf (text, " %u é", i);
   g_string_append (text, "\" } ] } }");
   g_assert_true (g_file_set_contents (file, text->str, (gssize) text->len, NULL));
+}
+
+/* Projects that a call could mean are named by the beginnings of their titles. */
+static void
+assert_ambiguous (const char *library, const char *project)
+{
+  g_autofree char *file = way_test_path ("like-it.waymark.json");
+  g_autoptr (GString) other = g_string_new (project);
+  g_auto (Call) applied = { 0 }, shown = { 0 };
+
+  g_string_replace (other, LONG_ID, LIKE_IT, 0);
+  g_assert_true (g_file_set_contents (file, other->str, (gssize) other->len, NULL));
+  applied = run (library, "apply", file, NULL);
+  assert_done (&applied);
+  shown = run (library, "show", "0190a0c0", NULL);
+  assert_failed (&shown, 1, "stands for more than one project");
+  g_assert_nonnull (strstr (shown.err, LIKE_IT));
+  g_assert_cmpuint (strlen (shown.err), <, 1000);
 }
 
 /* No title is too long to be kept: it is read, exported, and written as it was read. What is quoted of a text that is wrong
@@ -593,6 +612,7 @@ test_long_texts (void)
   write_long_file (file, 10 * CHAPTER, "enquiry");
   applied = run (path, "apply", file, NULL);
   assert_done (&applied);
+  g_assert_cmpuint (strlen (applied.out), <, 1000);
   written = run (path, "export", LONG_ID, "project", "--format=json", "--output", first, NULL);
   assert_done (&written);
   again = run (copy, "apply", first, NULL);
@@ -603,6 +623,7 @@ test_long_texts (void)
   g_assert_true (g_file_get_contents (second, &two, NULL, NULL));
   g_assert_true (g_str_equal (one, two));
   g_assert_cmpuint (strlen (one), >, 10 * CHAPTER);
+  assert_ambiguous (copy, one);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_auto (Call) export = run (path, "export", LONG_ID, "action-plan", "--format", formats[i], "--output", plan, NULL);
