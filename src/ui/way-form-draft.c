@@ -4,7 +4,9 @@
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-entry.h"
+#include "ui/way-record-picker.h"
 
+#define KEY "way-form-draft"
 #define PAUSE_MS 500
 #define RETRY_MS 2000
 
@@ -16,6 +18,7 @@ struct _WayFormDraft {
   char *form;
   GPtrArray *fields;
   guint pause_id;
+  gboolean hidden; /* what goes with its window may change once more, and means nothing by it */
 };
 
 typedef struct {
@@ -23,7 +26,10 @@ typedef struct {
   GtkWidget *widget; /* weak */
   WayId record;
   char *name;
+  char **keys; /* of a list, what each of its items is kept as */
   char *saved; /* what it said at first: no draft of that */
+  char *kept;
+  gboolean waiting; /* the last could not be kept */
 } Field;
 
 static GtkEditable *
@@ -34,66 +40,168 @@ get_editable (GtkWidget *widget)
   return GTK_IS_EDITABLE (widget) ? GTK_EDITABLE (widget) : NULL;
 }
 
-/* What says that the widget was changed. */
-static gpointer
-get_source (GtkWidget *widget)
+static gboolean
+is_switch (GtkWidget *widget)
 {
-  return GTK_IS_SWITCH (widget) || WAY_IS_CHOICE_ROW (widget) ? (gpointer) widget : (gpointer) get_editable (widget);
+  return GTK_IS_SWITCH (widget) || GTK_IS_TOGGLE_BUTTON (widget);
+}
+
+/* It keeps its text by itself. */
+static gboolean
+is_text (const Field *field)
+{
+  return field->widget != NULL && WAY_IS_TEXT_EDITOR (field->widget);
+}
+
+/* What says that the widget was changed, and how. */
+static gpointer
+get_source (GtkWidget *widget, const char **signal)
+{
+  GtkEditable *editable = get_editable (widget);
+
+  *signal = editable != NULL           ? "changed"
+            : is_switch (widget)       ? "notify::active"
+            : ADW_IS_COMBO_ROW (widget) ? "notify::selected"
+                                       : "commit";
+  return editable != NULL ? (gpointer) editable : (gpointer) widget;
 }
 
 static void
 field_free (gpointer data)
 {
   Field *field = data;
+  const char *signal;
 
   /* Widgets may say so once more while they go with the form. */
   if (field->widget != NULL)
-    g_signal_handlers_disconnect_by_data (get_source (field->widget), field->draft);
+    g_signal_handlers_disconnect_by_data (get_source (field->widget, &signal), field->draft);
   g_clear_weak_pointer (&field->widget);
   g_free (field->name);
+  g_strfreev (field->keys);
   g_free (field->saved);
+  g_free (field->kept);
   g_free (field);
 }
 
-static const char *
-get_text (GtkWidget *widget)
-{
-  const char *text;
+/* --- What a widget says --- */
 
-  if (GTK_IS_SWITCH (widget))
-    return gtk_switch_get_active (GTK_SWITCH (widget)) ? "yes" : "no";
-  text = WAY_IS_CHOICE_ROW (widget) ? way_choice_row_get_value (WAY_CHOICE_ROW (widget))
-                                    : way_entry_get_text (GTK_WIDGET (get_editable (widget)));
-  return text != NULL ? text : "";
+static char *
+dup_ids (WayRecordPicker *picker)
+{
+  GArray *ids = way_record_picker_get_ids (picker);
+  GString *text = g_string_new (NULL);
+  char id[WAY_ID_TEXT_SIZE];
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", way_id_to_text (way_id_list_index (ids, i), id));
+  return g_string_free (text, FALSE);
+}
+
+/* What was deleted meanwhile is not chosen any more. */
+static void
+set_ids (WayFormDraft *self, WayRecordPicker *picker, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GArray) ids = way_id_list_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      WayId id;
+      g_autoptr (WayRecord) record = way_id_parse (words[i], &id) ? way_library_get (self->library, &id) : NULL;
+
+      if (record != NULL && !way_record_get_deleted (record))
+        g_array_append_val (ids, id);
+    }
+  way_record_picker_set_ids (picker, ids);
+}
+
+static char *
+dup_key (const Field *field)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (field->widget));
+
+  return g_strdup (selected < g_strv_length (field->keys) ? field->keys[selected] : "");
 }
 
 static void
-set_text (GtkWidget *widget, const char *text)
+set_key (const Field *field, const char *key)
 {
+  for (guint i = 0; field->keys[i] != NULL; i++)
+    if (g_str_equal (field->keys[i], key))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (field->widget), i);
+}
+
+static char *
+dup_text (const Field *field)
+{
+  GtkWidget *widget = field->widget;
+  gboolean active;
+
+  if (is_switch (widget))
+    {
+      g_object_get (widget, "active", &active, NULL);
+      return g_strdup (active ? "yes" : "no");
+    }
+  if (field->keys != NULL)
+    return dup_key (field);
+  if (WAY_IS_RECORD_PICKER (widget))
+    return dup_ids (WAY_RECORD_PICKER (widget));
+  if (WAY_IS_CHOICE_ROW (widget))
+    {
+      const char *value = way_choice_row_get_value (WAY_CHOICE_ROW (widget));
+
+      return g_strdup (value != NULL ? value : "");
+    }
+  return g_strdup (way_entry_get_text (GTK_WIDGET (get_editable (widget))));
+}
+
+static void
+set_text (const Field *field, const char *text)
+{
+  GtkWidget *widget = field->widget;
   const char *shown = g_strcmp0 (text, EMPTIED) != 0 ? text : "";
 
-  if (GTK_IS_SWITCH (widget))
-    gtk_switch_set_active (GTK_SWITCH (widget), g_str_equal (text, "yes"));
+  if (is_switch (widget))
+    g_object_set (widget, "active", g_str_equal (text, "yes"), NULL);
+  else if (field->keys != NULL)
+    set_key (field, shown);
+  else if (WAY_IS_RECORD_PICKER (widget))
+    set_ids (field->draft, WAY_RECORD_PICKER (widget), shown);
   else if (WAY_IS_CHOICE_ROW (widget))
     way_choice_row_set_value (WAY_CHOICE_ROW (widget), *shown != '\0' ? shown : NULL);
   else
     way_entry_set_text (GTK_WIDGET (get_editable (widget)), shown);
+  if (GTK_IS_SPIN_BUTTON (widget))
+    gtk_spin_button_update (GTK_SPIN_BUTTON (widget));
+}
+
+/* --- Keeping --- */
+
+static gboolean
+set_draft (WayFormDraft *self, Field *field, const char *text)
+{
+  if (!field->waiting && g_strcmp0 (text, field->kept) == 0)
+    return TRUE;
+  field->waiting = !way_library_set_draft (self->library, self->form, &field->record, field->name, text, NULL);
+  if (!field->waiting)
+    {
+      g_free (field->kept);
+      field->kept = g_strdup (text);
+    }
+  return !field->waiting;
 }
 
 static gboolean
 keep (WayFormDraft *self, Field *field)
 {
-  const char *text;
+  g_autofree char *text = NULL;
 
-  if (field->widget == NULL)
+  if (field->widget == NULL || is_text (field) || way_library_is_read_only (self->library))
     return TRUE;
-  text = get_text (field->widget);
+  text = dup_text (field);
   if (g_str_equal (text, field->saved))
-    text = NULL;
-  else if (*text == '\0')
-    text = EMPTIED;
-  return way_library_is_read_only (self->library)
-         || way_library_set_draft (self->library, self->form, &field->record, field->name, text, NULL);
+    return set_draft (self, field, NULL);
+  return set_draft (self, field, *text != '\0' ? text : EMPTIED);
 }
 
 static gboolean
@@ -117,16 +225,23 @@ pause_cb (gpointer data)
 static void
 changed_cb (WayFormDraft *self)
 {
+  if (self->hidden)
+    return;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
 }
 
 static void
-follow (WayFormDraft *self, GtkWidget *widget)
+hidden_cb (WayFormDraft *self)
 {
-  const char *signal = GTK_IS_SWITCH (widget) ? "notify::active" : WAY_IS_CHOICE_ROW (widget) ? "commit" : "changed";
+  way_form_draft_flush (self);
+  self->hidden = TRUE;
+}
 
-  g_signal_connect_swapped (get_source (widget), signal, G_CALLBACK (changed_cb), self);
+static void
+shown_cb (WayFormDraft *self)
+{
+  self->hidden = FALSE;
 }
 
 WayFormDraft *
@@ -152,22 +267,65 @@ way_form_draft_free (WayFormDraft *self)
   g_free (self);
 }
 
+WayFormDraft *
+way_form_draft_new_for_window (WayLibrary *library, const char *form, GtkWindow *window)
+{
+  WayFormDraft *self = way_form_draft_new (library, form);
+
+  g_object_set_data_full (G_OBJECT (window), KEY, self, (GDestroyNotify) way_form_draft_free);
+  g_signal_connect_swapped (window, "map", G_CALLBACK (shown_cb), self);
+  g_signal_connect_swapped (window, "unmap", G_CALLBACK (hidden_cb), self);
+  return self;
+}
+
+static Field *
+add_field (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *name)
+{
+  Field *field = g_new0 (Field, 1);
+
+  field->draft = self;
+  g_set_weak_pointer (&field->widget, widget);
+  if (record != NULL)
+    field->record = *record;
+  field->name = g_strdup (name);
+  g_ptr_array_add (self->fields, field);
+  return field;
+}
+
+/* What was kept before is put in, and what comes from now on is followed. */
+static void
+begin (WayFormDraft *self, Field *field)
+{
+  const char *signal;
+  gpointer source = get_source (field->widget, &signal);
+
+  field->saved = dup_text (field);
+  field->kept = way_library_get_draft (self->library, self->form, &field->record, field->name);
+  if (field->kept != NULL)
+    set_text (field, field->kept);
+  g_signal_connect_swapped (source, signal, G_CALLBACK (changed_cb), self);
+}
+
 void
 way_form_draft_add (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *field)
 {
-  g_autofree char *draft = way_library_get_draft (self->library, self->form, record, field);
-  Field *added = g_new0 (Field, 1);
+  begin (self, add_field (self, widget, record, field));
+}
 
-  added->draft = self;
-  g_set_weak_pointer (&added->widget, widget);
-  if (record != NULL)
-    added->record = *record;
-  added->name = g_strdup (field);
-  added->saved = g_strdup (get_text (widget));
-  g_ptr_array_add (self->fields, added);
-  if (draft != NULL)
-    set_text (widget, draft);
-  follow (self, widget);
+void
+way_form_draft_add_list (WayFormDraft *self, AdwComboRow *row, const char *const *keys, const WayId *record, const char *field)
+{
+  Field *added = add_field (self, GTK_WIDGET (row), record, field);
+
+  added->keys = g_strdupv ((char **) keys);
+  begin (self, added);
+}
+
+void
+way_form_draft_add_text (WayFormDraft *self, WayTextEditor *editor, const WayId *record, const char *field)
+{
+  add_field (self, GTK_WIDGET (editor), record, field);
+  way_text_editor_set_place (editor, self->library, self->form, record, field);
 }
 
 void
@@ -179,16 +337,25 @@ way_form_draft_flush (WayFormDraft *self)
   keep_all (self);
 }
 
+static gboolean
+is_changed (const Field *field)
+{
+  g_autofree char *text = NULL;
+
+  if (field->widget == NULL)
+    return FALSE;
+  if (is_text (field))
+    return way_text_editor_is_changed (WAY_TEXT_EDITOR (field->widget));
+  text = dup_text (field);
+  return !g_str_equal (text, field->saved);
+}
+
 gboolean
 way_form_draft_is_changed (WayFormDraft *self)
 {
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      Field *field = self->fields->pdata[i];
-
-      if (field->widget != NULL && !g_str_equal (get_text (field->widget), field->saved))
-        return TRUE;
-    }
+    if (is_changed (self->fields->pdata[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -202,6 +369,9 @@ way_form_draft_drop (WayFormDraft *self)
     {
       Field *field = self->fields->pdata[i];
 
-      way_library_set_draft (self->library, self->form, &field->record, field->name, NULL, NULL);
+      if (is_text (field))
+        way_text_editor_discard (WAY_TEXT_EDITOR (field->widget));
+      else
+        set_draft (self, field, NULL);
     }
 }

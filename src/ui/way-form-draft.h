@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "storage/way-library.h"
-
-#include <gtk/gtk.h>
+#include "ui/way-text-editor.h"
 
 G_BEGIN_DECLS
 
 /**
  * WayFormDraft:
  *
- * Keeps what is filled into the lines, dates, choices and switches of a form while it is not saved: when typing pauses
- * and again when the form goes away. Something that could not be kept, because the disk is full or another program is
+ * Keeps what is filled into the lines, dates, choices, switches, lists, pickers and texts of a form while it is not saved: when
+ * typing pauses and again when the form goes away. Something that could not be kept, because the disk is full or another program is
  * writing, is tried again.
  */
 typedef struct _WayFormDraft WayFormDraft;
@@ -19,9 +17,17 @@ typedef struct _WayFormDraft WayFormDraft;
 /* @form is what its drafts are kept under. */
 WayFormDraft *way_form_draft_new (WayLibrary *library, const char *form);
 void way_form_draft_free (WayFormDraft *self);
-/* Keeps @widget (a #GtkEditable, #WayDateEntry, #WayChoiceRow or #GtkSwitch, borrowed) as @field of @record, and puts
- * in what was kept before. Call it when the widget shows what is saved. */
+/* One that goes with @window, a dialog that is no #WayForm: what waits for a pause is written when that goes away, however it
+ * does. Returns: (transfer none) */
+WayFormDraft *way_form_draft_new_for_window (WayLibrary *library, const char *form, GtkWindow *window);
+/* Keeps @widget (a #GtkEditable, #WayDateEntry, #WayChoiceRow, #GtkSwitch, #GtkToggleButton or #WayRecordPicker, borrowed) as
+ * @field of @record, and puts in what was kept before. Call it when the widget shows what is saved. */
 void way_form_draft_add (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *field);
+/* The same for a list: @keys are what its items are kept as, in their order. What is no longer in it is not put in. */
+void way_form_draft_add_list (WayFormDraft *self, AdwComboRow *row, const char *const *keys, const WayId *record,
+                              const char *field);
+/* The same for a text of several lines, which has its place there. */
+void way_form_draft_add_text (WayFormDraft *self, WayTextEditor *editor, const WayId *record, const char *field);
 /* Writes at once what is waiting for a pause. */
 void way_form_draft_flush (WayFormDraft *self);
 /* Whether something stands in a widget that is not saved. */

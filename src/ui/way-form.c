@@ -30,14 +30,10 @@ typedef struct {
   GtkWidget *groups;
   AdwPreferencesGroup *group;
 
-  /* borrowed */
-  GPtrArray *texts;
-
   /* owned */
   GWeakRef page;
   WayLibrary *library;
   WayId *project;
-  char *name;
   WayFormDraft *draft;
   gboolean gone; /* what it changes is deleted */
 } WayFormPrivate;
@@ -52,18 +48,10 @@ static guint signals[N_SIGNALS];
 
 /* --- Drafts --- */
 
-static void
-drop_drafts (WayForm *self)
-{
-  way_form_draft_drop (PRIV (self)->draft);
-  for (guint i = 0; i < PRIV (self)->texts->len; i++)
-    way_text_editor_discard (PRIV (self)->texts->pdata[i]);
-}
-
 void
 way_form_cancel (WayForm *self)
 {
-  drop_drafts (self);
+  way_form_draft_drop (PRIV (self)->draft);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -73,22 +61,13 @@ discard (GtkWindow *window)
   way_form_cancel (WAY_FORM (window));
 }
 
-static gboolean
-is_typed (WayForm *self)
-{
-  for (guint i = 0; i < PRIV (self)->texts->len; i++)
-    if (way_text_editor_is_changed (PRIV (self)->texts->pdata[i]))
-      return TRUE;
-  return way_form_draft_is_changed (PRIV (self)->draft);
-}
-
 /* Cancel and Escape: one key too many takes nothing away that somebody typed. */
 static void
 leave_cb (WayForm *self)
 {
   if (PRIV (self)->gone)
     way_form_put_aside (self);
-  else if (is_typed (self))
+  else if (way_form_draft_is_changed (PRIV (self)->draft))
     way_discard_ask (GTK_WINDOW (self), _("Discard what you typed?"), discard);
   else
     way_form_cancel (self);
@@ -109,7 +88,7 @@ way_form_save (WayForm *self)
   g_signal_emit (self, signals[SAVE], 0, &saved);
   if (!saved)
     return;
-  drop_drafts (self);
+  way_form_draft_drop (PRIV (self)->draft);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -227,8 +206,6 @@ way_form_finalize (GObject *object)
   g_weak_ref_clear (&priv->page);
   g_clear_object (&priv->library);
   g_clear_pointer (&priv->project, way_id_free);
-  g_ptr_array_unref (priv->texts);
-  g_free (priv->name);
   G_OBJECT_CLASS (way_form_parent_class)->finalize (object);
 }
 
@@ -272,7 +249,6 @@ way_form_init (WayForm *self)
 
   way_announce_init_window (GTK_WINDOW (self));
   g_weak_ref_init (&priv->page, NULL);
-  priv->texts = g_ptr_array_new ();
   priv->groups = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "margin-top", 18,
                                "margin-bottom", 24, "margin-start", 12, "margin-end", 12, "height-request", LEAST, NULL);
   priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "visible", FALSE, "margin-top", 12,
@@ -308,7 +284,6 @@ way_form_new (GType type, WayPage *page, const char *title, const char *save_lab
   WayForm *self = g_object_new (type, "title", line, "modal", TRUE, "destroy-with-parent", TRUE, "default-width", WIDTH,
                                 "default-height", HEIGHT, NULL);
 
-  PRIV (self)->name = g_strdup (name);
   set_page (self, page);
   PRIV (self)->draft = way_form_draft_new (PRIV (self)->library, name);
   way_form_set_save_label (self, save_label);
@@ -488,13 +463,11 @@ GtkWidget *
 way_form_add_text (WayForm *self, const char *label, const char *explanation, const char *text, const WayId *record,
                    const char *field)
 {
-  WayFormPrivate *priv = PRIV (self);
   GtkWidget *editor = way_text_editor_new ();
 
   g_object_set (editor, "label", label, NULL);
   way_text_editor_set_text (WAY_TEXT_EDITOR (editor), text);
-  way_text_editor_set_place (WAY_TEXT_EDITOR (editor), priv->library, priv->name, record, field);
-  g_ptr_array_add (priv->texts, editor);
+  way_form_draft_add_text (PRIV (self)->draft, WAY_TEXT_EDITOR (editor), record, field);
   way_form_add_group (self, label, explanation);
   add_row (self, editor);
   return editor;

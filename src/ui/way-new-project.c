@@ -9,6 +9,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-text-editor.h"
 
@@ -40,6 +41,7 @@ struct _WayNewProject {
 
   /* borrowed: transient for it */
   WayWindow *window;
+  WayFormDraft *draft;
 
   /* owned */
   GArray *partnerships;
@@ -134,16 +136,6 @@ make_project (WayNewProject *self, WayRecord *partnership)
   return project;
 }
 
-static gboolean
-is_typed (WayNewProject *self)
-{
-  g_auto (GStrv) methods = chosen_methods (self);
-
-  return !way_text_is_blank (text_of (self->title_row)) || !way_text_is_blank (text_of (self->name_row))
-         || !way_text_is_blank (text_of (self->areas_row)) || methods[0] != NULL
-         || way_text_editor_is_changed (self->reasons) || way_text_editor_is_changed (self->goal);
-}
-
 /* --- Steps --- */
 
 /* %FALSE while what a step must have is missing. */
@@ -191,6 +183,13 @@ show_step (WayNewProject *self, guint step)
 }
 
 static void
+discard (GtkWindow *window)
+{
+  way_form_draft_drop (WAY_NEW_PROJECT (window)->draft);
+  gtk_window_destroy (window);
+}
+
+static void
 create (WayNewProject *self)
 {
   g_autoptr (WayRecord) partnership = make_partnership (self);
@@ -206,7 +205,7 @@ create (WayNewProject *self)
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
       return;
     }
-  gtk_window_destroy (GTK_WINDOW (self));
+  discard (GTK_WINDOW (self));
   way_window_open_project (window, way_record_get_id (project), NULL);
   way_window_toast (window, _("Project created"), TRUE);
 }
@@ -246,9 +245,9 @@ back_cb (WayNewProject *self)
 static gboolean
 way_new_project_close_request (GtkWindow *window)
 {
-  if (!is_typed (WAY_NEW_PROJECT (window)))
+  if (!way_form_draft_is_changed (WAY_NEW_PROJECT (window)->draft))
     return GTK_WINDOW_CLASS (way_new_project_parent_class)->close_request (window);
-  way_discard_ask (window, _("Discard this project?"), gtk_window_destroy);
+  way_discard_ask (window, _("Discard this project?"), discard);
   return TRUE;
 }
 
@@ -394,12 +393,63 @@ set_window (WayNewProject *self, WayWindow *window)
   g_object_unref (names);
 }
 
+static void
+keep_partnership (WayNewProject *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+
+  for (guint i = 0; i < self->partnerships->len; i++)
+    {
+      char id[WAY_ID_TEXT_SIZE];
+
+      g_strv_builder_add (builder, way_id_to_text (way_id_list_index (self->partnerships, i), id));
+    }
+  g_strv_builder_add (builder, "new");
+  keys = g_strv_builder_end (builder);
+  way_form_draft_add_list (self->draft, self->partnership_row, (const char *const *) keys, NULL, "partnership");
+}
+
+static void
+keep_methods (WayNewProject *self)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->methods, i)) != NULL; i++)
+    {
+      GtkWidget *button = gtk_flow_box_child_get_child (child);
+      g_autofree char *field = g_strconcat ("method: ", g_object_get_data (G_OBJECT (button), "way-key"), NULL);
+
+      way_form_draft_add (self->draft, button, NULL, field);
+    }
+  way_form_draft_add (self->draft, self->own_methods_row, NULL, "methods");
+}
+
+/* There is no project yet: what is typed is kept for the next one, whichever it is. */
+static void
+keep_typed (WayNewProject *self)
+{
+  self->draft = way_form_draft_new_for_window (way_window_get_library (self->window), "new-project", GTK_WINDOW (self));
+  way_form_draft_add (self->draft, self->title_row, NULL, "title");
+  keep_partnership (self);
+  way_form_draft_add (self->draft, self->name_row, NULL, "name");
+  way_form_draft_add (self->draft, self->areas_row, NULL, "areas");
+  way_form_draft_add (self->draft, self->size_row, NULL, "size");
+  way_form_draft_add (self->draft, self->delivery_row, NULL, "delivery");
+  way_form_draft_add (self->draft, self->route_row, NULL, "entry_route");
+  way_form_draft_add (self->draft, self->commenced, NULL, "commenced");
+  keep_methods (self);
+  way_form_draft_add_text (self->draft, self->reasons, NULL, "reasons");
+  way_form_draft_add_text (self->draft, self->goal, NULL, "goal");
+}
+
 GtkWidget *
 way_new_project_present (WayWindow *window)
 {
   WayNewProject *self = g_object_new (WAY_TYPE_NEW_PROJECT, "transient-for", window, NULL);
 
   set_window (self, window);
+  keep_typed (self);
   show_step (self, 0);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);
