@@ -7,7 +7,9 @@
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +40,7 @@ struct _WayAgendaDialog {
   GtkWidget *capture;
   GtkWidget *method;
   GtkWidget *board;
+  WayFormDraft *draft;
 
   /* owned */
   WayPage *page;
@@ -139,18 +142,31 @@ save_cb (WayAgendaDialog *self)
       way_page_error (self->page, error);
       return;
     }
+  way_form_draft_drop (self->draft);
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* A block that was only just added goes with what was typed into it. */
+static void
+discard (GtkWindow *window)
+{
+  WayAgendaDialog *self = WAY_AGENDA_DIALOG (window);
+  g_autoptr (GError) error = NULL;
+
+  way_form_draft_drop (self->draft);
+  if (self->fresh)
+    way_edit_delete (way_page_get_library (self->page), way_record_get_id (self->block), &error);
+  way_page_error (self->page, error);
+  gtk_window_destroy (window);
 }
 
 static void
 cancel_cb (WayAgendaDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (self->fresh)
-    way_edit_delete (way_page_get_library (self->page), way_record_get_id (self->block), &error);
-  way_page_error (self->page, error);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (way_form_draft_is_changed (self->draft))
+    way_discard_ask (GTK_WINDOW (self), _("Discard what you typed?"), discard);
+  else
+    discard (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -202,6 +218,27 @@ show_values (WayAgendaDialog *self)
   show_text (self->materials_row, materials);
   show_text (self->locked_row, way_record_get_text (self->block, "locked_start"));
   show_text (self->parallel_row, way_record_get_text (self->block, "parallel"));
+}
+
+static void
+keep_typed (WayAgendaDialog *self)
+{
+  const WayId *id = way_record_get_id (self->block);
+  struct {
+    GtkWidget *widget;
+    const char *field;
+  } kept[] = {
+    { self->title_row, "title" },         { self->kind, "kind" },
+    { GTK_WIDGET (self->minutes), "minutes" }, { self->lead_row, "lead" },
+    { self->method, "method" },           { self->prompt_row, "prompt" },
+    { self->materials_row, "materials" }, { GTK_WIDGET (self->hidden), "hidden" },
+    { self->capture, "captures" },        { self->board, "board" },
+    { self->locked_row, "locked_start" }, { self->parallel_row, "parallel" },
+  };
+
+  self->draft = way_form_draft_new_for_window (way_page_get_library (self->page), "agenda-block", GTK_WINDOW (self));
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    way_form_draft_add (self->draft, kept[i].widget, id, kept[i].field);
   update_cb (self);
 }
 
@@ -268,6 +305,7 @@ way_agenda_dialog_present (WayPage *page, const WayId *block, gboolean fresh)
   self->block = way_edit_check_out (record);
   self->fresh = fresh;
   show_values (self);
+  keep_typed (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->title_row);
   gtk_editable_select_region (GTK_EDITABLE (self->title_row), 0, fresh ? -1 : 0);

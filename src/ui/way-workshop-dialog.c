@@ -7,7 +7,9 @@
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +37,7 @@ struct _WayWorkshopDialog {
   GtkWidget *kind_row;
   GtkWidget *start;
   GtkWidget *themes;
+  WayFormDraft *draft;
   WayWorkshopAdded added;
   gpointer data;
 
@@ -44,6 +47,13 @@ struct _WayWorkshopDialog {
 };
 
 G_DEFINE_FINAL_TYPE (WayWorkshopDialog, way_workshop_dialog, ADW_TYPE_WINDOW)
+
+static void
+discard (GtkWindow *window)
+{
+  way_form_draft_drop (WAY_WORKSHOP_DIALOG (window)->draft);
+  gtk_window_destroy (window);
+}
 
 /* --- Saving --- */
 
@@ -100,7 +110,7 @@ save_cb (WayWorkshopDialog *self)
     }
   if (self->is_new && self->added != NULL)
     self->added (self->data, way_record_get_id (self->workshop));
-  gtk_window_destroy (GTK_WINDOW (self));
+  discard (GTK_WINDOW (self));
 }
 
 static void
@@ -149,7 +159,6 @@ fill_templates (WayWorkshopDialog *self)
   adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->template_row, 1);
   template_chosen_cb (self);
-  g_signal_connect_object (self->template_row, "notify::selected", G_CALLBACK (template_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Setting up --- */
@@ -184,6 +193,31 @@ show_values (WayWorkshopDialog *self)
   way_record_picker_set_ids (WAY_RECORD_PICKER (self->themes), way_record_get_references (self->workshop, "themes"));
 }
 
+/* One that is not there yet is kept for its project. */
+static void
+keep_typed (WayWorkshopDialog *self)
+{
+  const WayId *id = self->is_new ? way_page_get_project (self->page) : way_record_get_id (self->workshop);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+  guint n_templates;
+  const WayAgendaTemplate *templates = way_workshop_templates (&n_templates);
+
+  g_strv_builder_add (builder, "empty");
+  for (guint i = 0; i < n_templates; i++)
+    g_strv_builder_add (builder, templates[i].key);
+  keys = g_strv_builder_end (builder);
+  self->draft = way_form_draft_new_for_window (way_page_get_library (self->page), "workshop", GTK_WINDOW (self));
+  way_form_draft_add (self->draft, GTK_WIDGET (self->title_row), id, "title");
+  if (self->is_new)
+    way_form_draft_add_list (self->draft, self->template_row, (const char *const *) keys, id, "template");
+  way_form_draft_add (self->draft, self->kind_row, id, "kind");
+  way_form_draft_add (self->draft, self->start, id, "start");
+  way_form_draft_add (self->draft, GTK_WIDGET (self->minutes), id, "planned_minutes");
+  way_form_draft_add (self->draft, GTK_WIDGET (self->place_row), id, "place");
+  way_form_draft_add (self->draft, self->themes, id, "themes");
+}
+
 static void
 set_workshop (WayWorkshopDialog *self, WayRecord *workshop)
 {
@@ -198,7 +232,20 @@ set_workshop (WayWorkshopDialog *self, WayRecord *workshop)
   show_values (self);
   if (self->is_new)
     fill_templates (self);
+  keep_typed (self);
+  /* Only now: an agenda that was kept has its own minutes beside it. */
+  g_signal_connect_object (self->template_row, "notify::selected", G_CALLBACK (template_chosen_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
+}
+
+/* Cancel and Escape. */
+static gboolean
+way_workshop_dialog_close_request (GtkWindow *window)
+{
+  if (!way_form_draft_is_changed (WAY_WORKSHOP_DIALOG (window)->draft))
+    return GTK_WINDOW_CLASS (way_workshop_dialog_parent_class)->close_request (window);
+  way_discard_ask (window, _("Discard what you typed?"), discard);
+  return TRUE;
 }
 
 static void
@@ -216,6 +263,7 @@ way_workshop_dialog_class_init (WayWorkshopDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_workshop_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = way_workshop_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopDialog, title_row);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-agenda-row.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-new-project.h"
 #include "ui/way-test-app.h"
@@ -184,11 +185,182 @@ test_new_project_cancelled (void)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Partnership"))), ==, own);
 }
 
+/* --- Workshops --- */
+
+static GtkSpinButton *
+minutes_of (gpointer dialog)
+{
+  return GTK_SPIN_BUTTON (way_test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL));
+}
+
+static GtkWidget *
+open_new_workshop (WayTestApp *app)
+{
+  way_test_open_project (app, NULL, "workshops");
+  way_test_click (app->window, "Add a workshop");
+  return way_test_dialog (ADW_TYPE_WINDOW);
+}
+
+static WayRecord *
+open_workshop (WayTestApp *app)
+{
+  WayRecord *workshop;
+
+  way_test_open_project (app, NULL, "workshops");
+  workshop = way_test_app_record (app, "workshop", "Workshop 3");
+  g_assert_true (way_window_open_record (app->window, way_record_get_id (workshop)));
+  way_test_settle ();
+  return workshop;
+}
+
+static void
+test_new_workshop (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *dialog = open_new_workshop (app);
+  g_autoptr (WayRecord) workshop = NULL;
+  const char *agenda = "An empty agenda";
+
+  type_into (dialog, "Title", "Workshop 4");
+  type_into (dialog, "Where, or online link", "The hall");
+  way_test_choose (way_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL), agenda);
+  gtk_spin_button_set_value (minutes_of (dialog), 75);
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, "Start"), "14 Feb 2022 10:00");
+  wait_kept (app, "workshop", way_window_get_project (app->window), "place", "The hall");
+  type_into (dialog, "Where, or online link", "The hall, above");
+  end_and_restart (app);
+
+  dialog = open_new_workshop (app);
+  assert_typed (dialog, "Title", "Workshop 4");
+  assert_typed (dialog, "Where, or online link", "The hall, above");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (minutes_of (dialog)), ==, 75);
+  way_test_find (way_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL), GTK_TYPE_LABEL, agenda);
+  way_test_click (dialog, "Add");
+  workshop = way_test_app_record (app, "workshop", "Workshop 4");
+  g_assert_cmpstr (way_record_get_text (workshop, "place"), ==, "The hall, above");
+  g_assert_cmpstr (way_record_get_text (workshop, "start"), ==, "2022-02-14T10:00");
+  g_assert_cmpint (way_record_get_integer (workshop, "planned_minutes", 0), ==, 75);
+  dialog = open_new_workshop (app);
+  assert_typed (dialog, "Title", "");
+  way_test_keys (dialog, "Escape");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
+}
+
+/* Of one that is there; and Escape takes nothing away without a question. */
+static void
+test_workshop_details (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autoptr (WayRecord) again = NULL;
+  g_autofree char *place = g_strdup (way_record_get_text (workshop, "place"));
+  g_autofree char *left = NULL;
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (way_test_find (app->window, GTK_TYPE_MENU_BUTTON, "Workshop menu"), "workshop.edit", NULL);
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  type_into (dialog, "Where, or online link", "The libr");
+  g_clear_object (&workshop);
+  end_and_restart (app);
+
+  again = open_workshop (app);
+  gtk_widget_activate_action (way_test_find (app->window, GTK_TYPE_MENU_BUTTON, "Workshop menu"), "workshop.edit", NULL);
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  assert_typed (dialog, "Where, or online link", "The libr");
+  way_test_keys (dialog, "Escape");
+  answer ("Go on typing");
+  assert_typed (dialog, "Where, or online link", "The libr");
+  way_test_click (dialog, "Cancel");
+  answer ("Discard");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
+  left = way_library_get_draft (app->library, "workshop", way_record_get_id (again), "place");
+  g_assert_cmpstr (left, ==, NULL);
+  g_assert_cmpstr (way_record_get_text (again, "place"), ==, place);
+}
+
+/* --- Blocks of an agenda --- */
+
+static GtkWidget *
+open_block (WayTestApp *app, WayId *id)
+{
+  GtkWidget *row = way_test_find (way_window_get_page (app->window), WAY_TYPE_AGENDA_ROW, NULL);
+
+  *id = *way_record_get_id (way_agenda_row_get_block (WAY_AGENDA_ROW (row)));
+  gtk_widget_grab_focus (row);
+  way_test_keys (app->window, "Return");
+  return way_test_dialog (ADW_TYPE_WINDOW);
+}
+
+static void
+test_agenda_block (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autoptr (WayRecord) block = NULL;
+  g_autofree char *left = NULL;
+  GtkWidget *dialog;
+  WayId id;
+
+  dialog = open_block (app, &id);
+  type_into (dialog, "Title", "Arrivals");
+  type_into (dialog, "Prompt", "Who is missing?");
+  type_into (dialog, "Materials", "pens");
+  gtk_spin_button_set_value (minutes_of (dialog), 25);
+  wait_kept (app, "agenda-block", &id, "prompt", "Who is missing?");
+  type_into (dialog, "Materials", "pens, cards");
+  g_clear_object (&workshop);
+  end_and_restart (app);
+
+  workshop = open_workshop (app);
+  dialog = open_block (app, &id);
+  assert_typed (dialog, "Title", "Arrivals");
+  assert_typed (dialog, "Prompt", "Who is missing?");
+  assert_typed (dialog, "Materials", "pens, cards");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (minutes_of (dialog)), ==, 25);
+  way_test_keys (dialog, "ctrl+Return");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
+  block = way_library_get (app->library, &id);
+  g_assert_cmpstr (way_record_get_title (block), ==, "Arrivals");
+  g_assert_cmpint (way_record_get_integer (block, "minutes", 0), ==, 25);
+  left = way_library_get_draft (app->library, "agenda-block", &id, "title");
+  g_assert_cmpstr (left, ==, NULL);
+}
+
+/* Escape asks first; a block that was only just added goes with what was typed. */
+static void
+test_agenda_block_cancelled (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autoptr (WayRecord) block = NULL;
+  g_autofree char *left = NULL;
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "Add a block");
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  block = way_test_app_record (app, "agenda_block", "New block");
+  type_into (dialog, "Prompt", "Not this");
+  wait_kept (app, "agenda-block", way_record_get_id (block), "prompt", "Not this");
+  way_test_keys (dialog, "Escape");
+  answer ("Go on typing");
+  assert_typed (dialog, "Prompt", "Not this");
+  way_test_keys (dialog, "Escape");
+  answer ("Discard");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
+  g_assert_true (way_record_get_deleted (block));
+  left = way_library_get_draft (app->library, "agenda-block", way_record_get_id (block), "prompt");
+  g_assert_cmpstr (left, ==, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   g_test_add_func ("/drafts/new-project", test_new_project);
   g_test_add_func ("/drafts/new-project-cancelled", test_new_project_cancelled);
+  g_test_add_func ("/drafts/new-workshop", test_new_workshop);
+  g_test_add_func ("/drafts/workshop-details", test_workshop_details);
+  g_test_add_func ("/drafts/agenda-block", test_agenda_block);
+  g_test_add_func ("/drafts/agenda-block-cancelled", test_agenda_block_cancelled);
   return g_test_run ();
 }
