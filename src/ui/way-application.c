@@ -153,7 +153,7 @@ flags_to_open (WayApplication *self)
 }
 
 /* Somebody logs out, closes the terminal or ends the program: what is being typed is saved as when the window is closed, or
- * kept as a draft, and nobody is asked; what a dialog without drafts holds (new project, workshop, agenda) goes. What a worker does meanwhile is done wholly or not at all, whenever it is broken off. */
+ * kept as a draft, and nobody is asked. What a worker does meanwhile is done wholly or not at all, whenever it is broken off. */
 static gboolean
 ended_cb (gpointer data)
 {

@@ -5,6 +5,7 @@
 #include "service/way-action-service.h"
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
 
@@ -267,9 +268,9 @@ new_theme_cb (WayBoardLanes *self, const char *response, GtkWidget *dialog)
   g_autofree char *quote = way_label_quote (gtk_editable_get_text (entry));
   g_autofree char *message = g_strdup_printf (_("Theme “%s” added"), quote);
 
-  if (g_str_equal (response, "add"))
-    say (self, way_card_set_new_theme (self->library, cards, gtk_editable_get_text (entry), NULL, &error), message,
-         error);
+  if (g_str_equal (response, "add")
+      && say (self, way_card_set_new_theme (self->library, cards, gtk_editable_get_text (entry), NULL, &error), message, error))
+    way_form_draft_drop (way_form_draft_of (dialog));
 }
 
 static void
@@ -285,6 +286,7 @@ way_board_lanes_ask_new_theme (WayBoardLanes *self)
                                               _("What do these cards have in common?"));
   GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "activates-default", TRUE, "placeholder-text", _("Name of the theme"),
                                    NULL);
+  WayFormDraft *draft = way_form_draft_new_for_window (self->library, "new-theme", GTK_WINDOW (dialog));
 
   way_entry_setup_limit (entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the theme"), -1);
@@ -292,9 +294,12 @@ way_board_lanes_ask_new_theme (WayBoardLanes *self)
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add", _("_Add"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (new_theme_cb), self, G_CONNECT_SWAPPED);
+  way_form_draft_add (draft, entry, &self->project, "name");
+  way_discard_guard (ADW_MESSAGE_DIALOG (dialog), draft);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

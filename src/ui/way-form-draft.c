@@ -278,6 +278,12 @@ way_form_draft_new_for_window (WayLibrary *library, const char *form, GtkWindow 
   return self;
 }
 
+WayFormDraft *
+way_form_draft_of (gpointer window)
+{
+  return g_object_get_data (window, KEY);
+}
+
 static Field *
 add_field (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *name)
 {

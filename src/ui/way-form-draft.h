@@ -20,6 +20,8 @@ void way_form_draft_free (WayFormDraft *self);
 /* One that goes with @window, a dialog that is no #WayForm: what waits for a pause is written when that goes away, however it
  * does. Returns: (transfer none) */
 WayFormDraft *way_form_draft_new_for_window (WayLibrary *library, const char *form, GtkWindow *window);
+/* The one that goes with @window, or %NULL. */
+WayFormDraft *way_form_draft_of (gpointer window);
 /* Keeps @widget (a #GtkEditable, #WayDateEntry, #WayChoiceRow, #GtkSwitch, #GtkToggleButton or #WayRecordPicker, borrowed) as
  * @field of @record, and puts in what was kept before. Call it when the widget shows what is saved. */
 void way_form_draft_add (WayFormDraft *self, GtkWidget *widget, const WayId *record, const char *field);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-reason.h"
 
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
 
 #include "base/way-text.h"
@@ -62,17 +63,33 @@ say_problem (GtkWindow *parent, const GError *error)
 static void ask (GtkWindow *parent, WayLibrary *library, const WayId *record, const char *field, const char *text,
                  const WayNotice *notice, const char *reason, const char *problem);
 
+/* The words themselves are not written down once more. */
+static char *
+draft_field (const char *field, const char *text, const WayNotice *notice)
+{
+  g_autofree char *mark = way_notice_mark (text, notice, field);
+
+  return g_strdup_printf ("%s %s", field, mark);
+}
+
 /* What could not be remembered is asked again, with what was typed. */
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
 {
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (asking->entry));
+  WayFormDraft *draft = way_form_draft_of (dialog);
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (response, "keep")
-      && !way_notice_decide (asking->library, &asking->record, asking->field, asking->text, &asking->notice, "kept", reason, &error))
-    ask (gtk_window_get_transient_for (GTK_WINDOW (dialog)), asking->library, &asking->record, asking->field, asking->text,
-         &asking->notice, reason, error->message);
+  if (!g_str_equal (response, "keep"))
+    return;
+  if (way_notice_decide (asking->library, &asking->record, asking->field, asking->text, &asking->notice, "kept", reason, &error))
+    {
+      way_form_draft_drop (draft);
+      return;
+    }
+  way_form_draft_flush (draft);
+  ask (gtk_window_get_transient_for (GTK_WINDOW (dialog)), asking->library, &asking->record, asking->field, asking->text,
+       &asking->notice, reason, error->message);
 }
 
 static void
@@ -104,6 +121,8 @@ ask (GtkWindow *parent, WayLibrary *library, const WayId *record, const char *fi
      const char *reason, const char *problem)
 {
   GtkWidget *dialog = dialog_new (parent, text, notice, problem);
+  WayFormDraft *draft = way_form_draft_new_for_window (library, "notice-reason", GTK_WINDOW (dialog));
+  g_autofree char *kept_as = draft_field (field, text, notice);
   Asking *asking = g_new0 (Asking, 1);
 
   *asking = (Asking){ gtk_entry_new (), g_object_ref (library), *record, g_strdup (field), g_strdup (text), *notice };
@@ -114,7 +133,10 @@ ask (GtkWindow *parent, WayLibrary *library, const WayId *record, const char *fi
   g_object_set_data_full (G_OBJECT (dialog), "way-asking", asking, asking_free);
   g_signal_connect (asking->entry, "changed", G_CALLBACK (reason_changed_cb), dialog);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), asking);
-  gtk_editable_set_text (GTK_EDITABLE (asking->entry), reason);
+  way_form_draft_add (draft, asking->entry, record, kept_as);
+  way_discard_guard (ADW_MESSAGE_DIALOG (dialog), draft);
+  if (reason != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (asking->entry), reason);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (asking->entry);
 }
@@ -123,7 +145,7 @@ void
 way_notice_reason_ask (GtkWidget *parent, WayLibrary *library, const WayId *record, const char *field, const char *text,
                        const WayNotice *notice)
 {
-  ask (window_of (parent), library, record, field, text, notice, "", NULL);
+  ask (window_of (parent), library, record, field, text, notice, NULL, NULL);
 }
 
 void

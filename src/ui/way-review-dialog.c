@@ -4,8 +4,10 @@
 #include "base/way-text.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-review-row.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +22,7 @@ typedef struct {
   GtkWidget *due;
   GtkSwitch *next_workshop;
   GtkEditable *note;
+  WayFormDraft *draft;
 } Question;
 
 static void
@@ -40,8 +43,8 @@ decide (Question *self, WayReview *review)
 
   review->outcome = self->outcome;
   review->note = *note != '\0' ? note : NULL;
-  if (self->owner != NULL)
-    self->decided (self->owner, self->action, review);
+  if (self->owner != NULL && self->decided (self->owner, self->action, review))
+    way_form_draft_drop (self->draft);
 }
 
 /* Only what differs is a change. */
@@ -158,8 +161,29 @@ add_responses (AdwMessageDialog *dialog, gboolean closes)
   adw_message_dialog_set_default_response (dialog, closes ? "done" : "change");
 }
 
+static void
+keep (Question *self, GtkWidget *widget, const WayId *workshop, const char *name)
+{
+  g_autofree char *place = g_strdup_printf ("%s %s", self->outcome, name);
+  g_autofree char *field = way_review_row_draft_field (workshop, place);
+
+  if (widget != NULL)
+    way_form_draft_add (self->draft, widget, way_record_get_id (self->action), field);
+}
+
+static void
+keep_typed (Question *self, WayLibrary *library, const WayId *workshop, GtkWidget *dialog)
+{
+  self->draft = way_form_draft_new_for_window (library, WAY_REVIEW_FORM, GTK_WINDOW (dialog));
+  keep (self, self->due, workshop, "due");
+  keep (self, GTK_WIDGET (self->next_workshop), workshop, "due_next_workshop");
+  keep (self, self->status, workshop, "status");
+  keep (self, GTK_WIDGET (self->note), workshop, "note");
+  way_discard_guard (ADW_MESSAGE_DIALOG (dialog), self->draft);
+}
+
 void
-way_review_dialog_present (WayPage *page, WayRecord *action, const char *outcome, const char *note,
+way_review_dialog_present (WayPage *page, const WayId *workshop, WayRecord *action, const char *outcome, const char *note,
                            WayReviewDecided decided, gpointer owner)
 {
   gboolean closes = g_str_equal (outcome, "closed");
@@ -177,5 +201,6 @@ way_review_dialog_present (WayPage *page, WayRecord *action, const char *outcome
   add_responses (ADW_MESSAGE_DIALOG (dialog), closes);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build (self, dialog, note));
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
+  keep_typed (self, way_page_get_library (page), workshop, dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -6,6 +6,7 @@
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-pill.h"
 
@@ -23,6 +24,8 @@ struct _WayReviewRow {
 
   /* owned */
   WayLibrary *library;
+  WayId workshop;
+  WayFormDraft *draft; /* while an action waits for its note */
   WayRecord *record;
   WayRecord *action;
 };
@@ -108,9 +111,49 @@ way_review_row_refresh (WayReviewRow *self)
   way_label_set_prose (self->about, about);
 }
 
+char *
+way_review_row_draft_field (const WayId *workshop, const char *name)
+{
+  char id[WAY_ID_TEXT_SIZE];
+
+  return workshop != NULL ? g_strdup_printf ("%s %s", name, way_id_to_text (workshop, id)) : g_strdup (name);
+}
+
+void
+way_review_row_flush (WayReviewRow *self)
+{
+  if (self->draft != NULL)
+    way_form_draft_flush (self->draft);
+}
+
+void
+way_review_row_drop_note (WayLibrary *library, const WayId *workshop, const WayId *action)
+{
+  g_autofree char *field = way_review_row_draft_field (workshop, "note");
+  g_autofree char *draft = way_library_get_draft (library, WAY_REVIEW_FORM, action, field);
+
+  if (draft != NULL)
+    way_library_set_draft (library, WAY_REVIEW_FORM, action, field, NULL, NULL);
+}
+
+/* The row shows one action after another: what was typed stays with the one it is about. */
+static void
+bind_note (WayReviewRow *self)
+{
+  g_autofree char *field = way_review_row_draft_field (&self->workshop, "note");
+
+  gtk_editable_set_text (self->note, "");
+  if (!way_record_is (self->record, "action"))
+    return;
+  self->draft = way_form_draft_new (self->library, WAY_REVIEW_FORM);
+  way_form_draft_add (self->draft, GTK_WIDGET (self->note), way_record_get_id (self->record), field);
+}
+
 void
 way_review_row_bind (WayReviewRow *self, WayRecord *record)
 {
+  way_review_row_flush (self);
+  g_clear_pointer (&self->draft, way_form_draft_free);
   if (self->record != NULL)
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_set_object (&self->record, record);
@@ -120,7 +163,7 @@ way_review_row_bind (WayReviewRow *self, WayRecord *record)
   self->action = way_record_is (record, "action")
                    ? g_object_ref (record)
                    : way_library_get (self->library, way_record_get_reference (record, "action"));
-  gtk_editable_set_text (self->note, "");
+  bind_note (self);
   g_signal_connect_object (record, "notify", G_CALLBACK (way_review_row_refresh), self, G_CONNECT_SWAPPED);
   way_review_row_refresh (self);
 }
@@ -187,10 +230,11 @@ way_review_row_init (WayReviewRow *self)
 }
 
 GtkWidget *
-way_review_row_new (WayLibrary *library)
+way_review_row_new (WayLibrary *library, const WayId *workshop)
 {
   WayReviewRow *self = g_object_new (WAY_TYPE_REVIEW_ROW, NULL);
 
   self->library = g_object_ref (library);
+  self->workshop = *workshop;
   return GTK_WIDGET (self);
 }

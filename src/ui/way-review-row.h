@@ -17,7 +17,13 @@ G_BEGIN_DECLS
 #define WAY_TYPE_REVIEW_ROW (way_review_row_get_type ())
 G_DECLARE_FINAL_TYPE (WayReviewRow, way_review_row, WAY, REVIEW_ROW, WayAgendaItem)
 
-GtkWidget *way_review_row_new (WayLibrary *library);
+/* What drafts about an action are kept under: the form, and the field for @name at a workshop, which may be %NULL (newly
+ * allocated). */
+#define WAY_REVIEW_FORM "review"
+char *way_review_row_draft_field (const WayId *workshop, const char *name);
+
+/* A note that is typed is kept for the action at that workshop. */
+GtkWidget *way_review_row_new (WayLibrary *library, const WayId *workshop);
 /* Shows an action still to be reflected, or (an action_reflection) what was said of one; %NULL to let go. */
 void way_review_row_bind (WayReviewRow *self, WayRecord *record);
 WayRecord *way_review_row_get_record (WayReviewRow *self);
@@ -25,6 +31,10 @@ WayRecord *way_review_row_get_record (WayReviewRow *self);
 void way_review_row_set_open (WayReviewRow *self, gboolean open);
 /* What was typed as a note; owned by the row. */
 const char *way_review_row_get_note (WayReviewRow *self);
+/* Keeps at once what waits for a pause. */
+void way_review_row_flush (WayReviewRow *self);
+/* The note of an action is saved: it is not kept any more, whatever row shows the action now. */
+void way_review_row_drop_note (WayLibrary *library, const WayId *workshop, const WayId *action);
 void way_review_row_refresh (WayReviewRow *self);
 
 G_END_DECLS

@@ -104,29 +104,35 @@ focus_cb (gpointer data)
 
 /* --- Outcomes --- */
 
-static void
+static gboolean
 record (WayReviewView *self, WayRecord *action, const WayReview *review)
 {
   WayPage *page = get_page (self);
+  WayReviewRow *row = find_row (self, action);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
+  /* What waits for a pause must not be kept after it was saved. */
+  if (row != NULL)
+    way_review_row_flush (row);
   if (!way_review_record (self->library, &self->workshop, way_record_get_id (action), review, &error))
     {
       way_page_error (page, error);
-      return;
+      return FALSE;
     }
+  way_review_row_drop_note (self->library, &self->workshop, way_record_get_id (action));
   message = g_strdup_printf ("%s: %s", way_record_get_text (action, "reference"),
                              way_choice_label ("action_reflection", "outcome", review->outcome));
   way_page_toast_undo (page, message);
   if (self->focus_idle == 0)
     self->focus_idle = g_idle_add (focus_cb, self);
+  return TRUE;
 }
 
-static void
+static gboolean
 decided_cb (gpointer data, WayRecord *action, const WayReview *review)
 {
-  record (data, action, review);
+  return record (data, action, review);
 }
 
 static void
@@ -137,7 +143,7 @@ choose (WayReviewView *self, WayReviewRow *row, const char *outcome)
   const WayReview review = { .outcome = outcome, .note = *note != '\0' ? note : NULL };
 
   if (g_str_equal (outcome, "changed") || g_str_equal (outcome, "closed"))
-    way_review_dialog_present (get_page (self), action, outcome, review.note, decided_cb, self);
+    way_review_dialog_present (get_page (self), &self->workshop, action, outcome, review.note, decided_cb, self);
   else
     record (self, action, &review);
 }
@@ -202,7 +208,7 @@ catch_up (GtkWidget *widget)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayReviewView *self)
 {
-  GtkWidget *row = way_review_row_new (self->library);
+  GtkWidget *row = way_review_row_new (self->library, &self->workshop);
 
   g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, 0);
   gtk_list_item_set_child (item, row);

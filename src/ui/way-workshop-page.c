@@ -5,6 +5,7 @@
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
 #include "ui/way-agenda-view.h"
+#include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
 #include "ui/way-reflection-dialog.h"
@@ -82,7 +83,7 @@ refresh (WayWorkshopPage *self)
 
 /* --- State --- */
 
-static void
+static gboolean
 set_state (WayWorkshopPage *self, const char *state, const char *reason)
 {
   WayPage *page = WAY_PAGE (self);
@@ -92,10 +93,11 @@ set_state (WayWorkshopPage *self, const char *state, const char *reason)
   if (!way_workshop_set_state (way_page_get_library (page), way_record_get_id (self->workshop), state, reason, &error))
     {
       way_page_error (page, error);
-      return;
+      return FALSE;
     }
   message = g_strdup_printf (_("Workshop: %s"), way_record_get_label (self->workshop, "state"));
   way_page_toast_undo (page, message);
+  return TRUE;
 }
 
 static void
@@ -103,8 +105,8 @@ reason_given_cb (AdwMessageDialog *dialog, const char *response, WayWorkshopPage
 {
   GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
 
-  if (g_str_equal (response, "write-up"))
-    set_state (self, "written_up", gtk_editable_get_text (GTK_EDITABLE (entry)));
+  if (g_str_equal (response, "write-up") && set_state (self, "written_up", gtk_editable_get_text (GTK_EDITABLE (entry))))
+    way_form_draft_drop (way_form_draft_of (dialog));
 }
 
 static void
@@ -122,6 +124,7 @@ ask_reason (WayWorkshopPage *self, guint n_pending)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               _("Not every action was reflected"), NULL);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+  WayFormDraft *draft = way_form_draft_new_for_window (way_page_get_library (WAY_PAGE (self)), "write-up", GTK_WINDOW (dialog));
   GtkWidget *entry = gtk_entry_new ();
 
   adw_message_dialog_format_body (message,
@@ -141,6 +144,8 @@ ask_reason (WayWorkshopPage *self, guint n_pending)
   adw_message_dialog_set_response_enabled (message, "write-up", FALSE);
   g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (reason_given_cb), self, 0);
+  way_form_draft_add (draft, entry, way_record_get_id (self->workshop), "not_reflected_reason");
+  way_discard_guard (message, draft);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

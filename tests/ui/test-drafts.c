@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-agenda-row.h"
+#include "ui/way-board-lanes.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-new-project.h"
+#include "ui/way-notice-reason.h"
+#include "ui/way-review-row.h"
 #include "ui/way-test-app.h"
 #include "ui/way-text-editor.h"
 
@@ -41,10 +44,34 @@ assert_text (gpointer dialog, const char *name, const char *text)
   g_assert_cmpstr (there, ==, text);
 }
 
+/* The question whether it may go, above what it asks about, which may be a message, too. */
+static GtkWidget *
+question (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window)
+          && adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (window), "discard"))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return question () != NULL;
+}
+
 static void
 answer (const char *button)
 {
-  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), button);
+  way_test_wait (is_asked, NULL, "the question");
+  way_test_click (question (), button);
 }
 
 /* --- Keeping --- */
@@ -352,6 +379,236 @@ test_agenda_block_cancelled (void)
   g_assert_cmpstr (left, ==, NULL);
 }
 
+/* --- Questions with a line --- */
+
+static GtkWidget *
+ask_new_theme (WayTestApp *app)
+{
+  way_test_open_project (app, NULL, "board");
+  way_board_lanes_ask_new_theme (WAY_BOARD_LANES (way_test_find (app->window, WAY_TYPE_BOARD_LANES, NULL)));
+  return way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+select_card (WayTestApp *app)
+{
+  WayBoardLanes *lanes;
+  g_autoptr (WayRecord) card = NULL;
+
+  way_test_open_project (app, NULL, "board");
+  card = way_test_app_record (app, "card", NULL);
+  lanes = WAY_BOARD_LANES (way_test_find (app->window, WAY_TYPE_BOARD_LANES, NULL));
+  way_board_lanes_select (lanes, way_record_get_id (card), TRUE);
+}
+
+static const char *
+line_of (GtkWidget *dialog)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (way_test_find (dialog, GTK_TYPE_ENTRY, NULL)));
+}
+
+static void
+set_line (GtkWidget *dialog, const char *text)
+{
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, NULL), text);
+}
+
+/* Cancel, Escape and closing ask; going on leaves all as it was, and Add needs no answer. */
+static void
+test_new_theme (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) theme = NULL;
+  GtkWidget *dialog = ask_new_theme (app);
+
+  set_line (dialog, "Lamps");
+  wait_kept (app, "new-theme", way_window_get_project (app->window), "name", "Lamps");
+  set_line (dialog, "Lamps along the path");
+  end_and_restart (app);
+
+  select_card (app);
+  dialog = ask_new_theme (app);
+  g_assert_cmpstr (line_of (dialog), ==, "Lamps along the path");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add"));
+  way_test_keys (dialog, "Escape");
+  answer ("Go on typing");
+  g_assert_cmpstr (line_of (dialog), ==, "Lamps along the path");
+  way_test_click (dialog, "Add");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  theme = way_test_app_record (app, "theme", "Lamps along the path");
+  g_assert_nonnull (theme);
+  dialog = ask_new_theme (app);
+  g_assert_cmpstr (line_of (dialog), ==, "");
+  way_test_keys (dialog, "Escape");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  dialog = ask_new_theme (app);
+  set_line (dialog, "Not this");
+  way_test_click (dialog, "Cancel");
+  answer ("Discard");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  dialog = ask_new_theme (app);
+  g_assert_cmpstr (line_of (dialog), ==, "");
+}
+
+static GtkWidget *
+ask_write_up (WayTestApp *app)
+{
+  way_test_click (app->window, "_Write up");
+  return way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+test_write_up (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autofree char *left = NULL;
+  WayId id = *way_record_get_id (workshop);
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "Mark as _held");
+  dialog = ask_write_up (app);
+  set_line (dialog, "We ran");
+  wait_kept (app, "write-up", &id, "not_reflected_reason", "We ran");
+  way_test_click (dialog, "Cancel");
+  answer ("Discard");
+  dialog = ask_write_up (app);
+  g_assert_cmpstr (line_of (dialog), ==, "");
+  set_line (dialog, "We ran out of time");
+  g_clear_object (&workshop);
+  end_and_restart (app);
+
+  workshop = open_workshop (app);
+  dialog = ask_write_up (app);
+  g_assert_cmpstr (line_of (dialog), ==, "We ran out of time");
+  way_test_click (dialog, "_Write up");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (way_record_get_text (workshop, "not_reflected_reason"), ==, "We ran out of time");
+  left = way_library_get_draft (app->library, "write-up", &id, "not_reflected_reason");
+  g_assert_cmpstr (left, ==, NULL);
+}
+
+static GtkWidget *
+ask_reason (WayTestApp *app, const char *text)
+{
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", NULL);
+  g_autoptr (GArray) found = way_notice_find (text, NULL);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  way_notice_reason_ask (GTK_WIDGET (app->window), app->library, way_record_get_id (action), "text", text,
+                         &g_array_index (found, WayNotice, 0));
+  return way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* A reason is kept for the words that it is about. */
+static void
+test_notice_reason (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) action = NULL;
+  g_autoptr (WayRecord) notice = NULL;
+  const char *text = "Ring the hall on 07700 900123", *other = "Ring the club on 07700 900124";
+  GtkWidget *dialog;
+
+  way_test_open_project (app, NULL, "plan");
+  dialog = ask_reason (app, text);
+  set_line (dialog, "it is the hall’s");
+  end_and_restart (app);
+
+  way_test_open_project (app, NULL, "plan");
+  dialog = ask_reason (app, other);
+  g_assert_cmpstr (line_of (dialog), ==, "");
+  way_test_keys (dialog, "Escape");
+  dialog = ask_reason (app, text);
+  g_assert_cmpstr (line_of (dialog), ==, "it is the hall’s");
+  way_test_keys (dialog, "Escape");
+  answer ("Discard");
+  dialog = ask_reason (app, text);
+  g_assert_cmpstr (line_of (dialog), ==, "");
+  set_line (dialog, "it is the hall’s own");
+  way_test_click (dialog, "Keep");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  action = way_test_app_record (app, "action", NULL);
+  notice = way_library_query_record (app->library, "notices of record", "i", way_record_get_id (action));
+  g_assert_cmpstr (way_record_get_text (notice, "reason"), ==, "it is the hall’s own");
+  dialog = ask_reason (app, text);
+  g_assert_cmpstr (line_of (dialog), ==, "");
+}
+
+/* --- Reviews --- */
+
+static WayReviewRow *
+first_review (WayTestApp *app)
+{
+  return WAY_REVIEW_ROW (way_test_find (way_window_get_page (app->window), WAY_TYPE_REVIEW_ROW, NULL));
+}
+
+static GtkWidget *
+ask_changed (WayTestApp *app)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (first_review (app)));
+  way_test_keys (app->window, "h");
+  return way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+test_review_changed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autoptr (GPtrArray) reviews = NULL;
+  GtkWidget *dialog = ask_changed (app);
+
+  type_into (dialog, "Note", "Not this");
+  way_test_click (dialog, "Cancel");
+  answer ("Discard");
+  dialog = ask_changed (app);
+  assert_typed (dialog, "Note", "");
+  type_into (dialog, "Note", "The hall is closed until May");
+  gtk_switch_set_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, NULL)), TRUE);
+  g_clear_object (&workshop);
+  end_and_restart (app);
+
+  workshop = open_workshop (app);
+  dialog = ask_changed (app);
+  assert_typed (dialog, "Note", "The hall is closed until May");
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, NULL))));
+  way_test_click (dialog, "C_hange");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  reviews = way_library_query_records (app->library, "reflections of workshop", "i", way_record_get_id (workshop));
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_assert_cmpstr (way_record_get_text (reviews->pdata[0], "note"), ==, "The hall is closed until May");
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  way_test_settle ();
+  dialog = ask_changed (app);
+  assert_typed (dialog, "Note", "");
+}
+
+/* The note of an action in the list. */
+static void
+test_review_note (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autoptr (GPtrArray) reviews = NULL;
+
+  way_test_set_text (way_test_find (first_review (app), GTK_TYPE_ENTRY, NULL), "Half done");
+  g_clear_object (&workshop);
+  end_and_restart (app);
+
+  workshop = open_workshop (app);
+  g_assert_cmpstr (way_review_row_get_note (first_review (app)), ==, "Half done");
+  way_test_set_text (way_test_find (first_review (app), GTK_TYPE_ENTRY, NULL), "Half done by now");
+  way_test_click (first_review (app), "Carried");
+  g_assert_cmpstr (way_review_row_get_note (first_review (app)), ==, "");
+  reviews = way_library_query_records (app->library, "reflections of workshop", "i", way_record_get_id (workshop));
+  g_assert_cmpuint (reviews->len, ==, 1);
+  g_assert_cmpstr (way_record_get_text (reviews->pdata[0], "note"), ==, "Half done by now");
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  way_test_settle ();
+  g_assert_cmpstr (way_review_row_get_note (first_review (app)), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,5 +619,10 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/workshop-details", test_workshop_details);
   g_test_add_func ("/drafts/agenda-block", test_agenda_block);
   g_test_add_func ("/drafts/agenda-block-cancelled", test_agenda_block_cancelled);
+  g_test_add_func ("/drafts/new-theme", test_new_theme);
+  g_test_add_func ("/drafts/write-up", test_write_up);
+  g_test_add_func ("/drafts/notice-reason", test_notice_reason);
+  g_test_add_func ("/drafts/review-changed", test_review_changed);
+  g_test_add_func ("/drafts/review-note", test_review_note);
   return g_test_run ();
 }

@@ -240,9 +240,9 @@ walk_work (Walk *walk)
   show_dialog (walk, "workshop details");
   way_agenda_dialog_present (page_of (walk), id_of (walk, "agenda_block"), FALSE);
   show_dialog (walk, "agenda block");
-  way_review_dialog_present (page_of (walk), action, "changed", NULL, NULL, page_of (walk));
+  way_review_dialog_present (page_of (walk), NULL, action, "changed", NULL, NULL, page_of (walk));
   show_dialog (walk, "review: changed");
-  way_review_dialog_present (page_of (walk), action, "closed", NULL, NULL, page_of (walk));
+  way_review_dialog_present (page_of (walk), NULL, action, "closed", NULL, NULL, page_of (walk));
   show_dialog (walk, "review: closed");
   go (walk, "reflections");
   way_reflection_dialog_present (GTK_WIDGET (page_of (walk)), walk->app->library,
