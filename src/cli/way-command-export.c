@@ -101,9 +101,9 @@ export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **er
 
 /* Said, and no reason not to write: a person decides. */
 static gboolean
-warn (WayLibrary *library, WayRecord *project, const char *const *kinds, GError **error)
+warn (WayLibrary *library, WayRecord *project, WayNoticeScope scope_of_notices, GError **error)
 {
-  g_autoptr (GPtrArray) open = way_notices_open (library, way_record_get_id (project), kinds, NULL, error);
+  g_autoptr (GPtrArray) open = way_notices_open (library, way_record_get_id (project), scope_of_notices, NULL, error);
 
   if (open == NULL)
     return FALSE;
@@ -117,6 +117,15 @@ static gboolean
 is_plan (WayCli *cli)
 {
   return strcmp (cli->words[1], "action-plan") == 0;
+}
+
+/* Only what is written is looked through. */
+static WayNoticeScope
+notice_scope (WayCli *cli)
+{
+  if (is_plan (cli))
+    return WAY_NOTICE_SCOPE_PLAN;
+  return with_private ? WAY_NOTICE_SCOPE_ALL : WAY_NOTICE_SCOPE_FILE;
 }
 
 static gboolean
@@ -168,7 +177,7 @@ run (WayCli *cli, GError **error)
     return FALSE;
   library = way_cli_open (cli, 0, error);
   project = library != NULL ? way_cli_find_project (library, cli->words[0], error) : NULL;
-  if (project == NULL || !warn (library, project, is_plan (cli) ? way_notices_of_plan : NULL, error))
+  if (project == NULL || !warn (library, project, notice_scope (cli), error))
     return FALSE;
   if (!(is_plan (cli) ? export_plan (library, project, &size, error) : export_project (library, project, &size, error)))
     return FALSE;

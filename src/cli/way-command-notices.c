@@ -52,7 +52,7 @@ run (WayCli *cli, GError **error)
   g_autoptr (WayLibrary) library = way_cli_open (cli, 0, error);
   g_autoptr (WayRecord) project = library != NULL ? way_cli_find_project (library, cli->words[0], error) : NULL;
   g_autoptr (GPtrArray) open
-    = project != NULL ? way_notices_open (library, way_record_get_id (project), NULL, NULL, error) : NULL;
+    = project != NULL ? way_notices_open (library, way_record_get_id (project), WAY_NOTICE_SCOPE_ALL, NULL, error) : NULL;
 
   if (open == NULL)
     return FALSE;

@@ -2,11 +2,10 @@
 #include "document/way-plan-source.h"
 
 #include "base/way-text.h"
+#include "service/way-action-service.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define QUOTED 60
 
 struct _WayPlanSources {
   WayLibrary *library;
@@ -78,7 +77,7 @@ card_line (WayPlanSources *self, WayRow *row, const WayId *action)
 {
   g_autofree char *who = attribute (self, row, action);
   g_autofree char *kind = g_utf8_strdown (way_choice_label ("card", "kind", way_row_text (row, "kind")), -1);
-  g_autofree char *text = way_text_summary (way_row_text (row, "text"), QUOTED);
+  g_autofree char *text = way_text_summary (way_row_text (row, "text"), WAY_ACTION_QUOTED);
   const char *workshop = way_row_text (row, "workshop");
 
   /* Translators: an action's source: a kind of card (“barrier”), what it says, who raised it or at which workshop. */

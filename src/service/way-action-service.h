@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * optional) gets its id. */
 gboolean way_action_create (WayLibrary *library, const WayId *project, const char *text, const WayId *origin,
                             const WayId *theme, const WayId *card, WayId *action, GError **error);
+/* How many characters of a card stand below the action that comes from it, in a plan that leaves the house. */
+#define WAY_ACTION_QUOTED 60
 /* An action from a card: its text, its first theme, and its source as the origin where an action can have it. */
 gboolean way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *action, GError **error);
 /* One action a line of @pasted (see way_text_lines()), in one step. %WAY_ERROR_NOTHING if no line holds text. */

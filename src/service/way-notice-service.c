@@ -3,9 +3,11 @@
 
 #include "base/way-error.h"
 #include "base/way-text.h"
+#include "service/way-action-service.h"
 #include "service/way-edit.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 way_open_notice_free (WayOpenNotice *notice)
@@ -124,17 +126,43 @@ typedef struct {
   GHashTable *known;
   GHashTable *marks;
   GPtrArray *open;
+  WayNoticeScope scope;
+  GArray *cards; /* of the plan: those whose words are shown in it */
 } Search;
+
+/* How many bytes of the text of a card stand below its action. */
+static gsize
+quoted_length (const char *text)
+{
+  g_autofree char *quoted = way_text_summary (text, WAY_ACTION_QUOTED);
+  gsize n = strlen (quoted);
+
+  return strncmp (quoted, text, n) == 0 ? n : n - strlen ("…");
+}
+
+static void
+drop_after (GArray *found, gsize length)
+{
+  for (guint i = found->len; i > 0; i--)
+    if (g_array_index (found, WayNotice, i - 1).start >= length)
+      g_array_remove_index (found, i - 1);
+}
 
 static void
 search_text (Search *search, WayRecord *record, const WayField *field, const char *text)
 {
   const WayId *id = way_record_get_id (record);
-  g_autoptr (GArray) found = text != NULL ? way_notice_find (text, search->known) : NULL;
+  gboolean quoted = search->scope == WAY_NOTICE_SCOPE_PLAN && way_record_is (record, "card");
+  g_autoptr (GArray) found = NULL;
 
-  if (found == NULL || found->len == 0)
+  if (text == NULL || (quoted && strcmp (field->name, "text") != 0))
+    return;
+  found = way_notice_find (text, search->known);
+  if (found->len == 0)
     return;
   drop_marked (search->marks, id, field->name, text, found);
+  if (quoted)
+    drop_after (found, quoted_length (text));
   for (guint i = 0; i < found->len; i++)
     {
       WayOpenNotice *notice = g_new (WayOpenNotice, 1);
@@ -162,16 +190,29 @@ search_record (Search *search, WayRecord *record)
     }
 }
 
-const char *const way_notices_of_plan[] = { "project", "theme", "workshop", "action", "milestone", "update", "evidence",
-                                            "action_reflection", "plan", "test", NULL };
+static gboolean
+is_of_plan (Search *search, WayRecord *record)
+{
+  static const char *const kinds[] = { "project", "theme", "workshop", "action", "milestone", "update", "evidence",
+                                       "action_reflection", "plan", "test", NULL };
+
+  return g_strv_contains (kinds, way_record_get_kind (record)->name)
+         || way_id_list_contains (search->cards, way_record_get_id (record));
+}
 
 /* Reasons for keeping words are about them, and are not looked through again. */
 static gboolean
-is_of (WayRecord *record, const char *const *kinds)
+is_wanted (Search *search, WayRecord *record)
 {
-  const char *kind = way_record_get_kind (record)->name;
-
-  return kinds != NULL ? g_strv_contains (kinds, kind) : !g_str_equal (kind, "notice");
+  switch (search->scope)
+    {
+    case WAY_NOTICE_SCOPE_PLAN: return is_of_plan (search, record);
+    case WAY_NOTICE_SCOPE_FILE:
+      return !way_record_is (record, "notice")
+             && !(way_record_is (record, "reflection") && way_record_get_boolean (record, "private"));
+    case WAY_NOTICE_SCOPE_ALL:
+    default: return !way_record_is (record, "notice");
+    }
 }
 
 static int
@@ -188,7 +229,7 @@ compare_by_kind (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-way_notices_open (WayLibrary *library, const WayId *project, const char *const *kinds, GCancellable *cancellable,
+way_notices_open (WayLibrary *library, const WayId *project, WayNoticeScope scope, GCancellable *cancellable,
                   GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func ((GDestroyNotify) way_open_notice_free);
@@ -196,7 +237,8 @@ way_notices_open (WayLibrary *library, const WayId *project, const char *const *
   g_autoptr (GPtrArray) notices = way_library_query_records (library, "records of kind", "is", project, "notice");
   g_autoptr (GHashTable) known = way_notice_known_words (library);
   g_autoptr (GHashTable) marks = marks_new (notices);
-  Search search = { library, known, marks, open };
+  g_autoptr (GArray) cards = way_library_query_ids (library, "cards of plan", "i", project);
+  Search search = { library, known, marks, open, scope, cards };
 
   if (!way_library_read_whole (library, error))
     return NULL;
@@ -205,7 +247,7 @@ way_notices_open (WayLibrary *library, const WayId *project, const char *const *
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (is_of (records->pdata[i], kinds))
+      if (is_wanted (&search, records->pdata[i]))
         search_record (&search, records->pdata[i]);
     }
   return g_steal_pointer (&open);

@@ -35,11 +35,26 @@ char *way_open_notice_dup_words (const WayOpenNotice *notice);
 /* The folded words of the names of agencies, teams, forums, partnerships and their areas, which are no person's: for
  * way_notice_find(). Returns: (transfer full): a set */
 GHashTable *way_notice_known_words (WayLibrary *library);
-/* The kinds of record that an action plan may show, for way_notices_open(). */
-extern const char *const way_notices_of_plan[];
-/* What is open in all texts of the project's live records, in the order of a project file; only in those of @kinds, a
- * %NULL-terminated list, unless it is %NULL. Reads every record: on a worker's library, if there are many. Errors: CANCELLED; those of reading. Returns: (transfer full): #GPtrArray of #WayOpenNotice */
-GPtrArray *way_notices_open (WayLibrary *library, const WayId *project, const char *const *kinds, GCancellable *cancellable,
+
+/**
+ * WayNoticeScope:
+ * @WAY_NOTICE_SCOPE_ALL: everything that was written
+ * @WAY_NOTICE_SCOPE_FILE: what goes into a project file: all but private reflections
+ * @WAY_NOTICE_SCOPE_PLAN: what an action plan may show, whatever is chosen for it; of the cards, the words that stand
+ *   below the actions that come from them
+ *
+ * Which texts of a project are looked through.
+ */
+typedef enum {
+  WAY_NOTICE_SCOPE_ALL,
+  WAY_NOTICE_SCOPE_FILE,
+  WAY_NOTICE_SCOPE_PLAN,
+} WayNoticeScope;
+
+/* What is open in the texts of the project's live records, in the order of a project file. Reads every record: on a
+ * worker's library, if there are many. Errors: CANCELLED; those of reading. Returns: (transfer full): #GPtrArray of
+ * #WayOpenNotice */
+GPtrArray *way_notices_open (WayLibrary *library, const WayId *project, WayNoticeScope scope, GCancellable *cancellable,
                              GError **error);
 /* Takes out of @found (way_notice_find() of @text) what was decided about for this field of @record, which may be %NULL. */
 void way_notices_drop_decided (WayLibrary *library, const WayId *record, const char *field, const char *text, GArray *found);

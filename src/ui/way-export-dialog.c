@@ -505,7 +505,7 @@ way_export_dialog_present (WayPage *page)
   self->page = g_object_ref (page);
   way_export_dialog_set_format (self, format);
   ask_warnings (self);
-  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, way_notices_of_plan);
+  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, WAY_NOTICE_SCOPE_PLAN);
   /* Enter does what was done last time. */
   gtk_window_set_focus (GTK_WINDOW (self), self->save_button);
   gtk_window_present (GTK_WINDOW (self));

@@ -17,8 +17,7 @@ struct _WayNoticeList {
   GtkWidget *rows;
   GtkWidget *more;
 
-  /* borrowed */
-  const char *const *kinds;
+  WayNoticeScope scope;
 
   /* owned */
   WayPage *page;
@@ -177,7 +176,7 @@ show (WayNoticeList *self)
 typedef struct {
   char *path;
   WayId project;
-  const char *const *kinds;
+  WayNoticeScope scope;
 } Look;
 
 static void
@@ -193,7 +192,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Look *look = data;
   GError *error = NULL;
   g_autoptr (WayLibrary) library = way_library_open (look->path, WAY_LIBRARY_READ_ONLY, &error);
-  GPtrArray *open = library != NULL ? way_notices_open (library, &look->project, look->kinds, cancellable, &error) : NULL;
+  GPtrArray *open = library != NULL ? way_notices_open (library, &look->project, look->scope, cancellable, &error) : NULL;
 
   if (open != NULL)
     g_task_return_pointer (task, open, (GDestroyNotify) g_ptr_array_unref);
@@ -235,7 +234,7 @@ look (WayNoticeList *self)
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
   *look = (Look){ g_strdup (way_library_get_path (way_page_get_library (self->page))), *way_page_get_project (self->page),
-                   self->kinds };
+                   self->scope };
   task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_thread);
@@ -289,14 +288,14 @@ way_notice_list_new (void)
 }
 
 void
-way_notice_list_set_page (WayNoticeList *self, WayPage *page, const char *const *kinds)
+way_notice_list_set_page (WayNoticeList *self, WayPage *page, WayNoticeScope scope)
 {
   g_return_if_fail (self->page == NULL);
 
   if (way_page_get_project (page) == NULL)
     return;
   self->page = g_object_ref (page);
-  self->kinds = kinds;
+  self->scope = scope;
   g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   look (self);
 }

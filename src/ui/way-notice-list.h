@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/way-notice-service.h"
 #include "ui/way-page.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayNoticeList, way_notice_list, WAY, NOTICE_LIST, GtkBox)
 
 GtkWidget *way_notice_list_new (void);
-/* Looks through the open project of @page: the records of @kinds, a %NULL-terminated list that stays, or with %NULL all. */
-void way_notice_list_set_page (WayNoticeList *self, WayPage *page, const char *const *kinds);
+/* Looks through the open project of @page: those texts that @scope says. */
+void way_notice_list_set_page (WayNoticeList *self, WayPage *page, WayNoticeScope scope);
 
 G_END_DECLS

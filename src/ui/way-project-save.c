@@ -351,6 +351,6 @@ way_project_save_present (WayWindow *window)
     return;
   self = g_object_new (WAY_TYPE_PROJECT_SAVE, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   self->page = g_object_ref (page);
-  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, NULL);
+  way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, WAY_NOTICE_SCOPE_FILE);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -481,11 +481,14 @@ test_notices (void)
   g_autofree char *path = way_test_path ("notices.waymark");
   g_autofree char *file = way_test_path ("notices.waymark.json"), *out = way_test_path ("out.json");
   g_autofree char *plan = way_test_path ("plan.md");
+  g_autofree char *from = NULL, *both = NULL;
 
   g_assert_true (g_file_set_contents (file, "{ \"format\": \"waymark-project\", \"version\": 1, \"project\": \"p\", \"records\": {"
     " \"partnership\": [ { \"id\": \"w\", \"name\": \"Wickmouth\" } ],"
     " \"project\": [ { \"id\": \"p\", \"title\": \"Ours\", \"partnerships\": [ \"w\" ] } ],"
-    " \"card\": [ { \"id\": \"c\", \"text\": \"Child A rang from 07700 900123\" }, { \"id\": \"d\", \"text\": \"Trust\" } ] } }",
+    " \"card\": [ { \"id\": \"c\", \"text\": \"Child A rang from 07700 900123\" }, { \"id\": \"d\", \"text\": \"Trust\" } ],"
+    " \"action\": [ { \"id\": \"a\", \"reference\": \"A-001\", \"text\": \"Call back\", \"status\": \"proposed\", \"cards\": [ \"d\" ] } ],"
+    " \"reflection\": [ { \"id\": \"r\", \"date\": \"2022-03-01\", \"private\": true, \"answers\": [ \"Child B\" ] } ] } }",
     -1, NULL));
   {
     g_auto (Call) applied = run (path, "apply", file, NULL);
@@ -494,20 +497,38 @@ test_notices (void)
     g_autoptr (WayJson) list = parse (&for_machines);
     g_auto (Call) written = run (path, "export", "Ours", "project", "--format=json", "--output", out, NULL);
     g_auto (Call) planned = run (path, "export", "Ours", "action-plan", "--format=md", "--output", plan, NULL);
+    g_auto (Call) private = run (path, "export", "Ours", "project", "--format=json", "--private", "--output", out, NULL);
     g_auto (Call) none = run (sample_library (), "notices", "Young people’s voices", NULL);
 
     assert_done (&applied);
     assert_done (&listed);
     g_assert_nonnull (strstr (listed.out, "07700 900123"));
     g_assert_nonnull (strstr (listed.out, "It cannot know"));
-    g_assert_cmpuint (list->items->len, ==, 2);
+    g_assert_cmpuint (list->items->len, ==, 3);
     g_assert_cmpint (written.code, ==, 0);
     g_assert_nonnull (strstr (written.err, "2 places in it look like a person"));
     g_assert_true (g_file_test (out, G_FILE_TEST_EXISTS));
-    /* Cards are not in the plan. */
-    g_assert_null (strstr (planned.err, "looks like"));
+    /* The action comes from the other card. */
+    g_assert_null (strstr (planned.err, "look"));
+    g_assert_cmpint (private.code, ==, 0);
+    g_assert_nonnull (strstr (private.err, "3 places in it look like a person"));
     assert_done (&none);
     g_assert_nonnull (strstr (none.out, "Nothing looks like a person."));
+  }
+  g_assert_true (g_file_get_contents (file, &from, NULL, NULL));
+  {
+    g_auto (GStrv) parts = g_strsplit (from, "\"cards\": [ \"d\" ]", 2);
+    g_auto (Call) applied = { 0 };
+    g_auto (Call) planned = { 0 };
+
+    g_assert_cmpuint (g_strv_length (parts), ==, 2);
+    both = g_strjoinv ("\"cards\": [ \"c\" ]", parts);
+    g_assert_true (g_file_set_contents (file, both, -1, NULL));
+    applied = run (path, "apply", file, NULL);
+    planned = run (path, "export", "Ours", "action-plan", "--format=md", "--output", plan, NULL);
+    assert_done (&applied);
+    g_assert_cmpint (planned.code, ==, 0);
+    g_assert_nonnull (strstr (planned.err, "2 places in it look like a person"));
   }
 }
 

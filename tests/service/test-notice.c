@@ -3,6 +3,7 @@
 
 #include "base/way-error.h"
 #include "import/way-project-file.h"
+#include "service/way-action-service.h"
 #include "service/way-edit.h"
 #include "support/way-test-library.h"
 
@@ -12,7 +13,7 @@ static GPtrArray *
 open_of (WayLibrary *library, WayRecord *project)
 {
   GError *error = NULL;
-  GPtrArray *open = way_notices_open (library, way_record_get_id (project), NULL, NULL, &error);
+  GPtrArray *open = way_notices_open (library, way_record_get_id (project), WAY_NOTICE_SCOPE_ALL, NULL, &error);
 
   g_assert_no_error (error);
   return open;
@@ -66,13 +67,72 @@ test_open (void)
   g_assert_cmpstr (first->field->name, ==, "text");
   g_assert_cmpstr (first->what, ==, "Child A was moved twice");
   g_assert_cmpuint (n_open (library, other), ==, 1);
-  {
-    g_autoptr (WayRecord) action = way_test_record (library, project, "action", "Ring 07700 900456");
-    g_autoptr (GPtrArray) of_plan
-      = way_notices_open (library, way_record_get_id (project), way_notices_of_plan, NULL, NULL);
+}
 
-    g_assert_cmpuint (of_plan->len, ==, 1);
-  }
+static void
+assert_open (WayLibrary *library, WayRecord *project, WayNoticeScope scope, const char *expected)
+{
+  g_autoptr (GPtrArray) open = way_notices_open (library, way_record_get_id (project), scope, NULL, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      g_autofree char *one = way_open_notice_dup_words (open->pdata[i]);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "|" : "", one);
+    }
+  g_assert_cmpstr (words->str, ==, expected);
+}
+
+/* A plan prints the beginning of the card an action comes from: what stands there is found, and nothing that is not printed. */
+static void
+test_of_plan (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "One");
+  g_autoptr (WayRecord) card
+    = way_test_record (library, project, "card", "Child A, born 3 May 2006, is not heard by the panel that decides; "
+                                                 "ring 07700 900123\nChild B");
+  g_autoptr (WayRecord) other = way_test_record (library, project, "card", "Child C was moved twice");
+  g_autoptr (WayRecord) conversation = way_test_record (library, project, "conversation", "With child D");
+  WayId action;
+
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "");
+  g_assert_true (way_action_create (library, way_record_get_id (project), "Ring 07700 900456", NULL, NULL, NULL, NULL, NULL));
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "07700 900456");
+  g_assert_true (way_action_create (library, way_record_get_id (project), "Ask the panel", NULL, NULL, way_record_get_id (card),
+                                    &action, NULL));
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "Child A|3 May 2006|07700 900456");
+  g_assert_true (way_edit_set_text (library, way_record_get_id (card), "text", "It was\nChild B", NULL));
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "07700 900456");
+  g_assert_true (way_edit_set_text (library, way_record_get_id (card), "text", "Child E", NULL));
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "Child E|07700 900456");
+  g_assert_true (way_edit_delete (library, &action, NULL));
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "07700 900456");
+}
+
+/* Private reflections are not in a project file. */
+static void
+test_of_file (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "One");
+  static const char *const answers[] = { "Child A was moved twice", NULL };
+  WayRecord *shared = way_record_new_named ("reflection");
+  WayRecord *own = way_record_new_named ("reflection");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WayRecord) reflection = i == 0 ? shared : own;
+
+      way_record_set_project (reflection, way_record_get_id (project));
+      way_record_set_text (reflection, "date", "2022-03-01");
+      way_record_set_list (reflection, "answers", answers);
+      way_record_set_boolean (reflection, "private", i == 1);
+      g_assert_true (way_edit_save (library, reflection, "Reflect", NULL));
+    }
+  assert_open (library, project, WAY_NOTICE_SCOPE_ALL, "Child A|Child A");
+  assert_open (library, project, WAY_NOTICE_SCOPE_FILE, "Child A");
 }
 
 /* Kept words stay kept, also after a restart and with other words round them; changed words are open again. */
@@ -263,6 +323,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notice-service/open", test_open);
+  g_test_add_func ("/notice-service/of-plan", test_of_plan);
+  g_test_add_func ("/notice-service/of-file", test_of_file);
   g_test_add_func ("/notice-service/remembered", test_remembered);
   g_test_add_func ("/notice-service/step", test_step);
   g_test_add_func ("/notice-service/deleted-with-record", test_deleted_with_record);

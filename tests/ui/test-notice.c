@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/way-notice.h"
+#include "service/way-action-service.h"
 #include "service/way-edit.h"
 #include "ui/way-card-entry.h"
 #include "ui/way-entry.h"
@@ -297,6 +298,12 @@ lists_three (gpointer dialog)
   return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "3 places look like a person") != NULL;
 }
 
+static gboolean
+lists_two_twice (gpointer dialog)
+{
+  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "4 places look like a person") != NULL;
+}
+
 /* Whoever decides about one with keys goes on with the one that takes its place. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -340,6 +347,23 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_false (way_test_has_dialog (WAY_TYPE_EXPORT_DIALOG));
 }
 
+/* So are the words of a card that stand below an action in the plan. */
+static void
+test_export_card (Fixture *fixture, gconstpointer data)
+{
+  WayTestApp *app = fixture->app;
+  g_autoptr (WayRecord) card = way_test_app_record (app, "card", NULL);
+  GtkWidget *dialog;
+
+  gtk_widget_set_visible (fixture->window, FALSE);
+  g_assert_true (way_edit_set_text (app->library, way_record_get_id (card), "text", "Child A, born 3 May 2006", NULL));
+  g_assert_true (way_action_create_from_card (app->library, way_record_get_id (card), NULL, NULL));
+  dialog = open_export (app);
+  way_test_wait (lists_two_twice, dialog, "what stands in the card and in the action");
+  way_test_find (dialog, GTK_TYPE_LABEL, "Text of “Child A, born 3 May 2006”");
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 #define ADD(name, test) g_test_add ("/notice-window/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -356,5 +380,6 @@ main (int argc, char **argv)
   ADD ("long-entry", test_long_entry);
   ADD ("focus", test_focus);
   ADD ("export", test_export);
+  ADD ("export-card", test_export_card);
   return g_test_run ();
 }

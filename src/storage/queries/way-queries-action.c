@@ -109,6 +109,10 @@ const WayQuery way_queries_action[] = {
     " LEFT JOIN conversation v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
     " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id AND d.id = c.id"
     "  AND d.deleted IS NULL ORDER BY a.seq, l.rank" },
+  /* Those of "plan card sources". */
+  { "cards of plan",
+    "SELECT DISTINCT d.id FROM live_action a CROSS JOIN link l CROSS JOIN record d WHERE a.project = ?1 AND l.from_id = a.id"
+    " AND l.field = 'cards' AND d.id = l.to_id AND d.deleted IS NULL" },
   { "plan origins",
     "WITH " PLACES " SELECT a.id AS action, r.kind, v.attribution, " PLACE ("a.origin") " AS workshop, f.private,"
     " coalesce (g.name, h.name) AS agencies, coalesce (g.sector, h.sector) AS sectors, v.agency AS has_agency"
