@@ -44,8 +44,9 @@ const char *way_plan_scope_label (WayPlanScope scope);
  * @warnings: (out) (optional): sentences for whoever exports, %NULL-terminated; free with g_strfreev
  *
  * The action plan as a document: details, summary, key and one table grouped by theme. Sources are named as far as the
- * attribution of their conversation allows (rule 12): the agency, the sector or “a partner”; a sector that one agency
- * alone stands for is warned about. Always marked “Internal”, with the reason. Deleted actions are left out.
+ * attribution of their conversation allows (rule 12): the agency, the sector or “a partner”; of several that raised a
+ * card, each as far as its own conversations in the project allow too. A sector that one agency alone stands for is
+ * warned about. Always marked “Internal”, with the reason. Deleted actions are left out.
  *
  * Errors: %WAY_ERROR_NOT_FOUND if there is no such project; %WAY_ERROR_DAMAGED if a part of the library cannot be read, so
  * that no plan lacks actions without saying so.

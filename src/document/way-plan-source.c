@@ -15,61 +15,44 @@ struct _WayPlanSources {
   GHashTable *named;   /* sectors in use */
 };
 
-/* "Children’s social care and Police": names that came from the library, one a line. */
-static char *
-join_names (const char *names)
-{
-  g_auto (GStrv) list = g_strsplit (names != NULL ? names : "", "\n", -1);
-
-  return g_strjoinv (", ", list);
-}
-
-static char *
-join_sectors (const char *sectors)
-{
-  g_auto (GStrv) keys = g_strsplit (sectors, "\n", -1);
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_strv_builder_add (words, way_choice_label ("agency", "sector", keys[i]));
-  list = g_strv_builder_end (words);
-  return g_strjoinv (", ", list);
-}
-
 static void
-note_sectors (WayPlanSources *self, const WayId *action, const char *sectors)
+note_sector (WayPlanSources *self, const WayId *action, const char *sector)
 {
   GPtrArray *list = g_hash_table_lookup (self->sectors, action);
-  g_auto (GStrv) keys = g_strsplit (sectors, "\n", -1);
 
   if (list == NULL)
     {
       list = g_ptr_array_new_with_free_func (g_free);
       g_hash_table_insert (self->sectors, way_id_copy (action), list);
     }
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_ptr_array_add (list, g_strdup (keys[i]));
+  g_ptr_array_add (list, g_strdup (sector));
 }
 
-/* Who said it, as its conversation's @attribution allows, and never more: without one, "a partner". */
+/* One who said it, from the query: "0" and an agency's name, "1" and a sector, or "2". */
+static const char *
+name_of (WayPlanSources *self, const char *said, const WayId *action)
+{
+  if (*said == '0')
+    return said + 1;
+  if (*said != '1')
+    return _("a partner");
+  note_sector (self, action, said + 1);
+  return way_choice_label ("agency", "sector", said + 1);
+}
+
+/* Who said it, each as far as its conversations allow, and never more: "Wickmouth Police, Health, a partner". */
 static char *
 attribute (WayPlanSources *self, WayRow *row, const WayId *action)
 {
-  const char *attribution = way_row_text (row, "attribution");
-  const char *agencies = way_row_text (row, "agencies");
-  const char *sectors = way_row_text (row, "sectors");
+  const char *said = way_row_text (row, "said");
+  g_auto (GStrv) list = said != NULL ? g_strsplit (said, "\n", -1) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (agencies == NULL && way_row_text (row, "has_agency") == NULL)
+  if (list == NULL)
     return NULL;
-  if (g_strcmp0 (attribution, "agency") == 0 && agencies != NULL)
-    return join_names (agencies);
-  if (g_strcmp0 (attribution, "sector") == 0 && sectors != NULL)
-    {
-      note_sectors (self, action, sectors);
-      return join_sectors (sectors);
-    }
-  return g_strdup (_("a partner"));
+  for (guint i = 0; list[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name_of (self, list[i], action));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *

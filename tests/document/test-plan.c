@@ -213,20 +213,27 @@ test_attribution (Fixture *self, gconstpointer data)
   assert_holds (warnings[0], "Wickmouth College");
 }
 
-/* An action made from a card that @first and @second raised together, told in a conversation with @first. */
-static void
-action_of_two (Fixture *self, WayRecord *first, WayRecord *second, const char *attribution)
+static WayId
+conversation_with (Fixture *self, WayRecord *whom, const char *attribution)
 {
-  g_autoptr (WayRecord) conversation = make (self, "conversation", "title", "Talk", "agency", first);
-  g_autoptr (WayRecord) card = NULL;
-  GError *error = NULL;
-  WayId id;
+  g_autoptr (WayRecord) conversation = make (self, "conversation", "title", "Talk", "agency", whom);
 
   way_record_set_text (conversation, "attribution", attribution);
   way_test_save (self->library, conversation);
-  card = make (self, "card", "text", "Forms differ", "source", conversation);
-  way_record_add_reference (card, "agencies", way_record_get_id (first));
-  way_record_add_reference (card, "agencies", way_record_get_id (second));
+  return *way_record_get_id (conversation);
+}
+
+/* An action made from a card that all of @raised raised, told in @conversation. */
+static void
+action_of (Fixture *self, const WayId *conversation, WayRecord *const *raised)
+{
+  g_autoptr (WayRecord) card = make (self, "card", "text", "Forms differ", NULL, NULL);
+  GError *error = NULL;
+  WayId id;
+
+  way_record_set_reference (card, "source", conversation);
+  for (guint i = 0; raised[i] != NULL; i++)
+    way_record_add_reference (card, "agencies", way_record_get_id (raised[i]));
   way_test_save (self->library, card);
   way_action_create_from_card (self->library, way_record_get_id (card), &id, &error);
   g_assert_no_error (error);
@@ -240,18 +247,88 @@ test_attribution_of_several (Fixture *self, gconstpointer data)
   g_autoptr (WayRecord) trust = agency (self, "Harbour NHS Trust", "health");
   g_autoptr (WayRecord) board = agency (self, "County Health Board", "health");
   g_autoptr (WayRecord) team = make (self, "team", "name", "Harbour neighbourhood team", "agency", police);
+  WayRecord *both[] = { trust, team, NULL }, *same[] = { trust, board, NULL };
   g_autofree char *text = NULL;
+  WayId open, sector;
 
   way_test_save (self->library, team);
-  action_of_two (self, trust, team, "agency");
+  open = conversation_with (self, trust, "agency");
+  action_of (self, &open, both);
   text = markdown (self, NULL, NULL);
   assert_holds (text, "(Harbour NHS Trust, Wickmouth Police)");
   assert_lacks (text, "neighbourhood");
-  g_free (text);
-  action_of_two (self, trust, board, "sector");
+  g_clear_pointer (&text, g_free);
+  sector = conversation_with (self, trust, "sector");
+  action_of (self, &sector, same);
   text = markdown (self, NULL, NULL);
   assert_holds (text, "(Health)");
   assert_lacks (text, "Health, Health");
+}
+
+/* Each that raised a card is named as far as its own conversations allow, though another's conversation allows more; and
+ * no more after they are deleted. Who had no conversation follows the card's. */
+static void
+test_attribution_in_conflict (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Coast Police", "police");
+  g_autoptr (WayRecord) trust = agency (self, "Harbour NHS Trust", "health");
+  g_autoptr (WayRecord) board = agency (self, "County Health Board", "health");
+  g_autoptr (WayRecord) charity = agency (self, "Harbour Lights", "voluntary and community");
+  g_autoptr (WayRecord) refuge = agency (self, "The Refuge", "voluntary and community");
+  g_autoptr (WayRecord) college = agency (self, "Wickmouth College", "education");
+  g_autoptr (WayRecord) team = make (self, "team", "name", "Night shelter", "agency", charity);
+  WayRecord *all[] = { charity, refuge, trust, police, board, college, NULL };
+  g_auto (GStrv) warnings = NULL;
+  g_autofree char *text = NULL;
+  WayId own, quiet;
+
+  way_test_save (self->library, team);
+  conversation_with (self, charity, "agency");
+  quiet = conversation_with (self, team, "partner");
+  conversation_with (self, refuge, NULL);
+  conversation_with (self, trust, "sector");
+  conversation_with (self, board, "sector");
+  own = conversation_with (self, police, "agency");
+  action_of (self, &own, all);
+  text = markdown (self, NULL, &warnings);
+  assert_holds (text, "(Coast Police, Wickmouth College, Health, a partner)");
+  assert_lacks (text, "Harbour");
+  assert_lacks (text, "Refuge");
+  assert_lacks (text, "County");
+  g_assert_cmpuint (g_strv_length (warnings), ==, 0);
+  g_clear_pointer (&text, g_free);
+  g_assert_true (way_edit_delete (self->library, &quiet, NULL));
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(Coast Police, Wickmouth College, Health, a partner)");
+  assert_lacks (text, "Harbour");
+}
+
+/* What one conversation allows holds for what was said in it; a lower one of the same agency elsewhere does not change it.
+ * In a conversation with somebody else that allows less, nobody is named further. */
+static void
+test_attribution_of_own (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Coast Police", "police");
+  g_autoptr (WayRecord) trust = agency (self, "Harbour NHS Trust", "health");
+  g_autoptr (WayRecord) charity = agency (self, "Harbour Lights", "voluntary and community");
+  WayRecord *one[] = { police, NULL }, *two[] = { trust, police, NULL };
+  WayId open = conversation_with (self, police, "agency"), lower = conversation_with (self, trust, "sector");
+  WayId partner = conversation_with (self, charity, "partner");
+  g_autofree char *text = NULL;
+
+  conversation_with (self, police, "partner");
+  action_of (self, &open, one);
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(Coast Police)");
+  g_clear_pointer (&text, g_free);
+  action_of (self, &lower, two);
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(Health, a partner)");
+  g_clear_pointer (&text, g_free);
+  action_of (self, &partner, two);
+  text = markdown (self, NULL, NULL);
+  assert_holds (text, "(a partner)");
+  assert_lacks (text, "NHS");
 }
 
 /* A conversation with a team may name its agency at most; a source that is gone tells no more than before. */
@@ -468,6 +545,8 @@ main (int argc, char **argv)
   ADD ("next-workshop", test_next_workshop);
   ADD ("attribution", test_attribution);
   ADD ("attribution-of-several", test_attribution_of_several);
+  ADD ("attribution-in-conflict", test_attribution_in_conflict);
+  ADD ("attribution-of-own", test_attribution_of_own);
   ADD ("attribution-of-team", test_attribution_of_team);
   ADD ("private-reflection", test_private_reflection);
   ADD ("scope", test_scope);

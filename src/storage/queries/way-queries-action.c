@@ -21,19 +21,36 @@
 /* Who can have raised a card: agencies, and teams, which count as their agency; and where an action or a card can come
  * from: workshops and their blocks. Few, and each looked up for many. */
 #define AGENCIES                                                                                                       \
-  "body (id, name, sector) AS MATERIALIZED (SELECT id, name, sector FROM agency"                                       \
-  " UNION ALL SELECT t.id, g.name, g.sector FROM team t JOIN agency g ON g.id = t.agency)"
+  "body (id, own, name, sector, level) AS MATERIALIZED (SELECT g.id, g.id, replace (g.name, char (10), ' '), g.sector," \
+  " coalesce ((SELECT min (level) FROM talk WHERE agency = g.id), 2) FROM agency g"                                    \
+  " UNION ALL SELECT t.id, coalesce (g.id, t.id), replace (g.name, char (10), ' '), g.sector,"                        \
+  " coalesce ((SELECT min (level) FROM talk WHERE agency = g.id), 2) FROM team t LEFT JOIN agency g ON g.id = t.agency)"
 #define PLACES                                                                                                         \
   "place (id, title) AS MATERIALIZED (SELECT id, title FROM live_workshop"                                             \
   " UNION ALL SELECT b.id, w.title FROM live_workshop w CROSS JOIN agenda_block b WHERE b.workshop = w.id)"
 
-/* The agencies that raised card c: those it says, or else that of its conversation v or answer n. One a line. Most cards
- * have one, which needs no sorting. */
-#define RAISED(column)                                                                                                 \
-  "(SELECT CASE count (*) WHEN 0 THEN (SELECT " column " FROM body WHERE id = coalesce (v.agency, n.agency))"          \
-  " WHEN 1 THEN max ((SELECT " column " FROM body WHERE id = k.to_id)) ELSE"                                           \
-  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT b." column " x FROM link l JOIN body b ON b.id = l.to_id" \
-  "  WHERE l.from_id = c.id AND l.field = 'agencies' AND b." column " IS NOT NULL ORDER BY 1)) END"                    \
+/* The conversations of project ?1, deleted ones too, as deleting one tells nobody more: with whom, and how far that agency
+ * may be named: 2 the agency, 1 its sector, 0 "a partner". */
+#define TALKS                                                                                                          \
+  "talk (id, agency, level) AS MATERIALIZED (SELECT v.id, coalesce (t.agency, v.agency),"                              \
+  " CASE v.attribution WHEN 'agency' THEN 2 WHEN 'sector' THEN 1 ELSE 0 END"                                           \
+  " FROM record r CROSS JOIN conversation v LEFT JOIN team t ON t.id = v.agency"                                       \
+  " WHERE r.kind = 'conversation' AND r.project = ?1 AND v.id = r.id)"
+
+/* How body b is named as who said what was said in conversation v: "0" and its name, "1" and its sector, "2" for a
+ * partner, which is also the order to say them in. An agency follows the conversation with it; one that was named in
+ * another's conversation, the lowest of that and all its own. */
+#define SAID                                                                                                           \
+  "CASE CASE WHEN b.own = v.agency THEN v.level ELSE min (v.level, b.level) END"                                       \
+  " WHEN 2 THEN coalesce ('0' || b.name, '2') WHEN 1 THEN coalesce ('1' || b.sector, '2') ELSE '2' END"
+
+/* Who raised card c: those it says, or else that of its conversation v or answer n. One a line, each once. Most cards have
+ * one, which needs no sorting. */
+#define RAISED                                                                                                         \
+  "(SELECT CASE count (*) WHEN 0 THEN (SELECT " SAID " FROM body b WHERE b.id = coalesce (v.agency, n.agency))"        \
+  " WHEN 1 THEN max ((SELECT " SAID " FROM body b WHERE b.id = k.to_id)) ELSE"                                         \
+  " (SELECT group_concat (x, char (10)) FROM (SELECT DISTINCT " SAID " x FROM link l JOIN body b ON b.id = l.to_id"    \
+  "  WHERE l.from_id = c.id AND l.field = 'agencies' ORDER BY 1)) END"                                                 \
   " FROM link k WHERE k.from_id = c.id AND k.field = 'agencies')"
 
 #define PLACE(id) "(SELECT title FROM place WHERE id = " id ")"
@@ -100,13 +117,10 @@ const WayQuery way_queries_action[] = {
     " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
   { "plan card sources",
-    "WITH " AGENCIES ", " PLACES " SELECT l.from_id AS action, c.kind, c.text, v.attribution,"
-    " CASE WHEN v.attribution = 'agency' THEN " RAISED ("name") " END AS agencies,"
-    " CASE WHEN v.attribution = 'sector' THEN " RAISED ("sector") " END AS sectors,"
-    " coalesce (v.agency, n.agency, (SELECT k.to_id FROM link k WHERE k.from_id = c.id AND k.field = 'agencies' LIMIT 1))"
-    "  AS has_agency, " PLACE ("c.source") " AS workshop"
+    "WITH " TALKS ", " AGENCIES ", " PLACES " SELECT l.from_id AS action, c.kind, c.text, " RAISED " AS said, "
+    PLACE ("c.source") " AS workshop"
     " FROM live_action a CROSS JOIN link l CROSS JOIN card c CROSS JOIN record d"
-    " LEFT JOIN conversation v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
+    " LEFT JOIN talk v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
     " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id AND d.id = c.id"
     "  AND d.deleted IS NULL ORDER BY a.seq, l.rank" },
   /* Those of "plan card sources". */
@@ -114,11 +128,10 @@ const WayQuery way_queries_action[] = {
     "SELECT DISTINCT d.id FROM live_action a CROSS JOIN link l CROSS JOIN record d WHERE a.project = ?1 AND l.from_id = a.id"
     " AND l.field = 'cards' AND d.id = l.to_id AND d.deleted IS NULL" },
   { "plan origins",
-    "WITH " PLACES " SELECT a.id AS action, r.kind, v.attribution, " PLACE ("a.origin") " AS workshop, f.private,"
-    " coalesce (g.name, h.name) AS agencies, coalesce (g.sector, h.sector) AS sectors, v.agency AS has_agency"
+    "WITH " TALKS ", " AGENCIES ", " PLACES " SELECT a.id AS action, r.kind, " PLACE ("a.origin") " AS workshop, f.private,"
+    " (SELECT " SAID " FROM body b WHERE b.id = v.agency) AS said"
     " FROM live_action a JOIN record r ON r.id = a.origin AND r.deleted IS NULL"
-    " LEFT JOIN conversation v ON v.id = a.origin LEFT JOIN agency g ON g.id = v.agency"
-    " LEFT JOIN team t ON t.id = v.agency LEFT JOIN agency h ON h.id = t.agency"
+    " LEFT JOIN talk v ON v.id = a.origin"
     " LEFT JOIN reflection f ON f.id = a.origin"
     " WHERE a.project = ?1 AND (r.kind <> 'conversation' OR NOT EXISTS (SELECT 1 FROM link l CROSS JOIN record d"
     "  WHERE l.from_id = a.id AND l.field = 'cards' AND d.id = l.to_id AND d.deleted IS NULL))" },
