@@ -77,6 +77,12 @@ gboolean way_cli_wrong_call (GError **error, const char *format, ...) G_GNUC_PRI
 char *way_cli_passphrase (const char *path, gboolean twice, GError **error);
 void way_cli_passphrase_free (char *passphrase);
 
+/* From here to way_cli_unguard(), a signal that is to end the program (Ctrl+C, kill) cancels what heeds this instead, so that
+ * no half copy is left lying about; way_cli_unguard() then ends the program with the signal. A second signal ends it at once.
+ * Returns: (transfer none) */
+GCancellable *way_cli_guard (void);
+void way_cli_unguard (void);
+
 /* --- Output --- */
 
 /* How many characters of a title a sentence has: see way_text_summary() */

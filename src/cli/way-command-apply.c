@@ -142,7 +142,8 @@ back_up (WayLibrary *library, GError **error)
 
   if (dry_run || way_library_is_read_only (library))
     return TRUE;
-  backup = way_backups_make (way_library_get_path (library), WAY_BACKUP_IMPORT, NULL, NULL, &local);
+  backup = way_backups_make (way_library_get_path (library), WAY_BACKUP_IMPORT, NULL, way_cli_guard (), &local);
+  way_cli_unguard ();
   if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
     return TRUE;
   g_set_error (error, WAY_ERROR, local->code, _("Nothing was read in. %s"), local->message);

@@ -79,7 +79,8 @@ run (WayCli *cli, GError **error)
       (cli->json ? print_list_json : print_list) (backups);
       return TRUE;
     }
-  backup = way_backups_make (path, WAY_BACKUP_ASKED, folder, NULL, error);
+  backup = way_backups_make (path, WAY_BACKUP_ASKED, folder, way_cli_guard (), error);
+  way_cli_unguard ();
   if (backup == NULL)
     return FALSE;
   size = size_of (backup);

@@ -75,10 +75,14 @@ print_repair (const WayRepair *repair, const char *kept)
 static gboolean
 run_repair (WayCli *cli, const char *path, GError **error)
 {
-  g_autoptr (WayRepair) repair = way_repair_make (path, NULL, error);
+  g_autoptr (WayRepair) repair = way_repair_make (path, way_cli_guard (), error);
   g_autofree char *kept = NULL;
+  gboolean done = repair != NULL && way_repair_adopt (repair, &kept, error);
 
-  if (repair == NULL || !way_repair_adopt (repair, &kept, error))
+  if (!done)
+    g_clear_pointer (&repair, way_repair_free);
+  way_cli_unguard ();
+  if (!done)
     return FALSE;
   if (cli->json)
     print_repair_json (repair, kept);

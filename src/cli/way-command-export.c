@@ -74,13 +74,17 @@ export_project (WayLibrary *library, WayRecord *project, guint64 *size, GError *
 {
   g_autoptr (GBytes) bytes = way_project_file_write (library, way_record_get_id (project),
                                                      with_private ? WAY_PROJECT_FILE_PRIVATE : 0, error);
+  gboolean done;
 
   if (bytes == NULL)
     return FALSE;
   if (sealed && !seal (&bytes, error))
     return FALSE;
   *size = g_bytes_get_size (bytes);
-  return way_file_replace (output, bytes, error);
+  way_cli_guard ();
+  done = way_file_replace (output, bytes, error);
+  way_cli_unguard ();
+  return done;
 }
 
 static gboolean
@@ -90,13 +94,16 @@ export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **er
   g_autoptr (WayDocument) document
     = way_plan_document_new (library, way_record_get_id (project), &plan_options, &warnings, error);
   WayDocumentFormat document_format = WAY_DOCUMENT_PDF;
+  gboolean done;
 
   if (document == NULL)
     return FALSE;
   for (char **warning = warnings; *warning != NULL; warning++)
     g_printerr ("%s\n", *warning);
   way_document_format_from_name (format, &document_format);
-  return way_document_export (document, document_format, output, NULL, NULL, NULL, size, error);
+  done = way_document_export (document, document_format, output, way_cli_guard (), NULL, NULL, size, error);
+  way_cli_unguard ();
+  return done;
 }
 
 /* Said, and no reason not to write: a person decides. */

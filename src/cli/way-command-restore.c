@@ -81,6 +81,15 @@ print_json (const WayLibrarySummary *now, const WayLibrarySummary *then, const W
 }
 
 static gboolean
+restore (const char *path, const char *backup, WayBackup **before, char **aside, GError **error)
+{
+  gboolean done = way_backups_restore (path, backup, before, aside, way_cli_guard (), error);
+
+  way_cli_unguard ();
+  return done;
+}
+
+static gboolean
 run (WayCli *cli, GError **error)
 {
   g_autofree char *path = way_cli_library_path (cli);
@@ -90,7 +99,7 @@ run (WayCli *cli, GError **error)
   gboolean has_now;
 
   if (!look_at_both (path, cli->words[0], &now, &has_now, &then, error)
-      || (!dry_run && !way_backups_restore (path, cli->words[0], &before, &aside, NULL, error)))
+      || (!dry_run && !restore (path, cli->words[0], &before, &aside, error)))
     return FALSE;
   if (cli->json)
     {

@@ -3,6 +3,7 @@
 #include "support/way-test-library.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 
@@ -658,6 +659,79 @@ test_long_texts (void)
   g_assert_nonnull (strstr (wrong.err, "…” is not one of the values of “Stage”"));
 }
 
+/* --- Ended by a signal --- */
+
+static gboolean
+has_temporary (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && (name = g_dir_read_name (dir)) != NULL)
+    found = g_str_has_prefix (name, ".waymark-");
+  return found;
+}
+
+/* Starts the program and ends it by @number while a temporary file of its lies in @folder. %FALSE if it was too quick. */
+static gboolean
+run_and_end (const char *const *arguments, const char *folder, int number)
+{
+  GError *error = NULL;
+  gboolean caught;
+  int status;
+  GPid pid;
+
+  g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, &error);
+  g_assert_no_error (error);
+  while (!(caught = has_temporary (folder)) && waitpid (pid, &status, WNOHANG) == 0)
+    g_usleep (200);
+  if (!caught)
+    {
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+      return FALSE;
+    }
+  /* It is held where it is, and finds the signal when it goes on. */
+  g_assert_cmpint (kill (pid, SIGSTOP), ==, 0);
+  caught = has_temporary (folder);
+  g_assert_cmpint (kill (pid, number), ==, 0);
+  g_assert_cmpint (kill (pid, SIGCONT), ==, 0);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (!caught || (WIFSIGNALED (status) && WTERMSIG (status) == number));
+  g_assert_false (has_temporary (folder));
+  return caught;
+}
+
+/* An export, a backup and a restoration that are ended leave nothing half done, and nothing lying about. */
+static void
+test_ended (gconstpointer what)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "cli", "waymark-cli", NULL);
+  g_autofree char *folder = way_test_path (what), *path = g_build_filename (folder, "ended.waymark", NULL);
+  g_autofree char *copies = g_build_filename (folder, "copies", NULL), *plan = g_build_filename (folder, "plan.pdf", NULL);
+  g_autofree char *backup = g_build_filename (folder, "kept.waymark", NULL), *data = NULL;
+  const char *exports[] = { program, "--library", path, "export", "Young people’s voices", "action-plan", "--format=pdf", "--output", plan, NULL };
+  const char *backups[] = { program, "--library", path, "backup", "--to", copies, NULL };
+  const char *restores[] = { program, "--library", path, "restore", backup, NULL };
+  const char *const *arguments = g_str_equal (what, "export") ? exports : g_str_equal (what, "backup") ? backups : restores;
+  g_auto (Call) sample = { 0 }, checked = { 0 };
+  guint n_caught = 0;
+  gsize size;
+
+  g_assert_cmpint (g_mkdir_with_parents (copies, 0700), ==, 0);
+  sample = run (path, "sample", NULL);
+  assert_done (&sample);
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL) && g_file_set_contents (backup, data, (gssize) size, NULL));
+  for (guint i = 0; n_caught < 6 && i < 100; i++)
+    {
+      n_caught += run_and_end (arguments, arguments == backups ? copies : folder, i % 2 == 0 ? SIGTERM : SIGINT);
+      g_assert_true (arguments != exports || !g_file_test (plan, G_FILE_TEST_EXISTS) || g_unlink (plan) == 0);
+    }
+  g_assert_cmpuint (n_caught, ==, 6);
+  checked = run (path, "check", NULL);
+  assert_done (&checked);
+}
+
 static void
 test_undo_and_log (void)
 {
@@ -922,6 +996,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/kinds", test_kinds);
   g_test_add_data_func ("/cli/unfinished/init", "init", test_unfinished);
   g_test_add_data_func ("/cli/unfinished/sample", "sample", test_unfinished);
+  g_test_add_data_func ("/cli/ended/export", "export", test_ended);
+  g_test_add_data_func ("/cli/ended/backup", "backup", test_ended);
+  g_test_add_data_func ("/cli/ended/restore", "restore", test_ended);
   g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
   g_test_add_func ("/cli/sealed", test_sealed);
   g_test_add_func ("/cli/notices", test_notices);
