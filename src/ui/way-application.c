@@ -23,6 +23,8 @@
 #define PATIENCE_MS 200
 /* A service that answers GNOME's search and has no window goes after this. */
 #define IDLE_MS 10000
+/* What a worker needs at most to notice that it is cancelled, and to remove what it has half written. */
+#define TIDY_MS 3000
 
 struct _WayApplication {
   AdwApplication parent_instance;
@@ -35,6 +37,7 @@ struct _WayApplication {
   WayKeeper *keeper;
   WaySearchProvider *provider;
   guint endings[3]; /* sources of signals */
+  guint tidy_id;    /* from a signal on */
   int status;
 };
 
@@ -152,21 +155,35 @@ flags_to_open (WayApplication *self)
   return self->named ? 0 : WAY_LIBRARY_CREATE;
 }
 
+static gboolean
+tidied_cb (gpointer application)
+{
+  WAY_APPLICATION (application)->tidy_id = 0;
+  g_application_quit (application);
+  return G_SOURCE_REMOVE;
+}
+
 /* Somebody logs out, closes the terminal or ends the program: what is being typed is saved as when the window is closed, or
- * kept as a draft, and nobody is asked. What a worker does meanwhile is done wholly or not at all, whenever it is broken off. */
+ * kept as a draft, and nobody is asked. What a worker does meanwhile is done wholly or not at all, whenever it is broken off;
+ * it holds the program, and has a moment to tidy up. */
 static gboolean
 ended_cb (gpointer data)
 {
+  WayApplication *self = data;
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
   WayWindow *window = NULL;
 
+  g_application_set_inactivity_timeout (G_APPLICATION (data), 0);
   for (GList *i = windows; i != NULL; i = i->next)
     window = WAY_IS_WINDOW (i->data) ? i->data : window;
   if (window != NULL)
     way_window_flush (window);
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
     gtk_window_destroy (windows->data);
-  g_application_quit (G_APPLICATION (data));
+  if (window == NULL)
+    g_application_quit (G_APPLICATION (data));
+  else if (self->tidy_id == 0)
+    self->tidy_id = g_timeout_add (TIDY_MS, tidied_cb, self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -244,6 +261,7 @@ way_application_shutdown (GApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->endings); i++)
     g_clear_handle_id (&self->endings[i], g_source_remove);
+  g_clear_handle_id (&self->tidy_id, g_source_remove);
   let_go (self);
   G_APPLICATION_CLASS (way_application_parent_class)->shutdown (application);
 }

@@ -17,6 +17,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -709,6 +710,51 @@ test_quit_while_exporting (void)
   _exit (0);
 }
 
+static gboolean
+has_temporary (gpointer folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && (name = g_dir_read_name (dir)) != NULL)
+    found = g_str_has_prefix (name, ".waymark-");
+  return found;
+}
+
+/* Somebody logs out while it writes: it ends, and what is half written is gone. */
+static void
+test_signal_while_exporting (void)
+{
+  WayTestApp *app;
+  g_autofree char *path = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  GtkWidget *entry, *dialog;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  app = open_plan ("example");
+  path = g_build_filename (app->folder, "plan.pdf", NULL);
+  /* Enough to be at it for a while. */
+  for (guint i = 1; i <= 1500; i++)
+    g_string_append_printf (lines, "Ask agency %u\n", i);
+  entry = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action");
+  way_plan_entry_add_lines (WAY_PLAN_ENTRY (gtk_widget_get_ancestor (entry, WAY_TYPE_PLAN_ENTRY)), lines->str);
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
+  while (!has_temporary (app->folder))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (kill (getpid (), SIGTERM), ==, 0);
+  g_application_run (G_APPLICATION (app->application), 0, NULL);
+  g_assert_false (has_temporary (app->folder));
+  _exit (0);
+}
+
 static void
 test_print (void)
 {
@@ -794,6 +840,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   /* First, while nothing is copied: the program it starts would ask for that, and GDK leaks a list with each answer. */
   g_test_add_func ("/window/plan/quit-while-exporting", test_quit_while_exporting);
+  g_test_add_func ("/window/plan/signal-while-exporting", test_signal_while_exporting);
   g_test_add_func ("/window/plan/group-counts", test_group_counts);
   g_test_add_func ("/window/plan/add", test_add);
   g_test_add_func ("/window/plan/draft", test_draft);
