@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem() */
-
 #include "base/way-clock.h"
-#include "import/way-samples.h"
 #include "service/way-edit.h"
 #include "service/way-people-service.h"
 #include "storage/way-backups.h"
@@ -14,6 +11,7 @@
 #include "ui/way-people-forms.h"
 #include "ui/way-problem.h"
 #include "ui/way-test-app.h"
+#include "ui/way-test-damage.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -344,13 +342,11 @@ is_keeper_idle (gpointer keeper)
   return !way_keeper_is_busy (keeper);
 }
 
-static char *damaged_library (gboolean with_backup);
-
 /* What was given up has not been looked at: the next time finds the damage, though no backup is due. Then it is known. */
 static void
 test_look_given_up (void)
 {
-  g_autofree char *path = damaged_library (TRUE);
+  g_autofree char *path = way_test_damaged_library (TRUE);
   g_autoptr (WayKeeper) keeper = way_keeper_new (path);
   guint n = 0, before;
 
@@ -793,37 +789,6 @@ test_erase_person (void)
 
 /* --- Damage --- */
 
-/* A page with cards, in the middle of the file, is overwritten while nobody has it open. */
-static void
-damage (const char *path, const char *words)
-{
-  g_autofree char *content = NULL;
-  gsize size;
-  guint n = 0;
-
-  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
-  for (gsize at = 4096; at + 4096 <= size; at += 4096)
-    if (memmem (content + at, 4096, words, strlen (words)) != NULL && n++ == 0)
-      memset (content + at, 0x5a, 4096);
-  g_assert_cmpuint (n, >, 0);
-  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
-}
-
-static char *
-damaged_library (gboolean with_backup)
-{
-  g_autofree char *folder = g_dir_make_tmp ("waymark-damaged-XXXXXX", NULL);
-  char *path = g_build_filename (folder, "library.waymark", NULL);
-
-  {
-    g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
-    g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
-    g_autoptr (WayBackup) backup = with_backup ? way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL) : NULL;
-  }
-  damage (path, "wants this; no one needs persuading");
-  return path;
-}
-
 static gboolean
 has_result (gpointer data)
 {
@@ -846,7 +811,7 @@ has_result (gpointer data)
 static void
 test_damage_repair (void)
 {
-  g_autofree char *path = damaged_library (FALSE);
+  g_autofree char *path = way_test_damaged_library (FALSE);
   g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
   WayKeeper *keeper = way_application_get_keeper (app->application);
   GtkWidget *dialog, *result = NULL;
@@ -952,7 +917,7 @@ test_restored_outside (void)
 static void
 test_repaired_outside (void)
 {
-  g_autofree char *path = damaged_library (FALSE);
+  g_autofree char *path = way_test_damaged_library (FALSE);
   g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
 
   if (!way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
@@ -973,7 +938,7 @@ test_repaired_outside (void)
 static void
 test_damage_restore (void)
 {
-  g_autofree char *path = damaged_library (TRUE);
+  g_autofree char *path = way_test_damaged_library (TRUE);
   g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
   GtkWidget *dialog;
 
@@ -998,7 +963,7 @@ test_damage_restore (void)
 static void
 test_damage_refused (void)
 {
-  g_autofree char *path = damaged_library (TRUE);
+  g_autofree char *path = way_test_damaged_library (TRUE);
   g_autofree char *content = NULL;
   GtkWidget *window;
   gsize size;

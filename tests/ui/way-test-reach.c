@@ -9,7 +9,7 @@
 #define TICKS 6
 
 typedef struct {
-  GtkWindow *window;
+  GtkWindow *window; /* weak */
   GtkWidget *focus;
   gboolean sent;
   guint n_ticks;
@@ -40,16 +40,18 @@ tick_cb (gpointer data)
 static void
 send_key (GtkWindow *window, const char *name)
 {
-  g_autoptr (GtkWindow) kept = g_object_ref (window); /* the key may close it */
-  Key key = { window, gtk_window_get_focus (window), FALSE, 0 };
+  Key key = { NULL, gtk_window_get_focus (window), FALSE, 0 };
   GError *error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", name, NULL);
   guint tick = g_timeout_add (20, tick_cb, &key);
 
   g_assert_no_error (error);
+  /* The key may close it; held, it would outlive the window it belongs to, which GTK 4.8 does not bear. */
+  g_set_weak_pointer (&key.window, window);
   g_subprocess_wait_check_async (process, NULL, sent_cb, &key);
-  while (!key.sent || (key.n_ticks < TICKS && gtk_window_get_focus (window) == key.focus))
+  while (!key.sent || (key.n_ticks < TICKS && key.window != NULL && gtk_window_get_focus (key.window) == key.focus))
     g_main_context_iteration (NULL, TRUE);
+  g_clear_weak_pointer (&key.window);
   g_source_remove (tick);
 }
 

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem() */
+
+#include "ui/way-test-damage.h"
+
+#include "import/way-samples.h"
+#include "storage/way-backups.h"
+
+#include <string.h>
+
+/* A page with cards, in the middle of the file. */
+static void
+damage (const char *path, const char *words)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  for (gsize at = 4096; at + 4096 <= size; at += 4096)
+    if (memmem (content + at, 4096, words, strlen (words)) != NULL && n++ == 0)
+      memset (content + at, 0x5a, 4096);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+}
+
+char *
+way_test_damaged_library (gboolean with_backup)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-damaged-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "library.waymark", NULL);
+
+  {
+    g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+    g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
+    g_autoptr (WayBackup) backup = with_backup ? way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL) : NULL;
+  }
+  damage (path, "wants this; no one needs persuading");
+  return path;
+}
