@@ -5,6 +5,7 @@
 #include "base/way-file.h"
 #include "base/way-id.h"
 #include "base/way-text.h"
+#include "support/way-test-moments.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -332,36 +333,18 @@ test_clock_summer_time (void)
     { "2026-03-29T23:00:00Z", "2026-03-30", "2026-03-31" }, { "2026-10-24T23:00:00Z", "2026-10-25", "2026-10-26" },
     { "2026-10-25T23:59:00Z", "2026-10-25", "2026-10-26" }, { "2026-10-26T00:00:00Z", "2026-10-26", "2026-10-27" },
   };
-  const char *number = g_getenv ("WAY_TEST_MOMENT");
+  guint i;
 
-  if (g_test_subprocess ())
+  if (way_test_at_moments (moments, G_N_ELEMENTS (moments), sizeof *moments, &i))
     {
-      const char *today = moments[g_ascii_strtoull (number, NULL, 10)].today;
+      const char *today = moments[i].today;
       g_autofree char *tomorrow = way_date_add_days (today, 1);
       g_autofree char *week = way_date_add_days (today, 7);
 
       g_assert_cmpstr (way_clock_today (), ==, today);
-      g_assert_cmpstr (tomorrow, ==, moments[g_ascii_strtoull (number, NULL, 10)].tomorrow);
+      g_assert_cmpstr (tomorrow, ==, moments[i].tomorrow);
       g_assert_cmpint (way_date_days_between (today, week), ==, 7);
-      return;
     }
-  if (!g_file_test ("/usr/share/zoneinfo/Europe/London", G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("the times of Europe/London are not installed");
-      return;
-    }
-  g_setenv ("TZ", "Europe/London", TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%u", i);
-
-      g_setenv ("WAY_TEST_MOMENT", text, TRUE);
-      g_setenv ("WAYMARK_NOW", moments[i].now, TRUE);
-      g_test_trap_subprocess (NULL, 0, 0);
-      g_test_trap_assert_passed ();
-    }
-  g_unsetenv ("WAYMARK_NOW");
-  g_unsetenv ("TZ");
 }
 
 /* A clock that is far off gives stamps that still grow. */

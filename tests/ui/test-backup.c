@@ -4,6 +4,7 @@
 #include "service/way-people-service.h"
 #include "storage/way-backups.h"
 #include "storage/way-erase.h"
+#include "support/way-test-moments.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-backups-dialog.h"
 #include "ui/way-erase-ask.h"
@@ -84,32 +85,14 @@ test_summer_time (void)
     { "2026-10-25T23:30:00Z", 24 * 60, "today, 00:30" }, { "2026-10-25T23:30:00Z", 25 * 60, "24 Oct 2026, 23:30" },
     { "2026-03-29T22:30:00Z", 22 * 60, "today, 00:30" }, { "2026-03-29T22:30:00Z", 23 * 60, "28 Mar 2026, 23:30" },
   };
+  guint i;
 
-  if (g_test_subprocess ())
+  if (way_test_at_moments (moments, G_N_ELEMENTS (moments), sizeof *moments, &i))
     {
-      guint i = (guint) g_ascii_strtoull (g_getenv ("WAY_TEST_MOMENT"), NULL, 10);
       g_autofree char *words = way_backup_format_time (way_clock_now () - moments[i].minutes * G_GINT64_CONSTANT (60000), FALSE);
 
       g_assert_cmpstr (words, ==, moments[i].words);
-      return;
     }
-  if (!g_file_test ("/usr/share/zoneinfo/Europe/London", G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("the times of Europe/London are not installed");
-      return;
-    }
-  g_setenv ("TZ", "Europe/London", TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
-    {
-      g_autofree char *text = g_strdup_printf ("%u", i);
-
-      g_setenv ("WAY_TEST_MOMENT", text, TRUE);
-      g_setenv ("WAYMARK_NOW", moments[i].now, TRUE);
-      g_test_trap_subprocess (NULL, 0, 0);
-      g_test_trap_assert_passed ();
-    }
-  g_unsetenv ("WAYMARK_NOW");
-  g_unsetenv ("TZ");
 }
 
 /* By itself a day after the last, and not again before that. */
@@ -614,25 +597,12 @@ is_erased (gpointer data)
 }
 
 static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_said (gpointer app)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *i = windows; i != NULL; i = i->next)
-    if (says (i->data, "another program is writing"))
+    if (way_test_says (i->data, "another program is writing"))
       return TRUE;
   return FALSE;
 }

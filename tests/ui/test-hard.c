@@ -104,19 +104,6 @@ has_draft (gpointer fixture)
   return text != NULL;
 }
 
-static gboolean
-says (GtkWidget *widget, const char *words)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 /* Some window says it, in a message or a dialog; a dialog is closed. */
 static void
 take_message (const char *words)
@@ -125,7 +112,7 @@ take_message (const char *words)
   gboolean said = FALSE;
 
   for (GList *link = windows; link != NULL; link = link->next)
-    said = said || says (link->data, words);
+    said = said || way_test_says (link->data, words);
   if (!said)
     g_error ("nothing says “%s”", words);
   if (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
@@ -709,8 +696,8 @@ test_close_while_other_writes (Fixture *fixture, gconstpointer data)
   g_assert_true (way_library_begin (other, NULL, "A long import", NULL));
   gtk_window_close (GTK_WINDOW (window));
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_true (says (dialog, "another program is writing"));
-  g_assert_true (says (dialog, "close again once the other program has finished"));
+  g_assert_true (way_test_says (dialog, "another program is writing"));
+  g_assert_true (way_test_says (dialog, "close again once the other program has finished"));
   g_assert_null (way_test_find_if_any (dialog, GTK_TYPE_BUTTON, "Save a copy elsewhere…"));
   way_test_click (dialog, "Go back");
   assert_typed (fixture, "Funding is short");

@@ -580,20 +580,6 @@ reflect (WayTestApp *app)
   g_assert_false (way_record_get_boolean (reflection, "private"));
 }
 
-/* A visible label that holds @words. */
-static gboolean
-says (GtkWidget *root, const char *words)
-{
-  if (!gtk_widget_get_mapped (root))
-    return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (says (child, words))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 follow_thread (WayTestApp *app)
 {
@@ -603,9 +589,9 @@ follow_thread (WayTestApp *app)
   g_assert_cmpstr (way_record_get_text (action, "reference"), ==, "A-001");
   key_on_action (app, "Data is held in five systems", "t");
   g_assert_true (page_of (app) != plan);
-  g_assert_true (says (GTK_WIDGET (page_of (app)), "Harbour Lights"));
-  g_assert_true (says (GTK_WIDGET (page_of (app)), "Sharing what we know"));
-  g_assert_true (says (GTK_WIDGET (page_of (app)), "A-001"));
+  g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Harbour Lights"));
+  g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Sharing what we know"));
+  g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "A-001"));
   way_test_keys (app->window, "alt+Left");
   g_assert_true (page_of (app) == plan);
 }

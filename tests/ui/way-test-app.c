@@ -261,6 +261,21 @@ way_test_find (gpointer root, GType type, const char *name)
   return found;
 }
 
+gboolean
+way_test_says (gpointer root, const char *words)
+{
+  GtkWidget *widget = root;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (way_test_says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 find_dialog (GType type)
 {

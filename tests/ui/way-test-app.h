@@ -47,6 +47,8 @@ GtkWidget *way_test_dialog (GType type);
 /* %TRUE while one is open. */
 gboolean way_test_has_dialog (GType type);
 
+/* A label that is shown below @root holds @words. */
+gboolean way_test_says (gpointer root, const char *words);
 /* Clicks the button below @root called @name, and settles. */
 void way_test_click (gpointer root, const char *name);
 /* Clicks this very button (GtkButton, or the button of a GtkMenuButton), and settles. */
