@@ -564,16 +564,16 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   way_test_put_mouse_away (TRUE);
-  g_test_add_func ("/window/by-keys/backup", test_backup);
-  g_test_add_func ("/window/by-keys/restore", test_restore);
-  g_test_add_func ("/window/by-keys/repair", test_repair);
-  g_test_add_func ("/window/by-keys/damage-restore", test_damage_restore);
-  g_test_add_func ("/window/by-keys/refused", test_refused);
-  g_test_add_func ("/window/by-keys/empty-bin", test_empty_bin);
-  g_test_add_func ("/window/by-keys/remove-person", test_remove_person);
-  g_test_add_data_func ("/window/by-keys/project-file", GINT_TO_POINTER (FALSE), test_project_file);
-  g_test_add_data_func ("/window/by-keys/sealed-copy", GINT_TO_POINTER (TRUE), test_project_file);
-  g_test_add_func ("/window/by-keys/notices", test_notices);
-  g_test_add_func ("/window/by-keys/notice-list", test_notice_list);
+  g_test_add_func ("/by-keys/library/backup", test_backup);
+  g_test_add_func ("/by-keys/library/restore", test_restore);
+  g_test_add_func ("/by-keys/library/repair", test_repair);
+  g_test_add_func ("/by-keys/library/damage-restore", test_damage_restore);
+  g_test_add_func ("/by-keys/library/refused", test_refused);
+  g_test_add_func ("/by-keys/project/empty-bin", test_empty_bin);
+  g_test_add_func ("/by-keys/project/remove-person", test_remove_person);
+  g_test_add_data_func ("/by-keys/project/file", GINT_TO_POINTER (FALSE), test_project_file);
+  g_test_add_data_func ("/by-keys/project/sealed-copy", GINT_TO_POINTER (TRUE), test_project_file);
+  g_test_add_func ("/by-keys/project/notices", test_notices);
+  g_test_add_func ("/by-keys/project/notice-list", test_notice_list);
   return g_test_run ();
 }
