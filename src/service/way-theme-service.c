@@ -41,6 +41,22 @@ way_theme_add (WayLibrary *library, const WayId *project, const char *name, WayI
   return way_edit_save (library, record, _("Add theme"), error);
 }
 
+/* Who agreed it, when and why. */
+static gboolean
+agree (WayRecord *theme, const char *who, const char *when, const char *why, GError **error)
+{
+  if (way_text_is_blank (who))
+    return fail (error, _("To take a theme forward, park it or merge it, say who agreed."));
+  if (when == NULL || !way_date_is_valid (when))
+    return fail (error, _("Say on which date it was agreed."));
+  if (way_text_is_blank (why))
+    return fail (error, _("Say why: the reason is what people ask for later."));
+  way_record_set_text (theme, "decided_by", who);
+  way_record_set_text (theme, "decided_on", when);
+  way_record_set_text (theme, "reason", why);
+  return TRUE;
+}
+
 gboolean
 way_theme_decide (WayLibrary *library, const WayId *theme, const char *state, const char *who, const char *when,
                   const char *why, GError **error)
@@ -50,18 +66,9 @@ way_theme_decide (WayLibrary *library, const WayId *theme, const char *state, co
 
   g_return_val_if_fail (forward || g_strcmp0 (state, "parked") == 0, FALSE);
 
-  if (record == NULL)
+  if (record == NULL || !agree (record, who, when, why, error))
     return FALSE;
-  if (way_text_is_blank (who))
-    return fail (error, _("To take a theme forward or park it, say who agreed."));
-  if (when == NULL || !way_date_is_valid (when))
-    return fail (error, _("Say on which date it was agreed."));
-  if (way_text_is_blank (why))
-    return fail (error, _("Say why: the reason is what people ask for later."));
   way_record_set_text (record, "state", state);
-  way_record_set_text (record, "decided_by", who);
-  way_record_set_text (record, "decided_on", when);
-  way_record_set_text (record, "reason", why);
   way_record_clear (record, "merged_into");
   return way_edit_save (library, record, forward ? _("Take theme forward") : _("Park theme"), error);
 }
@@ -152,7 +159,8 @@ merge (WayLibrary *library, WayRecord *theme, WayRecord *into, GError **error)
 }
 
 gboolean
-way_theme_merge (WayLibrary *library, const WayId *theme, const WayId *into, GError **error)
+way_theme_merge (WayLibrary *library, const WayId *theme, const WayId *into, const char *who, const char *when,
+                 const char *why, GError **error)
 {
   g_autoptr (WayRecord) from = copy_of (library, theme, error);
   g_autoptr (WayRecord) target = from != NULL ? copy_of (library, into, error) : NULL;
@@ -166,6 +174,8 @@ way_theme_merge (WayLibrary *library, const WayId *theme, const WayId *into, GEr
     return fail (error, _("A theme can only be merged into one of the same project."));
   if (g_strcmp0 (way_record_get_text (target, "state"), "merged") == 0)
     return fail (error, _("That theme has been merged itself: choose the one it went into."));
+  if (!agree (from, who, when, why, error))
+    return FALSE;
   label = g_strdup_printf (_("Merge theme into “%s”"), way_record_get_text (target, "name"));
   if (!way_library_begin (library, way_record_get_project (from), label, error))
     return FALSE;

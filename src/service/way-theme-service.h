@@ -19,8 +19,9 @@ gboolean way_theme_decide (WayLibrary *library, const WayId *theme, const char *
 gboolean way_theme_set_state (WayLibrary *library, const WayId *theme, const char *state, GError **error);
 /* Merges the theme into another of the same project. Every source is kept: its cards gain the other theme, its actions
  * and workshops point at the other, its reflective questions are added to the other's, and the theme itself stays,
- * merged, with where it went. */
-gboolean way_theme_merge (WayLibrary *library, const WayId *theme, const WayId *into, GError **error);
+ * merged, with where it went. @who, @when and @why are required, as for way_theme_decide(). */
+gboolean way_theme_merge (WayLibrary *library, const WayId *theme, const WayId *into, const char *who,
+                          const char *when, const char *why, GError **error);
 /* Who agrees unless another is named: the project's single point of contact by name, or those words. Newly allocated. */
 char *way_theme_usual_decider (WayLibrary *library, const WayId *project);
 /* "Agreed by Ann Lee on 12 July 2021: reason", what there is of it; "" if nothing is decided. Newly allocated. */

@@ -35,20 +35,16 @@ G_DEFINE_FINAL_TYPE (WayThemeForm, way_theme_form, WAY_TYPE_FORM)
 static gboolean
 decide (WayThemeForm *self, GError **error)
 {
+  WayLibrary *library = way_form_get_library (WAY_FORM (self));
+  const WayId *into = self->into != NULL ? way_record_picker_get_id (WAY_RECORD_PICKER (self->into)) : NULL;
+  const char *when = way_date_entry_get_date (WAY_DATE_ENTRY (self->when));
   g_autofree char *who = way_form_dup_entry (self->who);
   g_autofree char *why = way_form_dup_text (self->why);
 
-  return way_theme_decide (way_form_get_library (WAY_FORM (self)), &self->theme, self->state, who,
-                           way_date_entry_get_date (WAY_DATE_ENTRY (self->when)), why, error);
-}
-
-static gboolean
-merge (WayThemeForm *self, GError **error)
-{
-  const WayId *into = way_record_picker_get_id (WAY_RECORD_PICKER (self->into));
-
+  if (self->purpose == DECIDE)
+    return way_theme_decide (library, &self->theme, self->state, who, when, why, error);
   if (into != NULL)
-    return way_theme_merge (way_form_get_library (WAY_FORM (self)), &self->theme, into, error);
+    return way_theme_merge (library, &self->theme, into, who, when, why, error);
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("Choose the theme that stays."));
   return FALSE;
 }
@@ -82,9 +78,9 @@ save (WayForm *form)
   g_autoptr (GError) error = NULL;
   gboolean success;
 
-  if (self->purpose == DECIDE && !way_form_check_date (form, self->when))
+  if (self->purpose != NAME && !way_form_check_date (form, self->when))
     return FALSE;
-  success = (self->purpose == DECIDE ? decide : self->purpose == MERGE ? merge : name) (self, &error);
+  success = (self->purpose == NAME ? name : decide) (self, &error);
   if (!success)
     return way_form_fail (form, error);
   if (page != NULL && done_message (self) != NULL)
@@ -125,6 +121,21 @@ make_form (WayPage *page, const WayId *theme, Purpose purpose, const char *title
   return self;
 }
 
+/* Who agreed, when and why: asked the same way for each decision. @by, @on and @reason are what they are kept
+ * under. */
+static void
+ask_agreement (WayThemeForm *self, WayPage *page, const char *by, const char *on, const char *reason)
+{
+  WayForm *form = WAY_FORM (self);
+  g_autofree char *who = way_theme_usual_decider (way_page_get_library (page), way_page_get_project (page));
+
+  self->who = way_form_add_entry (form, _("Agreed by"), who);
+  self->when = way_form_add_date (form, _("Agreed on"), way_clock_today ());
+  self->why = way_form_add_text (form, _("Why"), NULL, NULL, &self->theme, reason);
+  way_form_keep (form, self->who, &self->theme, by);
+  way_form_keep (form, self->when, &self->theme, on);
+}
+
 void
 way_theme_dialog_decide (WayPage *page, const WayId *theme, const char *state)
 {
@@ -133,18 +144,13 @@ way_theme_dialog_decide (WayPage *page, const WayId *theme, const char *state)
                                   park ? _("_Park") : _("_Take forward"));
   WayForm *form = WAY_FORM (self);
   g_autoptr (WayRecord) record = way_library_get (way_page_get_library (page), theme);
-  g_autofree char *who = way_theme_usual_decider (way_page_get_library (page), way_page_get_project (page));
 
   self->state = g_strdup (state);
   way_form_add_group (form, way_record_get_text (record, "name"),
                       park ? _("A parked theme keeps its cards and can be taken up again.")
                            : _("Themes are agreed with the single point of contact, so that the area owns them."));
-  self->who = way_form_add_entry (form, _("Agreed by"), who);
-  self->when = way_form_add_date (form, _("Agreed on"), way_clock_today ());
-  self->why = way_form_add_text (form, _("Why"), NULL, NULL, theme, "reason");
-  way_form_keep (form, self->who, theme, "by");
-  way_form_keep (form, self->when, theme, "on");
-  gtk_widget_grab_focus (who != NULL ? self->why : self->who);
+  ask_agreement (self, page, "by", "on", "reason");
+  gtk_widget_grab_focus (self->why);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -159,6 +165,7 @@ way_theme_dialog_merge (WayPage *page, const WayId *theme)
                         "and this theme shows where it went."));
   self->into = way_form_add_picker (WAY_FORM (self), _("Merge into"), "theme", _("Choose…"), FALSE);
   way_record_picker_set_except (WAY_RECORD_PICKER (self->into), theme);
+  ask_agreement (self, page, "merge by", "merge on", "merge reason");
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -214,7 +214,7 @@ day_of (gint64 milliseconds)
 static gboolean
 is_decision (const WayLogEntry *entry)
 {
-  static const char *const fields[] = { "state", "decided_by", "reason", "merged_into", NULL };
+  static const char *const fields[] = { "state", "decided_by", "decided_on", "reason", "merged_into", NULL };
 
   return entry->field != NULL && g_strv_contains (fields, entry->field->name)
          && (entry->before != NULL || entry->field->initial == NULL
@@ -228,12 +228,21 @@ step_of (GPtrArray *log, guint i)
 }
 
 static char *
+describe_value (const WayLogEntry *entry, const char *value)
+{
+  return entry->field->type == WAY_FIELD_DATE ? way_date_format (value) : g_strdup (value);
+}
+
+static char *
 describe_change (const WayLogEntry *entry)
 {
+  g_autofree char *before = entry->before != NULL ? describe_value (entry, entry->before) : NULL;
+  g_autofree char *after = describe_value (entry, entry->after);
+
   if (entry->before != NULL && entry->after != NULL)
     /* Translators: a field, its value before and after. */
-    return g_strdup_printf (_("%s: %s → %s"), entry->what, entry->before, entry->after);
-  return g_strdup_printf ("%s: %s", entry->what, entry->after != NULL ? entry->after : _("taken away"));
+    return g_strdup_printf (_("%s: %s → %s"), entry->what, before, after);
+  return g_strdup_printf ("%s: %s", entry->what, entry->after != NULL ? after : _("taken away"));
 }
 
 /* "14 Sep 2021 · State: Proposed → Parked · Agreed by: …": what one step changed. */

@@ -82,6 +82,15 @@ changed (Fixture *fixture, WayRecord *record)
 }
 
 static void
+merge (Fixture *fixture, const WayId *theme, const WayId *into)
+{
+  GError *error = NULL;
+
+  way_theme_merge (fixture->library, theme, into, "Ann", "2021-09-14", "They overlap", &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_merge (Fixture *fixture, gconstpointer data)
 {
   WayId from = add (fixture, "Consent forms"), into = add (fixture, "Hearing young people");
@@ -108,8 +117,12 @@ test_merge (Fixture *fixture, gconstpointer data)
   way_test_save (fixture->library, done);
   g_assert_true (way_card_set_theme (fixture->library, cards, &from, TRUE, NULL));
 
-  g_assert_true (way_theme_merge (fixture->library, &from, &into, NULL));
+  merge (fixture, &from, &into);
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "merged");
+  g_assert_cmpstr (way_record_get_text (theme, "decided_by"), ==, "Ann");
+  g_assert_cmpstr (way_record_get_text (theme, "decided_on"), ==, "2021-09-14");
+  g_assert_cmpstr (way_record_get_text (theme, "reason"), ==, "They overlap");
+  g_assert_false (way_record_has (target, "decided_by"));
   g_assert_true (way_id_equal (way_record_get_reference (theme, "merged_into"), &into));
   g_assert_true (way_record_refers (now_card, "themes", &from));
   g_assert_true (way_record_refers (now_card, "themes", &into));
@@ -119,24 +132,38 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (way_record_get_list (target, "questions")[0], ==, "Who asks?");
   g_assert_true (way_library_undo (fixture->library, NULL, NULL));
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+  g_assert_false (way_record_has (theme, "decided_by"));
+  g_assert_false (way_record_has (theme, "decided_on"));
+  g_assert_false (way_record_has (theme, "reason"));
   g_assert_false (way_record_refers (now_card, "themes", &into));
   g_assert_true (way_id_equal (way_record_get_reference (now_action, "theme"), &from));
+}
+
+static void
+assert_no_merge (Fixture *fixture, const WayId *theme, const WayId *into, const char *who, const char *when,
+                 const char *why)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (way_theme_merge (fixture->library, theme, into, who, when, why, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
 }
 
 static void
 test_merge_refused (Fixture *fixture, gconstpointer data)
 {
   WayId a = add (fixture, "A"), b = add (fixture, "B"), c = add (fixture, "C");
-  g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) first = way_library_get (fixture->library, &a);
 
-  g_assert_false (way_theme_merge (fixture->library, &a, &a, &error));
-  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
-  g_clear_error (&error);
-  g_assert_true (way_theme_merge (fixture->library, &a, &b, NULL));
-  g_assert_false (way_theme_merge (fixture->library, &b, &a, &error));
-  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
-  g_clear_error (&error);
-  g_assert_true (way_theme_merge (fixture->library, &b, &c, NULL));
+  assert_no_merge (fixture, &a, &a, "Ann", "2021-09-14", "They overlap");
+  assert_no_merge (fixture, &a, &b, " ", "2021-09-14", "They overlap");
+  assert_no_merge (fixture, &a, &b, "Ann", NULL, "They overlap");
+  assert_no_merge (fixture, &a, &b, "Ann", "2021-02-31", "They overlap");
+  assert_no_merge (fixture, &a, &b, "Ann", "2021-09-14", "");
+  g_assert_cmpstr (way_record_get_text (first, "state"), ==, "emerging");
+  merge (fixture, &a, &b);
+  assert_no_merge (fixture, &b, &a, "Ann", "2021-09-14", "They overlap");
+  merge (fixture, &b, &c);
   g_assert_cmpint (way_library_query_count (fixture->library, "theme count", "i", fixture->id), ==, 1);
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-clock.h"
 #include "document/helper.h"
 #include "import/way-project-file.h"
+#include "service/way-edit.h"
 #include "ui/way-agenda-row.h"
+#include "ui/way-conversation-heard.h"
 #include "ui/way-export-dialog.h"
 #include "ui/way-form.h"
 #include "ui/way-new-project.h"
@@ -87,6 +90,15 @@ assert_text (WayTestApp *app, const char *kind, const char *title, const char *f
   g_assert_cmpstr (way_record_get_text (record, field), ==, wanted);
 }
 
+static void
+assert_list (WayRecord *record, const char *field, const char *const *wanted)
+{
+  g_autofree char *is = g_strjoinv ("|", (char **) way_record_get_list (record, field));
+  g_autofree char *should = g_strjoinv ("|", (char **) wanted);
+
+  g_assert_cmpstr (is, ==, should);
+}
+
 static guint
 n_records (WayTestApp *app, const char *kind)
 {
@@ -117,6 +129,8 @@ make_project (WayTestApp *app)
 {
   GtkWidget *dialog;
   g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayRecord) partnership = NULL;
+  const WayId *of;
 
   press (app->window, GTK_TYPE_BUTTON, "New project");
   dialog = way_test_dialog (WAY_TYPE_NEW_PROJECT);
@@ -124,7 +138,7 @@ make_project (WayTestApp *app)
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Coast partnership");
   way_test_keys (dialog, "Tab");
-  way_test_type (dialog, "Northcoast, Southcoast");
+  way_test_type (dialog, "Northcoast; Southcoast");
   press (dialog, GTK_TYPE_BUTTON, "Next");
   way_test_choose (way_test_find (dialog, ADW_TYPE_ACTION_ROW, "Size"), "Regional");
   way_test_choose (way_test_find (dialog, ADW_TYPE_ACTION_ROW, "Delivery"), "Mixed");
@@ -142,7 +156,14 @@ make_project (WayTestApp *app)
   g_assert_cmpstr (way_record_get_text (project, "delivery"), ==, "mixed");
   g_assert_cmpstr (way_record_get_text (project, "commenced"), ==, "2022-01");
   g_assert_cmpstr (way_record_get_list (project, "methodologies")[0], ==, "action research");
+  g_assert_cmpstr (way_record_get_text (project, "reasons"), ==, "Worries about places");
   g_assert_cmpuint (n_records (app, "goal"), ==, 1);
+  assert_text (app, "goal", NULL, "text", "One picture of every place");
+  g_assert_cmpuint (way_record_get_references (project, "partnerships")->len, ==, 1);
+  of = way_id_list_index (way_record_get_references (project, "partnerships"), 0);
+  partnership = way_library_get (app->library, of);
+  g_assert_cmpstr (way_record_get_text (partnership, "name"), ==, "Coast partnership");
+  assert_list (partnership, "areas", (const char *const[]){ "Northcoast", "Southcoast", NULL });
 }
 
 static void
@@ -256,6 +277,42 @@ n_cards (WayTestApp *app, const char *kind)
   return n;
 }
 
+/* The line of an agency in the matrix: the texts of its row. */
+static char *
+heard_row (WayTestApp *app, const char *agency)
+{
+  GtkWidget *heard = way_test_find (page_of (app), WAY_TYPE_CONVERSATION_HEARD, NULL);
+  GtkWidget *name = way_test_find (heard, GTK_TYPE_LABEL, agency);
+  GtkWidget *grid = gtk_widget_get_ancestor (name, GTK_TYPE_GRID);
+  GString *text = g_string_new (NULL);
+  int column, row, top;
+
+  while (gtk_widget_get_parent (name) != grid)
+    name = gtk_widget_get_parent (name);
+  gtk_grid_query_child (GTK_GRID (grid), name, &column, &row, NULL, NULL);
+  for (GtkWidget *cell = gtk_widget_get_first_child (grid); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    {
+      gtk_grid_query_child (GTK_GRID (grid), cell, &column, &top, NULL, NULL);
+      if (top == row && cell != name)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                                gtk_label_get_text (GTK_LABEL (way_test_find (cell, GTK_TYPE_LABEL, NULL))));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+see_who_is_heard (WayTestApp *app)
+{
+  g_autofree char *heard = NULL;
+  g_autofree char *silent = NULL;
+
+  go_to (app, "Conversations");
+  heard = heard_row (app, "Harbour Lights");
+  silent = heard_row (app, "Coast Police");
+  g_assert_cmpstr (heard, ==, "2 3 1");
+  g_assert_cmpstr (silent, ==, "not yet heard");
+}
+
 static void
 listen (WayTestApp *app)
 {
@@ -289,6 +346,7 @@ listen (WayTestApp *app)
   way_test_choose (way_test_find (form, ADW_TYPE_ACTION_ROW, "Attribution"), "The sector");
   finish (form, "ctrl+Return");
   g_assert_cmpstr (way_record_get_text (talk, "attribution"), ==, "sector");
+  see_who_is_heard (app);
 }
 
 /* --- 5. Board --- */
@@ -360,21 +418,26 @@ make_sense (WayTestApp *app)
 
 /* --- 6. Themes --- */
 
+/* Who agreed, when (today stands there) and why: the same for each decision. */
 static void
-decide_theme (WayTestApp *app, const char *theme, const char *button, const char *why)
+agree (WayTestApp *app, GtkWidget *form, const char *theme, const char *why)
 {
-  GtkWidget *form;
-
-  press (way_test_find (page_of (app), GTK_TYPE_LIST_VIEW, "Themes"), GTK_TYPE_LABEL, theme);
-  press (page_of (app), GTK_TYPE_BUTTON, button);
-  form = way_test_dialog (WAY_TYPE_FORM);
   press (form, ADW_TYPE_ENTRY_ROW, "Agreed by");
   way_test_keys (form, "ctrl+a");
   way_test_type (form, "Coast core group");
   type_into (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Why"), why);
   finish (form, "ctrl+Return");
   assert_text (app, "theme", theme, "decided_by", "Coast core group");
+  assert_text (app, "theme", theme, "decided_on", way_clock_today ());
   assert_text (app, "theme", theme, "reason", why);
+}
+
+static void
+decide_theme (WayTestApp *app, const char *theme, const char *button, const char *why)
+{
+  press (way_test_find (page_of (app), GTK_TYPE_LIST_VIEW, "Themes"), GTK_TYPE_LABEL, theme);
+  press (page_of (app), GTK_TYPE_BUTTON, button);
+  agree (app, way_test_dialog (WAY_TYPE_FORM), theme, why);
 }
 
 static void
@@ -396,7 +459,7 @@ agree_themes (WayTestApp *app)
   way_test_choose_in_menu (page_of (app), "Merge into another…", NULL);
   form = way_test_dialog (WAY_TYPE_FORM);
   pick (form, "Merge into: Choose…", "Sharing");
-  finish (form, "ctrl+Return");
+  agree (app, form, "Thresholds", "Both are about what is shared");
   assert_text (app, "theme", "Thresholds", "state", "merged");
 }
 
@@ -558,26 +621,63 @@ review_actions (WayTestApp *app)
 /* --- 9 and 10. Reflection and thread --- */
 
 static void
-reflect (WayTestApp *app)
+write_reflection (WayTestApp *app, GtkWidget *dialog)
 {
-  g_autoptr (WayRecord) reflection = NULL;
-  const char *const *answers;
-  GtkWidget *dialog;
-
-  press (go_to (app, "Reflections"), GTK_TYPE_BUTTON, "Capture a reflection");
-  dialog = way_test_dialog (WAY_TYPE_REFLECTION_DIALOG);
   way_test_type (dialog, "Five lists of one town");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Nobody sees the whole");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Keep one list");
+  pick (dialog, "From: Choose…", "Harbour");
+  press (dialog, GTK_TYPE_TOGGLE_BUTTON, "Bridging boundaries");
+  pick (dialog, "Where: Choose…", "First workshop");
+}
+
+static void
+reflect (WayTestApp *app)
+{
+  g_autoptr (WayRecord) reflection = NULL;
+  g_autoptr (WayRecord) workshop = way_test_app_record (app, "workshop", "First workshop");
+  g_autofree char *agency = NULL;
+  GtkWidget *dialog;
+
+  press (go_to (app, "Reflections"), GTK_TYPE_BUTTON, "Capture a reflection");
+  dialog = way_test_dialog (WAY_TYPE_REFLECTION_DIALOG);
+  write_reflection (app, dialog);
   finish (dialog, "ctrl+Return");
   reflection = way_test_app_record (app, "reflection", NULL);
-  answers = way_record_get_list (reflection, "answers");
-  g_assert_cmpuint (g_strv_length ((char **) answers), ==, 3);
-  g_assert_cmpstr (answers[0], ==, "Five lists of one town");
-  g_assert_cmpstr (answers[2], ==, "Keep one list");
+  assert_list (reflection, "answers",
+               (const char *const[]){ "Five lists of one town", "Nobody sees the whole", "Keep one list", NULL });
+  assert_list (reflection, "principles", (const char *const[]){ "bridging boundaries", NULL });
+  agency = way_describe (app->library, way_record_get_reference (reflection, "agency"));
+  g_assert_cmpstr (agency, ==, "Harbour Lights");
+  g_assert_true (way_id_equal (way_record_get_reference (reflection, "source"), way_record_get_id (workshop)));
   g_assert_false (way_record_get_boolean (reflection, "private"));
+}
+
+/* A second one for oneself, which no document may hold (rule 13). */
+static void
+reflect_in_private (WayTestApp *app)
+{
+  g_autoptr (GPtrArray) reflections = NULL;
+  GtkWidget *dialog;
+  guint private = 0;
+
+  press (app->window, GTK_TYPE_BUTTON, "Reflection");
+  dialog = way_test_dialog (WAY_TYPE_REFLECTION_DIALOG);
+  way_test_type (dialog, "I spoke too soon");
+  press (dialog, GTK_TYPE_SWITCH, "Private");
+  finish (dialog, "ctrl+Return");
+  reflections = way_library_query_records (app->library, "records of kind", "is", way_window_get_project (app->window),
+                                           "reflection");
+  g_assert_cmpuint (reflections->len, ==, 2);
+  for (guint i = 0; i < reflections->len; i++)
+    if (way_record_get_boolean (reflections->pdata[i], "private"))
+      {
+        private++;
+        g_assert_cmpstr (way_record_get_list (reflections->pdata[i], "answers")[0], ==, "I spoke too soon");
+      }
+  g_assert_cmpuint (private, ==, 1);
 }
 
 static void
@@ -751,6 +851,7 @@ go_the_way (WayTestApp *app)
   plan_actions (app);
   review_actions (app);
   reflect (app);
+  reflect_in_private (app);
   follow_thread (app);
   export_and_read (app);
 }

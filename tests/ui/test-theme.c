@@ -73,10 +73,42 @@ test_take_forward (Fixture *fixture, gconstpointer data)
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "taken forward");
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Decisions");
   day = way_date_format (way_record_get_text (theme, "decided_on"));
-  line = g_strdup_printf ("%s · State: Emerging → Taken forward · Agreed by: Single point of contact · Reason: Every agency raised it.", day);
+  line = g_strdup_printf ("%s · State: Emerging → Taken forward · Agreed by: Single point of contact · Agreed on: %s · Reason: Every agency raised it.", day, day);
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, line);
   way_test_click (fixture->app->window, "Undo");
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+}
+
+/* Like the others, this decision says who agreed it, when and why; one Undo takes all of it back. */
+static void
+test_merge (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) theme = current (fixture, fixture->theme);
+  g_autoptr (WayRecord) other = way_test_record (fixture->app->library, fixture->project, "theme", "Consent");
+  GtkWidget *form, *view, *into;
+
+  way_test_settle ();
+  view = way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL);
+  g_assert_true (gtk_widget_activate_action (view, "theme.merge", NULL));
+  form = way_test_dialog (WAY_TYPE_FORM);
+  into = way_test_find (form, WAY_TYPE_RECORD_PICKER, NULL);
+  way_record_picker_set_id (WAY_RECORD_PICKER (into), way_record_get_id (other));
+  way_test_find (form, ADW_TYPE_ENTRY_ROW, "Agreed by");
+  way_test_click (form, "Merge");
+  g_assert_true (way_test_has_dialog (WAY_TYPE_FORM));
+  way_test_find (form, GTK_TYPE_LABEL, "Say why: the reason is what people ask for later.");
+  g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+  way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, NULL), "They overlap.");
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Agreed by"), "Ann Lee");
+  way_test_set_text (way_date_entry_get_entry (WAY_DATE_ENTRY (way_test_find (form, WAY_TYPE_DATE_ENTRY, NULL))), "14 Sep 2021");
+  way_test_click (form, "Merge");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "merged");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Agreed by Ann Lee, 14 Sep 2021: They overlap.");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Decisions");
+  way_test_click (fixture->app->window, "Undo");
+  g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
+  g_assert_false (way_record_has (theme, "decided_by"));
 }
 
 /* Each decision is read, however much was said of the others. */
@@ -203,6 +235,7 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   ADD ("/theme/take-forward", test_take_forward);
+  ADD ("/theme/merge", test_merge);
   ADD ("/theme/long-reasons", test_long_reasons);
   ADD ("/theme/name-is-no-markup", test_name_is_no_markup);
   ADD ("/theme/new", test_new);
