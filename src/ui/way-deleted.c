@@ -7,6 +7,7 @@
 #include "storage/way-list.h"
 #include "ui/way-erase-ask.h"
 #include "ui/way-label.h"
+#include "ui/way-list-filter.h"
 #include "ui/way-pill.h"
 #include "ui/way-rows.h"
 
@@ -17,11 +18,17 @@ struct _WayDeleted {
 
   /* template children */
   GtkStack *stack;
+  GtkBox *content;
+  GtkWidget *rows;
   GtkListView *list;
   GtkWidget *erase_button;
 
+  /* borrowed */
+  WayListFilter *filter;
+
   /* owned */
   GtkFilterListModel *roots;
+  GListModel *shown;
 };
 
 G_DEFINE_FINAL_TYPE (WayDeleted, way_deleted, WAY_TYPE_PAGE)
@@ -87,7 +94,7 @@ restore_cb (GtkButton *button, WayDeleted *self)
 static void
 activate_cb (WayDeleted *self, guint position)
 {
-  g_autoptr (WayRecord) record = g_list_model_get_item (G_LIST_MODEL (self->roots), position);
+  g_autoptr (WayRecord) record = g_list_model_get_item (self->shown, position);
 
   if (record != NULL)
     restore (self, record);
@@ -155,7 +162,31 @@ items_changed_cb (WayDeleted *self)
   gboolean any = n > 0 || way_erase_is_unfinished (library, NULL);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_widget_set_visible (self->rows, g_list_model_get_n_items (self->shown) > 0);
   gtk_widget_set_visible (self->erase_button, any && !way_library_is_read_only (library));
+}
+
+static char *
+text_of (WayLibrary *library, WayRecord *record)
+{
+  const char *title = way_record_get_title (record);
+  g_autofree char *noun = way_kind_noun (way_record_get_kind (record));
+
+  return g_strdup_printf ("%s %s", noun, title != NULL ? title : "");
+}
+
+static gboolean
+way_deleted_focus_filter (WayPage *page)
+{
+  return way_list_filter_focus (WAY_DELETED (page)->filter);
+}
+
+static GtkWidget *
+way_deleted_get_start (WayPage *page)
+{
+  WayDeleted *self = WAY_DELETED (page);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->roots)) > 0 ? GTK_WIDGET (self->list) : NULL;
 }
 
 static void
@@ -179,10 +210,14 @@ way_deleted_constructed (GObject *object)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->roots)));
+  self->filter = WAY_LIST_FILTER (way_list_filter_new (_("Filter what is deleted"), _("Nothing deleted has these words.")));
+  gtk_box_prepend (self->content, GTK_WIDGET (self->filter));
+  self->shown = way_list_filter_apply (self->filter, way_page_get_library (page), G_LIST_MODEL (self->roots), text_of);
+  selection = gtk_single_selection_new (g_object_ref (self->shown));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->roots, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roots, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (refilter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->erase_button, "clicked", G_CALLBACK (erase_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (items_changed_cb), NULL);
@@ -196,6 +231,7 @@ way_deleted_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->shown);
   g_clear_object (&self->roots);
   G_OBJECT_CLASS (way_deleted_parent_class)->dispose (object);
 }
@@ -207,8 +243,12 @@ way_deleted_class_init (WayDeletedClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = way_deleted_constructed;
   G_OBJECT_CLASS (klass)->dispose = way_deleted_dispose;
+  WAY_PAGE_CLASS (klass)->focus_filter = way_deleted_focus_filter;
+  WAY_PAGE_CLASS (klass)->get_start = way_deleted_get_start;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-deleted.ui");
   gtk_widget_class_bind_template_child (widget_class, WayDeleted, stack);
+  gtk_widget_class_bind_template_child (widget_class, WayDeleted, content);
+  gtk_widget_class_bind_template_child (widget_class, WayDeleted, rows);
   gtk_widget_class_bind_template_child (widget_class, WayDeleted, list);
   gtk_widget_class_bind_template_child (widget_class, WayDeleted, erase_button);
 }

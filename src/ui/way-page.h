@@ -33,7 +33,7 @@ G_DECLARE_DERIVABLE_TYPE (WayPage, way_page, WAY, PAGE, AdwBin)
 /**
  * WayPageClass:
  * @open_record: select the record, scroll to it and show it
- * @focus_filter: Ctrl+F; %FALSE if the page has nothing to filter
+ * @focus_filter: Ctrl+F; %FALSE if the page has nothing to filter: then everything is searched
  * @flush: turn what is being edited into a step, before the page is left, closed or exported. %FALSE, with an error
  *   that a person is shown, keeps the page open
  * @width_changed: the page has got another width class; called once before it is first shown, too

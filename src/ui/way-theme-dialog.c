@@ -165,6 +165,7 @@ way_theme_dialog_merge (WayPage *page, const WayId *theme)
                         "and this theme shows where it went."));
   self->into = way_form_add_picker (WAY_FORM (self), _("Merge into"), "theme", _("Choose…"), FALSE);
   way_record_picker_set_except (WAY_RECORD_PICKER (self->into), theme);
+  way_form_keep (WAY_FORM (self), self->into, theme, "merge into");
   ask_agreement (self, page, "merge by", "merge on", "merge reason");
   gtk_window_present (GTK_WINDOW (self));
 }

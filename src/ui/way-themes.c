@@ -4,6 +4,7 @@
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
 #include "ui/way-follow.h"
+#include "ui/way-list-filter.h"
 #include "ui/way-theme-dialog.h"
 #include "ui/way-theme-page.h"
 #include "ui/way-theme-row.h"
@@ -19,6 +20,7 @@ struct _WayThemes {
   /* borrowed */
   GtkWidget *stack;
   GtkWidget *side;
+  WayListFilter *filter;
   GtkWidget *list;
   GtkWidget *rest;
   GtkWidget *rest_count;
@@ -27,6 +29,7 @@ struct _WayThemes {
 
   /* owned */
   WayList *model;
+  GListModel *shown;
   GtkSingleSelection *selection;
   gboolean narrow;
 };
@@ -61,11 +64,37 @@ mark_rest (WayThemes *self, gboolean marked)
     gtk_widget_remove_css_class (self->rest, "current");
 }
 
+/* %GTK_INVALID_LIST_POSITION if the filter hides it. */
+static guint
+position_of (WayThemes *self, WayRecord *theme)
+{
+  for (guint i = 0; theme != NULL && i < g_list_model_get_n_items (self->shown); i++)
+    {
+      g_autoptr (WayRecord) record = g_list_model_get_item (self->shown, i);
+
+      if (way_id_equal (way_record_get_id (record), way_record_get_id (theme)))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* What stands beside the list is marked in it. */
+static void
+mark (WayThemes *self)
+{
+  gtk_single_selection_set_selected (self->selection, position_of (self, way_theme_view_get (self->view)));
+}
+
+static char *
+text_of (WayLibrary *library, WayRecord *theme)
+{
+  return g_strdup_printf ("%s %s", way_record_get_text (theme, "name"), way_record_get_label (theme, "state"));
+}
+
 static void
 show_theme (WayThemes *self, WayRecord *theme)
 {
   WayPage *page = WAY_PAGE (self);
-  guint position = theme != NULL ? way_list_find (self->model, way_record_get_id (theme)) : G_MAXUINT;
 
   if (self->narrow)
     {
@@ -73,7 +102,7 @@ show_theme (WayThemes *self, WayRecord *theme)
       return;
     }
   way_theme_view_set (self->view, theme);
-  gtk_single_selection_set_selected (self->selection, position);
+  mark (self);
   mark_rest (self, theme == NULL);
 }
 
@@ -84,7 +113,7 @@ show_first (WayThemes *self)
   g_autoptr (WayRecord) first = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
 
   way_theme_view_set (self->view, first);
-  gtk_single_selection_set_selected (self->selection, first != NULL ? 0 : GTK_INVALID_LIST_POSITION);
+  mark (self);
   mark_rest (self, first == NULL);
 }
 
@@ -93,7 +122,7 @@ show_first (WayThemes *self)
 static void
 activate_cb (GtkListView *list, guint position, WayThemes *self)
 {
-  g_autoptr (WayRecord) theme = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr (WayRecord) theme = g_list_model_get_item (self->shown, position);
 
   show_theme (self, theme);
 }
@@ -123,6 +152,7 @@ catch_up (GtkWidget *widget)
   WayThemes *self = WAY_THEMES (widget);
   WayRecord *theme = way_theme_view_get (self->view);
 
+  way_list_filter_refresh (self->filter);
   if (theme != NULL && way_record_get_deleted (theme))
     show_first (self);
   show_counts (self);
@@ -165,6 +195,18 @@ way_themes_open_record (WayPage *page, const WayId *id)
 
   if (theme != NULL && way_record_is (theme, "theme"))
     show_theme (WAY_THEMES (page), theme);
+}
+
+static gboolean
+way_themes_focus_filter (WayPage *page)
+{
+  return way_list_filter_focus (WAY_THEMES (page)->filter);
+}
+
+static GtkWidget *
+way_themes_get_start (WayPage *page)
+{
+  return WAY_THEMES (page)->rest;
 }
 
 static gboolean
@@ -211,7 +253,10 @@ make_side (WayThemes *self)
 
   self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->model = way_list_new (way_page_get_library (page), "themes", "i", way_page_get_project (page));
-  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "model", self->model, "autoselect", FALSE, "can-unselect",
+  self->filter = WAY_LIST_FILTER (way_list_filter_new (_("Filter themes"), _("No theme has these words.")));
+  g_object_set (self->filter, "margin-top", 6, "margin-start", 6, "margin-end", 6, NULL);
+  self->shown = way_list_filter_apply (self->filter, way_page_get_library (page), G_LIST_MODEL (self->model), text_of);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "model", self->shown, "autoselect", FALSE, "can-unselect",
                                   TRUE, NULL);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -224,6 +269,7 @@ make_side (WayThemes *self)
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER,
                            "vexpand", TRUE, NULL);
   /* Above the list, which takes all the height: the height it asks for is less than its wrapped rows need. */
+  gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->filter));
   gtk_box_append (GTK_BOX (self->side), make_rest (self));
   gtk_box_append (GTK_BOX (self->side), scrolled);
   return self->side;
@@ -268,6 +314,7 @@ way_themes_constructed (GObject *object)
   way_page_set_header_start (page, make_add_button (self));
   show_first (self);
   show_counts (self);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (mark), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   way_follow_if (GTK_WIDGET (self), way_page_get_library (page), concerns, catch_up);
 }
 
@@ -275,6 +322,7 @@ static void
 way_themes_dispose (GObject *object)
 {
   g_clear_object (&WAY_THEMES (object)->selection);
+  g_clear_object (&WAY_THEMES (object)->shown);
   g_clear_object (&WAY_THEMES (object)->model);
   G_OBJECT_CLASS (way_themes_parent_class)->dispose (object);
 }
@@ -287,6 +335,8 @@ way_themes_class_init (WayThemesClass *klass)
   G_OBJECT_CLASS (klass)->constructed = way_themes_constructed;
   G_OBJECT_CLASS (klass)->dispose = way_themes_dispose;
   page_class->open_record = way_themes_open_record;
+  page_class->focus_filter = way_themes_focus_filter;
+  page_class->get_start = way_themes_get_start;
   page_class->flush = way_themes_flush;
   page_class->width_changed = way_themes_width_changed;
 }

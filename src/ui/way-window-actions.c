@@ -122,13 +122,14 @@ home_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   way_window_go_home (WAY_WINDOW (widget));
 }
 
+/* Where there is nothing to filter, the search of everything takes the words. */
 static void
 filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   WayWindow *self = WAY_WINDOW (widget);
 
-  if (self->page != NULL && !way_page_focus_filter (self->page))
-    gtk_widget_error_bell (widget);
+  if (self->page == NULL || !way_page_focus_filter (self->page))
+    way_search_present (self, NULL);
 }
 
 static void

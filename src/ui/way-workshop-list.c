@@ -5,6 +5,7 @@
 #include "storage/way-list.h"
 #include "ui/way-empty.h"
 #include "ui/way-follow.h"
+#include "ui/way-list-filter.h"
 #include "ui/way-rows.h"
 #include "ui/way-workshop-dialog.h"
 #include "ui/way-workshop-page.h"
@@ -18,14 +19,18 @@ struct _WayWorkshopList {
   /* template children */
   GtkStack *stack;
   GtkWidget *scroller;
+  GtkBox *content;
+  GtkWidget *rows;
   GtkListView *view;
 
   /* borrowed: rows that show something now */
   GPtrArray *items;
   GtkWidget *empty;
+  WayListFilter *filter;
 
   /* owned */
   WayList *list;
+  GListModel *shown;
 };
 
 G_DEFINE_FINAL_TYPE (WayWorkshopList, way_workshop_list, WAY_TYPE_PAGE)
@@ -60,6 +65,7 @@ refresh (GtkWidget *widget)
 
   for (guint i = 0; i < self->items->len; i++)
     way_workshop_row_refresh (WAY_WORKSHOP_ROW (gtk_list_item_get_child (g_ptr_array_index (self->items, i))));
+  way_list_filter_refresh (self->filter);
   mark_next (self);
 }
 
@@ -106,7 +112,9 @@ open_workshop (WayWorkshopList *self, const WayId *workshop, const WayId *block)
 static void
 activate_cb (WayWorkshopList *self, guint position)
 {
-  open_workshop (self, way_list_get_id (self->list, position), NULL);
+  g_autoptr (WayRecord) workshop = g_list_model_get_item (self->shown, position);
+
+  open_workshop (self, way_record_get_id (workshop), NULL);
 }
 
 static void
@@ -127,9 +135,33 @@ items_changed_cb (WayWorkshopList *self)
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
 
   gtk_stack_set_visible_child (self->stack, any ? self->scroller : self->empty);
+  gtk_widget_set_visible (self->rows, g_list_model_get_n_items (self->shown) > 0);
+}
+
+static char *
+text_of (WayLibrary *library, WayRecord *workshop)
+{
+  g_autofree char *when = way_workshop_when_and_where (workshop);
+
+  return g_strjoin (" ", way_record_get_title (workshop), when, way_record_get_label (workshop, "kind"),
+                    way_record_get_label (workshop, "state"), NULL);
 }
 
 /* --- Class --- */
+
+static gboolean
+way_workshop_list_focus_filter (WayPage *page)
+{
+  return way_list_filter_focus (WAY_WORKSHOP_LIST (page)->filter);
+}
+
+static GtkWidget *
+way_workshop_list_get_start (WayPage *page)
+{
+  WayWorkshopList *self = WAY_WORKSHOP_LIST (page);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 ? GTK_WIDGET (self->view) : NULL;
+}
 
 static void
 way_workshop_list_open_record (WayPage *page, const WayId *id)
@@ -157,9 +189,13 @@ fill (WayWorkshopList *self)
   self->list = way_list_new (library, "workshops of project", "i", way_page_get_project (WAY_PAGE (self)));
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  self->filter = WAY_LIST_FILTER (way_list_filter_new (_("Filter workshops"), _("No workshop has these words.")));
+  gtk_box_prepend (self->content, GTK_WIDGET (self->filter));
+  self->shown = way_list_filter_apply (self->filter, library, G_LIST_MODEL (self->list), text_of);
+  selection = gtk_no_selection_new (g_object_ref (self->shown));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   way_follow_if (GTK_WIDGET (self), library, concerns, refresh);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self);
@@ -189,6 +225,7 @@ way_workshop_list_dispose (GObject *object)
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (way_workshop_list_parent_class)->dispose (object);
 }
@@ -210,10 +247,14 @@ way_workshop_list_class_init (WayWorkshopListClass *klass)
   object_class->dispose = way_workshop_list_dispose;
   object_class->finalize = way_workshop_list_finalize;
   WAY_PAGE_CLASS (klass)->open_record = way_workshop_list_open_record;
+  WAY_PAGE_CLASS (klass)->focus_filter = way_workshop_list_focus_filter;
+  WAY_PAGE_CLASS (klass)->get_start = way_workshop_list_get_start;
   g_type_ensure (WAY_TYPE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-list.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, scroller);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, content);
+  gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, rows);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopList, view);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }

@@ -8,6 +8,7 @@
 #include "ui/way-search.h"
 #include "ui/way-sidebar.h"
 #include "ui/way-test-app.h"
+#include "ui/way-theme-view.h"
 
 #include <glib/gstdio.h>
 
@@ -246,6 +247,142 @@ test_deleted (void)
   way_test_click_widget (way_test_find (way_test_find (page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_BUTTON, NULL));
   g_assert_false (way_record_get_deleted (workshop));
   way_test_find (page, GTK_TYPE_LABEL, "Nothing is deleted");
+}
+
+/* --- Ctrl+F --- */
+
+typedef struct {
+  GtkWidget *page;
+  const char *text;
+  gboolean shown;
+} Shown;
+
+static gboolean
+is_as_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  return (way_test_find_if_any (shown->page, GTK_TYPE_LABEL, shown->text) != NULL) == shown->shown;
+}
+
+static void
+wait_for_label (GtkWidget *page, const char *text, gboolean shown)
+{
+  Shown wanted = { page, text, shown };
+
+  way_test_wait (is_as_shown, &wanted, text);
+}
+
+/* @words leave @kept in the list and take @gone out of it; others leave nothing, which @none says; Escape brings all back. */
+static void
+assert_filters (WayTestApp *app, const char *words, const char *kept, const char *gone, const char *none)
+{
+  GtkWidget *list = way_test_find (way_window_get_page (app->window), GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *page = GTK_WIDGET (way_window_get_page (app->window));
+
+  way_test_find (list, GTK_TYPE_LABEL, kept);
+  way_test_find (list, GTK_TYPE_LABEL, gone);
+  way_test_keys (app->window, "ctrl+f");
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (app->window)), GTK_TYPE_SEARCH_ENTRY));
+  way_test_type (app->window, words);
+  wait_for_label (list, gone, FALSE);
+  way_test_find (list, GTK_TYPE_LABEL, kept);
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_LABEL, none));
+  way_test_type (app->window, "xyzzy");
+  wait_for_label (list, kept, FALSE);
+  wait_for_label (page, none, TRUE);
+  way_test_keys (app->window, "Escape");
+  wait_for_label (list, gone, TRUE);
+  way_test_find (list, GTK_TYPE_LABEL, kept);
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_LABEL, none));
+}
+
+static void
+test_filter (void)
+{
+  static const char *const voices = "Consistent ways to hear young people", *const data = "Using data to see the local picture";
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) workshops = NULL;
+  GError *error = NULL;
+
+  way_test_open_project (app, NULL, "themes");
+  assert_filters (app, "YOUNG hear", voices, data, "No theme has these words.");
+  way_window_go (app->window, "workshops", NULL);
+  way_test_settle ();
+  workshops = way_library_query_records (app->library, "workshops of project", "i", way_window_get_project (app->window));
+  g_assert_cmpuint (workshops->len, >, 1);
+  assert_filters (app, way_record_get_title (workshops->pdata[0]), way_record_get_title (workshops->pdata[0]),
+                  way_record_get_title (workshops->pdata[1]), "No workshop has these words.");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WayRecord) theme = way_test_app_record (app, "theme", i == 0 ? voices : data);
+
+      way_edit_delete (app->library, way_record_get_id (theme), &error);
+      g_assert_no_error (error);
+    }
+  way_window_go (app->window, "deleted", NULL);
+  way_test_settle ();
+  assert_filters (app, "theme young", voices, data, "Nothing deleted has these words.");
+}
+
+/* Filtered out of the list, a theme is still the one that is shown; it is marked again when it is back. */
+static void
+test_filter_keeps (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) theme = NULL;
+  GtkSingleSelection *selection;
+  GtkWidget *list, *page;
+
+  way_test_open_project (app, NULL, "themes");
+  page = GTK_WIDGET (way_window_get_page (app->window));
+  list = way_test_find (page, GTK_TYPE_LIST_VIEW, "Themes");
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  theme = g_object_ref (gtk_single_selection_get_selected_item (selection));
+  way_test_keys (app->window, "ctrl+f");
+  way_test_type (app->window, "parked");
+  wait_for_label (list, way_record_get_title (theme), FALSE);
+  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  g_assert_true (way_theme_view_get (WAY_THEME_VIEW (way_test_find (page, WAY_TYPE_THEME_VIEW, NULL))) == theme);
+  way_test_keys (app->window, "Escape");
+  wait_for_label (list, way_record_get_title (theme), TRUE);
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == theme);
+}
+
+static void
+assert_searches (WayTestApp *app)
+{
+  way_test_keys (app->window, "ctrl+f");
+  way_test_keys (way_test_dialog (WAY_TYPE_SEARCH), "Escape");
+  way_test_settle ();
+  g_assert_false (way_test_has_dialog (WAY_TYPE_SEARCH));
+}
+
+/* Where there is nothing to filter, everything is searched. */
+static void
+test_filter_nothing (void)
+{
+  static const char *const kinds[] = { "workshop", "conversation" };
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) card = NULL;
+
+  way_test_open_project (app, NULL, "overview");
+  assert_searches (app);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (WayRecord) record = way_test_app_record (app, kinds[i], NULL);
+
+      g_assert_true (way_window_open_record (app->window, way_record_get_id (record)));
+      way_test_settle ();
+      assert_searches (app);
+    }
+  card = way_test_app_record (app, "card", NULL);
+  way_window_show_thread (app->window, way_record_get_id (card));
+  way_test_settle ();
+  assert_searches (app);
+  way_window_go (app->window, "deleted", NULL);
+  way_test_settle ();
+  assert_searches (app);
 }
 
 /* --- Search --- */
@@ -622,6 +759,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/narrow-toast", test_narrow_toast);
   g_test_add_func ("/window/undo-creation", test_undo_creation);
   g_test_add_func ("/window/deleted", test_deleted);
+  g_test_add_func ("/window/filter", test_filter);
+  g_test_add_func ("/window/filter/keeps", test_filter_keeps);
+  g_test_add_func ("/window/filter/nothing", test_filter_nothing);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/fold", test_fold);
   g_test_add_func ("/window/fold/home", test_fold_home);
