@@ -165,8 +165,22 @@ give_name (const char *temporary, const char *path, GError **error)
   return done || refuse (error, path, reason);
 }
 
+/* By itself the copy is a whole database; what it holds may still not be what was saved. */
 static gboolean
-copy_and_verify (WayConnection *connection, const char *path, GCancellable *cancellable, GError **error)
+verify_saved (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (way_look_at_saved (path, cancellable, &local))
+    return TRUE;
+  if (g_error_matches (local, WAY_ERROR, WAY_ERROR_DAMAGED))
+    return say_damaged (error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+copy_and_verify (WayConnection *connection, const char *path, gboolean saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (WayConnection) copy = way_connection_open (path, SQLITE_OPEN_READWRITE, FALSE, error);
   gint64 counts[G_N_ELEMENTS (sql_counts)];
@@ -179,14 +193,14 @@ copy_and_verify (WayConnection *connection, const char *path, GCancellable *canc
     return FALSE;
   /* One view of the library, so that what others save meanwhile is neither copied nor counted. */
   done = count (connection, counts, -2, error) && copy_pages (connection, copy, cancellable, error);
-  g_clear_pointer (&copy, way_connection_close);
-  done = done && verify (path, counts, cancellable, error);
+  /* Checking takes longer than copying: what others save meanwhile can go from the log into the file. */
   sqlite3_exec (connection->db, "RELEASE backup", NULL, NULL, NULL);
-  return done;
+  g_clear_pointer (&copy, way_connection_close);
+  return done && verify (path, counts, cancellable, error) && (!saved || verify_saved (path, cancellable, error));
 }
 
 gboolean
-way_backup_to (WayConnection *connection, const char *path, GCancellable *cancellable, GError **error)
+way_backup_to (WayConnection *connection, const char *path, gboolean saved, GCancellable *cancellable, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (parent, ".waymark-backup-XXXXXX", NULL);
@@ -198,7 +212,7 @@ way_backup_to (WayConnection *connection, const char *path, GCancellable *cancel
   if (fd < 0)
     return refuse (error, path, errno);
   close (fd);
-  if (copy_and_verify (connection, temporary, cancellable, error) && give_name (temporary, path, error))
+  if (copy_and_verify (connection, temporary, saved, cancellable, error) && give_name (temporary, path, error))
     return TRUE;
   way_backup_remove (temporary);
   return FALSE;
@@ -211,7 +225,7 @@ way_backup_before_migration (WayConnection *connection, GError **error)
   g_autofree char *folder = way_backup_make_folder (connection->path, &local);
   g_autofree char *path = folder != NULL ? way_backup_name (connection->path, folder, WAY_BACKUP_MIGRATION, NULL) : NULL;
 
-  if (path != NULL && way_backup_to (connection, path, NULL, &local))
+  if (path != NULL && way_backup_to (connection, path, FALSE, NULL, &local))
     return TRUE;
   g_set_error (error, WAY_ERROR, local->code, _("The library was not brought up to date. %s"), local->message);
   return FALSE;
@@ -220,7 +234,7 @@ way_backup_before_migration (WayConnection *connection, GError **error)
 gboolean
 way_library_backup (WayLibrary *self, const char *path, GError **error)
 {
-  if (!way_backup_to (self->connection, path, NULL, error))
+  if (!way_backup_to (self->connection, path, FALSE, NULL, error))
     return FALSE;
   if (way_library_copy_waiting_drafts (self, path, error))
     return TRUE;

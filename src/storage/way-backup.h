@@ -9,8 +9,13 @@
 G_BEGIN_DECLS
 
 /* Copies the library to @path (0600) with SQLite's online backup, opens the copy, checks its integrity and that it holds as
- * many records, steps and changes; only then does it get its name. On an error nothing is left. */
-gboolean way_backup_to (WayConnection *connection, const char *path, GCancellable *cancellable, GError **error);
+ * many records, steps and changes, and, if @saved, each value by way_look_at_saved(); only then does it get its name. On an
+ * error nothing is left. */
+gboolean way_backup_to (WayConnection *connection, const char *path, gboolean saved, GCancellable *cancellable, GError **error);
+/* Whether all in the library or backup at @path is what was last saved: references, each value against the log, the log itself
+ * and the search index; what a repair mends. One from an older Waymark passes. Errors: DAMAGED, a sentence with the first that
+ * is wrong; others if it could not be looked at. */
+gboolean way_look_at_saved (const char *path, GCancellable *cancellable, GError **error);
 /* A verified copy among the library's backups. */
 gboolean way_backup_before_migration (WayConnection *connection, GError **error);
 /* Opens a library or backup to be read only, as it lies there. Errors also if it is none, or a newer Waymark's. */

@@ -182,6 +182,13 @@ way_backups_list (const char *library_path, const char *folder)
   return backups;
 }
 
+/* Its values are held against the log. The others are made in the way of something else, which is not to wait so long. */
+static gboolean
+is_thorough (WayBackupReason reason)
+{
+  return reason == WAY_BACKUP_DAILY || reason == WAY_BACKUP_ASKED;
+}
+
 const WayBackup *
 way_backups_newest (GPtrArray *backups)
 {
@@ -191,7 +198,7 @@ way_backups_newest (GPtrArray *backups)
     {
       const WayBackup *backup = g_ptr_array_index (backups, i);
 
-      if (backup->at <= now)
+      if (backup->at <= now && is_thorough (backup->reason))
         return backup;
     }
   return NULL;
@@ -305,7 +312,7 @@ look_for_second_folder (const char *library_path, const char *folder, GError **e
 }
 
 static WayBackup *
-make (WayConnection *connection, const char *library_path, WayBackupReason reason, const char *folder,
+make (WayConnection *connection, const char *library_path, WayBackupReason reason, gboolean saved, const char *folder,
       GCancellable *cancellable, GError **error)
 {
   g_autoptr (WayBackup) backup = g_new0 (WayBackup, 1);
@@ -316,7 +323,7 @@ make (WayConnection *connection, const char *library_path, WayBackupReason reaso
   backup->path = way_backup_name (library_path, folder, reason, &backup->at);
   backup->reason = reason;
   backup->own = TRUE;
-  if (!way_backup_to (connection, backup->path, cancellable, error))
+  if (!way_backup_to (connection, backup->path, saved, cancellable, error))
     return NULL;
   if (g_stat (backup->path, &status) == 0)
     backup->size = status.st_size;
@@ -344,7 +351,9 @@ way_backups_make (const char *library_path, WayBackupReason reason, const char *
     return NULL;
   if (folder == NULL)
     folder = usual = way_backup_make_folder (library_path, error);
-  return folder != NULL ? make (connection, library_path, reason, folder, cancellable, error) : NULL;
+  if (folder == NULL)
+    return NULL;
+  return make (connection, library_path, reason, is_thorough (reason), folder, cancellable, error);
 }
 
 WayBackup *
@@ -356,7 +365,7 @@ way_backups_copy (const char *library_path, const WayBackup *backup, const char 
   if (!look_for_second_folder (library_path, folder, error))
     return NULL;
   connection = way_backup_open (backup->path, error);
-  return connection != NULL ? make (connection, library_path, backup->reason, folder, cancellable, error) : NULL;
+  return connection != NULL ? make (connection, library_path, backup->reason, FALSE, folder, cancellable, error) : NULL;
 }
 
 static void

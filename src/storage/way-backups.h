@@ -54,17 +54,18 @@ char *way_backups_folder (const char *library_path);
 /* The backups of the library in @folder (%NULL: beside it), newest first; empty if there is no such folder.
  * #GPtrArray of #WayBackup */
 GPtrArray *way_backups_list (const char *library_path, const char *folder);
-/* (transfer none) (nullable): the newest of what way_backups_list() gave. One of the future, made while the clock was wrong,
- * does not count. */
+/* (transfer none) (nullable): the newest good one of what way_backups_list() gave: daily or asked for, since only of those each
+ * value is checked. One of the future, made while the clock was wrong, does not count. */
 const WayBackup *way_backups_newest (GPtrArray *backups);
-/* When the newest backup beside the library, by way_backups_newest(), was made; 0 if there is none. */
+/* When the newest good backup beside the library, by way_backups_newest(), was made; 0 if there is none. */
 gint64 way_backups_last (const char *library_path);
-/* A backup is older than a day, or there is none. */
+/* The newest good backup is older than a day, or there is none. */
 gboolean way_backups_due (const char *library_path);
 
 /* Makes a backup in @folder (%NULL: beside the library, where the folder is made), verifies it by opening it, checking its
- * integrity and counting, and only then gives it its name; then tidies away what way_backups_keep() does not keep. A
- * library without a record has nothing to back up: NOTHING. Errors: DAMAGED if the copy fails its check; NOT_FOUND if
+ * integrity and counting, and only then gives it its name; then tidies away what way_backups_keep() does not keep. Of a daily
+ * one and one that was asked for, each value is held against the log, too, as way_library_check() does. A library without a
+ * record has nothing to back up: NOTHING. Errors: DAMAGED if the copy fails its check; NOT_FOUND if
  * @folder is not there (a stick that is not plugged in); FULL, FAILED. The library is never changed. */
 WayBackup *way_backups_make (const char *library_path, WayBackupReason reason, const char *folder,
                              GCancellable *cancellable, GError **error);

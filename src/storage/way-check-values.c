@@ -85,12 +85,9 @@ check_row (WayCheck *self, GArray *columns, sqlite3_stmt *row, sqlite3_stmt *log
         seen[i] = TRUE;
     }
   code = sqlite3_reset (log);
+  way_check_broke_off (self, code);
   if (code != SQLITE_OK)
-    {
-      if (code != SQLITE_INTERRUPT)
-        way_check_fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
-      return FALSE;
-    }
+    return FALSE;
   for (guint i = 0; i < columns->len; i++)
     if (!seen[i] && sqlite3_column_type (row, (int) i + 1) != SQLITE_NULL)
       check_value (self, &g_array_index (columns, Column, i), &id);

@@ -3,7 +3,6 @@
 
 #include "base/way-error.h"
 #include "base/way-text.h"
-#include "storage/way-backup.h"
 #include "storage/way-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,23 +18,30 @@ way_check_fault (WayCheck *self, const char *format, ...)
   va_end (args);
 }
 
+void
+way_check_broke_off (WayCheck *self, int code)
+{
+  if (code == SQLITE_OK || code == SQLITE_INTERRUPT)
+    return;
+  way_check_fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
+  code &= 0xff;
+  /* A table that is not there is damage, too. */
+  self->unread = self->unread || !(code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR);
+}
+
 sqlite3_stmt *
 way_check_prepare (WayCheck *self, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
-  if (sqlite3_prepare_v2 (self->library->connection->db, sql, -1, &statement, NULL) != SQLITE_OK)
-    way_check_fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
+  way_check_broke_off (self, sqlite3_prepare_v2 (self->library->connection->db, sql, -1, &statement, NULL));
   return statement;
 }
 
 void
 way_check_finish (WayCheck *self, sqlite3_stmt *statement)
 {
-  int code = sqlite3_finalize (statement);
-
-  if (code != SQLITE_OK && code != SQLITE_INTERRUPT)
-    way_check_fault (self, _("The library cannot be read: %s."), sqlite3_errmsg (self->library->connection->db));
+  way_check_broke_off (self, sqlite3_finalize (statement));
 }
 
 static void
@@ -276,6 +282,20 @@ check_kind (WayCheck *self, const WayKind *kind)
   way_check_values_of_kind (self, kind);
 }
 
+void
+way_check_saved (WayCheck *self, GCancellable *cancellable)
+{
+  const WayKind *const *kinds = way_kinds (NULL);
+
+  check_foreign_keys (self);
+  for (guint i = 0; kinds[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
+    check_kind (self, kinds[i]);
+  way_check_values_of_records (self);
+  check_links (self);
+  check_steps (self);
+  check_search (self);
+}
+
 static int
 cancelled (void *cancellable)
 {
@@ -285,8 +305,7 @@ cancelled (void *cancellable)
 GPtrArray *
 way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
 {
-  WayCheck check = { self, g_ptr_array_new_with_free_func (g_free) };
-  const WayKind *const *kinds = way_kinds (NULL);
+  WayCheck check = { .library = self, .faults = g_ptr_array_new_with_free_func (g_free) };
   gboolean begun;
 
   if (cancellable != NULL)
@@ -298,14 +317,8 @@ way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
   check_schema (&check);
   if (check.faults->len == 0)
     {
-      check_foreign_keys (&check);
-      for (guint i = 0; kinds[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
-        check_kind (&check, kinds[i]);
-      way_check_values_of_records (&check);
-      check_links (&check);
-      check_steps (&check);
+      way_check_saved (&check, cancellable);
       check_histories (&check);
-      check_search (&check);
     }
   sqlite3_progress_handler (self->connection->db, 0, NULL, NULL);
   if (begun)
@@ -313,32 +326,4 @@ way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     g_clear_pointer (&check.faults, g_ptr_array_unref);
   return check.faults;
-}
-
-gboolean
-way_library_look_at_file (const char *path, gboolean thorough, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (WayConnection) connection = way_backup_open (path, error);
-  g_auto (WayStatementScope) statement = NULL;
-  g_autofree char *name = g_filename_display_name (path);
-  gboolean whole;
-  int code;
-
-  if (connection == NULL)
-    return FALSE;
-  statement = way_connection_prepare (connection, thorough ? "PRAGMA integrity_check (1)" : "PRAGMA quick_check (1)", error);
-  if (statement == NULL)
-    return FALSE;
-  if (cancellable != NULL)
-    sqlite3_progress_handler (connection->db, 10000, cancelled, cancellable);
-  code = sqlite3_step (statement);
-  whole = code == SQLITE_ROW && g_strcmp0 (way_statement_text (statement, 0), "ok") == 0;
-  if (whole || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return whole;
-  /* Another program that writes, or too little memory, is no damage. */
-  if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED || (code & 0xff) == SQLITE_NOMEM)
-    return way_connection_fail (connection, _("read the library"), error);
-  g_set_error (error, WAY_ERROR, WAY_ERROR_DAMAGED,
-               _("The library “%s” is damaged: not all of it can be read. Nothing was changed."), name);
-  return FALSE;
 }

@@ -175,8 +175,9 @@ gboolean way_library_set_setting (WayLibrary *self, const char *key, const char 
 gboolean way_library_backup (WayLibrary *self, const char *path, GError **error);
 /* From now on the library can only be read: not even what its log holds goes into a file that is damaged. */
 void way_library_stop_writing (WayLibrary *self);
-/* Looks whether the file at @path is whole, all of it if @thorough, without opening it for anything else: for a worker, soon
- * after the library was opened. Errors: DAMAGED; others if it could not be looked at. */
+/* Looks whether the file at @path is whole, without opening it for anything else: for a worker, soon after the library was
+ * opened. If @thorough, at every page, and at each value, reference, log and search index as way_library_check() does.
+ * Errors: DAMAGED; others if it could not be looked at. */
 gboolean way_library_look_at_file (const char *path, gboolean thorough, GCancellable *cancellable, GError **error);
 /* What is wrong with file, references, log, present values against history, and search index: an array of
  * sentences, empty if all is well. */

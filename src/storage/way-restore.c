@@ -145,7 +145,7 @@ make_copy (const char *library_path, const char *backup_path, GCancellable *canc
   text = way_id_dup_text (&id);
   name = g_strdup_printf (".waymark-restore-%s", text);
   path = g_build_filename (parent, name, NULL);
-  if (way_backup_to (backup, path, cancellable, &local) && mark_restored (path, &local))
+  if (way_backup_to (backup, path, FALSE, cancellable, &local) && mark_restored (path, &local))
     return g_steal_pointer (&path);
   way_backup_remove (path);
   if (g_error_matches (local, WAY_ERROR, WAY_ERROR_DAMAGED))

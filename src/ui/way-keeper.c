@@ -22,6 +22,7 @@ struct _WayKeeper {
   guint timer;
   gboolean looked; /* at the file: once is enough while it is open */
   gboolean again;  /* asked for while something was going on */
+  gboolean damaged; /* known, so that nothing more is to be backed up by itself */
 };
 
 G_DEFINE_FINAL_TYPE (WayKeeper, way_keeper, G_TYPE_OBJECT)
@@ -102,7 +103,7 @@ copy_to_folder (Job *job, const WayBackup *made, GCancellable *cancellable)
 static void
 look_at_file (Job *job, GCancellable *cancellable)
 {
-  /* A copy that failed its check may be a fault of what was copied: then every page is looked at. */
+  /* A copy that failed its check may be a fault of what was copied: then every page and value is looked at. */
   gboolean thorough = g_error_matches (job->error, WAY_ERROR, WAY_ERROR_DAMAGED);
 
   if ((job->look || thorough) && !g_cancellable_is_cancelled (cancellable))
@@ -157,6 +158,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Of what was given up nobody heard. */
   self->looked = self->looked || (job->look && !given_up);
   g_signal_emit (self, signals[CHANGED], 0);
+  self->damaged = self->damaged || job->damage != NULL;
   if (job->damage != NULL)
     g_signal_emit (self, signals[DAMAGED], 0, job->damage->message);
   if (self->again)
@@ -190,7 +192,7 @@ begin (WayKeeper *self, gboolean asked)
 static gboolean
 again_cb (gpointer self)
 {
-  if (way_backups_due (WAY_KEEPER (self)->path))
+  if (!WAY_KEEPER (self)->damaged && way_backups_due (WAY_KEEPER (self)->path))
     begin (self, FALSE);
   else
     g_signal_emit (self, signals[CHANGED], 0);

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
  * WayKeeper:
  *
  * Looks after one library while the program runs: backs it up a day after the last time, also into a second folder if one
- * was chosen, looks whether its file is whole, and finishes an erasure that could not be. All of it in a worker, a while
- * after the window is there; nobody waits.
+ * was chosen, looks whether its file is whole and, before a backup counts, whether each value is what was last saved, and
+ * finishes an erasure that could not be. All of it in a worker, a while after the window is there; nobody waits.
  *
- * "changed" is emitted when what it has to say has changed; "damaged" (with the sentence) when the file is not whole.
+ * "changed" is emitted when what it has to say has changed; "damaged" (with the sentence) when it is not whole.
  */
 #define WAY_TYPE_KEEPER (way_keeper_get_type ())
 G_DECLARE_FINAL_TYPE (WayKeeper, way_keeper, WAY, KEEPER, GObject)

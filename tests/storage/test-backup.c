@@ -416,6 +416,54 @@ test_leftovers (void)
   g_assert_false (g_file_test (first->path, G_FILE_TEST_EXISTS));
 }
 
+/* A letter changed by hand: the file is whole in SQLite's eyes. */
+static void
+change_letter (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE card SET text = 'W' || substr (text, 2)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), >, 0);
+  sqlite3_close (db);
+}
+
+/* A daily backup of it, or one that is asked for, is not kept; one made in the way of something else is, but does not count as
+ * the last good one. */
+static void
+test_make_altered (void)
+{
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = library_new (&project);
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "As it was saved");
+  g_autofree char *path = g_strdup (way_library_get_path (library));
+  g_autofree char *folder = way_backups_folder (path);
+  g_autoptr (WayBackup) import = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WayBackup) good = way_backups_make (path, i == 0 ? WAY_BACKUP_ASKED : WAY_BACKUP_DAILY, NULL, NULL, NULL);
+
+      g_assert_nonnull (good);
+      g_assert_cmpint (way_backups_last (path), ==, good->at);
+      way_backups_forget (path, NULL, NULL);
+    }
+  g_clear_object (&library);
+  change_letter (path);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (way_backups_make (path, i == 0 ? WAY_BACKUP_ASKED : WAY_BACKUP_DAILY, NULL, NULL, &error));
+      g_assert_error (error, WAY_ERROR, WAY_ERROR_DAMAGED);
+      g_assert_cmpint (n_files (folder), ==, 0);
+    }
+  import = way_backups_make (path, WAY_BACKUP_IMPORT, NULL, NULL, NULL);
+  g_assert_nonnull (import);
+  g_assert_cmpint (way_backups_last (path), ==, 0);
+  g_assert_true (way_backups_due (path));
+}
+
 /* Others write while it is copied: each backup is one moment of the library, and none waits for a pause. */
 static void
 test_make_while_written (void)
@@ -691,6 +739,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/make/damaged", test_make_damaged);
   g_test_add_func ("/backup/make/second-folder", test_second_folder);
   g_test_add_func ("/backup/leftovers", test_leftovers);
+  g_test_add_func ("/backup/make/altered", test_make_altered);
   g_test_add_func ("/backup/make/while-written", test_make_while_written);
   g_test_add_func ("/backup/restore", test_restore);
   g_test_add_func ("/backup/restore/refused", test_restore_refused);

@@ -104,10 +104,13 @@ test_one_letter (void)
         g_autoptr (GBytes) bytes = g_bytes_new_take (changed, size);
         g_autoptr (WayLibrary) library = NULL;
         g_autoptr (GPtrArray) faults = NULL;
+        g_autoptr (GError) error = NULL;
 
         changed[at + 2] = 'C';
         damage_write (path, bytes);
-        g_assert_true (way_library_look_at_file (path, TRUE, NULL, NULL));
+        g_assert_true (way_library_look_at_file (path, FALSE, NULL, NULL));
+        g_assert_false (way_library_look_at_file (path, TRUE, NULL, &error));
+        g_assert_error (error, WAY_ERROR, WAY_ERROR_DAMAGED);
         library = way_library_open (path, 0, NULL);
         faults = way_library_check (library, NULL, NULL);
         g_assert_cmpuint (faults->len, >, 0);

@@ -812,6 +812,30 @@ test_damage_repair (void)
   }
 }
 
+/* The daily backup is not made of a library that is not what was saved: what it is instead is said, with what can be done. */
+static void
+test_damage_letter (void)
+{
+  g_autofree char *path = way_test_altered_library ();
+  g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+  GtkWidget *dialog;
+
+  g_assert_false (way_library_is_read_only (app->library));
+  way_keeper_look (way_application_get_keeper (app->application));
+  way_test_wait (is_idle, app, "the daily backup");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_find (dialog, GTK_TYPE_LABEL, "The library is damaged");
+  g_assert_true (way_test_says (dialog, "is not what was last saved"));
+  way_test_find (dialog, GTK_TYPE_BUTTON, "Repair…");
+  way_test_find (dialog, GTK_TYPE_BUTTON, "Restore a backup…");
+  way_test_find (dialog, GTK_TYPE_BUTTON, "Show the file");
+  g_assert_true (way_library_is_read_only (app->library));
+  g_assert_cmpuint (n_backups (app, NULL), ==, 0);
+  way_test_click (dialog, "Close");
+  g_assert_true (g_str_has_prefix (line_of (app), "The backup did not pass its check"));
+  g_assert_null (strstr (line_of (app), "today"));
+}
+
 /* --- Mended by another program --- */
 
 /* waymark-cli with the library of @app and these words. */
@@ -980,6 +1004,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
+  g_test_add_func ("/window/backup/damage-letter", test_damage_letter);
   g_test_add_func ("/window/backup/restored-outside", test_restored_outside);
   g_test_add_func ("/window/backup/repaired-outside", test_repaired_outside);
   g_test_add_func ("/window/backup/damage-restore", test_damage_restore);

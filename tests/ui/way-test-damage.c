@@ -38,3 +38,25 @@ way_test_damaged_library (gboolean with_backup)
   damage (path, "wants this; no one needs persuading");
   return path;
 }
+
+char *
+way_test_altered_library (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-altered-XXXXXX", NULL);
+  char *path = g_build_filename (folder, "library.waymark", NULL);
+  const char words[] = "no one needs persuading";
+  g_autofree char *content = NULL;
+  char *letter;
+  gsize size;
+
+  {
+    g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+    g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
+  }
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  letter = memmem (content, size, words, strlen (words));
+  g_assert_nonnull (letter);
+  *letter = 'g';
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  return path;
+}
