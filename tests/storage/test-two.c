@@ -48,6 +48,8 @@ work (const char *path, const WayId *shared, int who)
   g_autoptr (WayLibrary) library = way_library_open (path, 0, NULL);
   g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) who);
 
+  /* A fork would draw the same ids as the other. */
+  g_random_set_seed ((guint32) getpid ());
   if (library == NULL)
     _exit (2);
   for (int number = 1; number <= STEPS; number++)
