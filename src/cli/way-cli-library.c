@@ -3,6 +3,7 @@
 
 #include "base/way-error.h"
 #include "base/way-text.h"
+#include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -40,6 +41,22 @@ way_cli_open (WayCli *cli, WayLibraryFlags flags, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   g_set_object (&cli->library, library);
   return library;
+}
+
+gboolean
+way_cli_back_up (WayLibrary *library, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) backup = NULL;
+
+  if (way_library_is_read_only (library))
+    return TRUE;
+  backup = way_backups_make (way_library_get_path (library), WAY_BACKUP_IMPORT, NULL, way_cli_guard (), &local);
+  way_cli_unguard ();
+  if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    return TRUE;
+  g_set_error (error, WAY_ERROR, local->code, _("Nothing was put into the library. %s"), local->message);
+  return FALSE;
 }
 
 static gboolean

@@ -110,15 +110,13 @@ report (const GError *error)
 static gboolean
 check_words (const WayCommand *command, char **words, GError **error)
 {
+  g_autofree char *call = g_strjoin (" ", "waymark-cli", command->name, command->arguments, NULL);
   guint n = g_strv_length (words);
 
   if (n < command->min_words)
-    return way_cli_wrong_call (error, _("“%s” needs more: waymark-cli %s %s"), command->name, command->name,
-                               command->arguments);
+    return way_cli_wrong_call (error, _("“%s” needs more: %s"), command->name, call);
   if (n > command->max_words)
-    return way_cli_wrong_call (error, _("“%s” does not take “%s”: waymark-cli %s %s"), command->name,
-                               words[command->max_words], command->name,
-                               command->arguments != NULL ? command->arguments : "");
+    return way_cli_wrong_call (error, _("“%s” does not take “%s”: %s"), command->name, words[command->max_words], call);
   return TRUE;
 }
 

@@ -69,6 +69,8 @@ WayLibrary *way_cli_open (WayCli *cli, WayLibraryFlags flags, GError **error);
 WayRecord *way_cli_find_project (WayLibrary *library, const char *text, GError **error);
 /* The path of the call's library, whether it is there or not. Newly allocated. */
 char *way_cli_library_path (WayCli *cli);
+/* A backup before much is put into the library; an empty one has nothing to lose. */
+gboolean way_cli_back_up (WayLibrary *library, GError **error);
 /* %FALSE with USAGE. */
 gboolean way_cli_wrong_call (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -5,7 +5,6 @@
 #include "base/way-text.h"
 #include "import/way-project-file.h"
 #include "import/way-sealed.h"
-#include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -103,10 +102,8 @@ apply (WayCli *cli, WayLibrary *library, WayProjectFile *file, GError **error)
 
   if (!success)
     print_faults (&report);
-  else if (cli->json)
-    print_json (&report);
   else
-    print_report (&report);
+    (cli->json ? print_json : print_report) (&report);
   way_project_report_clear (&report);
   return success;
 }
@@ -133,23 +130,6 @@ try_apply (WayCli *cli, WayProjectFile *file, GError **error)
   return success;
 }
 
-/* An import may change anything. An empty library has nothing to lose. */
-static gboolean
-back_up (WayLibrary *library, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (WayBackup) backup = NULL;
-
-  if (dry_run || way_library_is_read_only (library))
-    return TRUE;
-  backup = way_backups_make (way_library_get_path (library), WAY_BACKUP_IMPORT, NULL, way_cli_guard (), &local);
-  way_cli_unguard ();
-  if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
-    return TRUE;
-  g_set_error (error, WAY_ERROR, local->code, _("Nothing was read in. %s"), local->message);
-  return FALSE;
-}
-
 /* What is in the file: a sealed one is opened first. */
 static WayProjectFile *
 read_project (const char *path, GError **error)
@@ -174,14 +154,20 @@ run (WayCli *cli, GError **error)
   g_autofree char *path = way_cli_library_path (cli);
   /* Read before a library is made: a bad file leaves nothing behind. */
   g_autoptr (WayProjectFile) file = read_project (cli->words[0], error);
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (WayLibrary) library = NULL;
+  gboolean success;
 
   if (file == NULL)
     return FALSE;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && dry_run)
+  if (is_new && dry_run)
     return try_apply (cli, file, error);
   library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
-  return library != NULL && back_up (library, error) && apply (cli, library, file, error);
+  success = library != NULL && (dry_run || way_cli_back_up (library, error)) && apply (cli, library, file, error);
+  /* What is wrong with it may only show when it is read in. */
+  if (is_new && !success && library != NULL)
+    way_library_unmake (library);
+  return success;
 }
 
 const WayCommand way_command_apply = {

@@ -85,6 +85,39 @@ list_questions (WayCli *cli)
     way_cli_print_json (json);
 }
 
+/* The declared ones, and those that somebody has added. #GPtrArray of texts, ending with %NULL */
+static GPtrArray *
+known_sectors (WayLibrary *library)
+{
+  const WayField *field = way_kind_field (way_kind_lookup ("agency"), "sector");
+  g_autoptr (GPtrArray) used = way_library_query_rows (library, "sectors in use", "");
+  GPtrArray *sectors = g_ptr_array_new_with_free_func (g_free);
+
+  for (const WayChoice *choice = field->values; choice->key != NULL; choice++)
+    g_ptr_array_add (sectors, g_strdup (choice->key));
+  for (guint i = 0; i < used->len; i++)
+    {
+      const char *key = way_row_text (g_ptr_array_index (used, i), "sector");
+
+      if (!g_ptr_array_find_with_equal_func (sectors, key, g_str_equal, NULL))
+        g_ptr_array_add (sectors, g_strdup (key));
+    }
+  g_ptr_array_add (sectors, NULL);
+  return sectors;
+}
+
+static gboolean
+check_sector (WayLibrary *library, GError **error)
+{
+  g_autoptr (GPtrArray) sectors = known_sectors (library);
+  g_autofree char *list = g_strjoinv (", ", (char **) sectors->pdata);
+
+  for (guint i = 0; i + 1 < sectors->len; i++)
+    if (g_ascii_strcasecmp (sectors->pdata[i], sector) == 0)
+      return TRUE;
+  return way_cli_wrong_call (error, _("There is no sector “%s”: say one of %s."), sector, list);
+}
+
 static gboolean
 run (WayCli *cli, GError **error)
 {
@@ -107,7 +140,7 @@ run (WayCli *cli, GError **error)
     return way_cli_wrong_call (error, _("--sector belongs to question 1 only."));
   library = way_cli_open (cli, 0, error);
   project = library != NULL ? way_cli_find_project (library, cli->words[1], error) : NULL;
-  if (project == NULL)
+  if (project == NULL || (sector != NULL && !check_sector (library, error)))
     return FALSE;
   rows = way_question_ask (library, way_record_get_id (project), question, sector, way_clock_today ());
   if (cli->json)

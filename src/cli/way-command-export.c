@@ -168,6 +168,9 @@ check_call (WayCli *cli, GError **error)
     return way_cli_wrong_call (error, _("A passphrase is for a sealed copy: say --seal as well."));
   if (is_plan (cli))
     return check_plan_call (error);
+  if (scope != NULL || plan_options.milestones || plan_options.updates || plan_options.details || plan_options.reflections)
+    return way_cli_wrong_call (error, _("A project is written whole; --actions, --milestones, --updates, --details and "
+                                        "--reflections are for action-plan only."));
   if (strcmp (format, "json") != 0)
     return way_cli_wrong_call (error, _("A project is written as json, not as “%s”."), format);
   return TRUE;

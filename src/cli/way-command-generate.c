@@ -21,6 +21,17 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+static void
+print_text (void)
+{
+  g_autofree char *p = g_strdup_printf (ngettext ("%d project", "%d projects", (gulong) projects), projects);
+  g_autofree char *c = g_strdup_printf (ngettext ("%d card", "%d cards", (gulong) cards), cards);
+  g_autofree char *a = g_strdup_printf (ngettext ("%d action", "%d actions", (gulong) actions), actions);
+
+  /* Translators: “20 projects”, “100 cards”, “1 action”, and a number. */
+  way_cli_print (_("Generated %s with %s and %s from seed %d.\n"), p, c, a, seed);
+}
+
 static gboolean
 run (WayCli *cli, GError **error)
 {
@@ -33,12 +44,12 @@ run (WayCli *cli, GError **error)
     return way_cli_wrong_call (error, _("There may be at most %d projects, and at most %d cards and %d actions."),
                                MOST_PROJECTS, MOST_RECORDS, MOST_RECORDS);
   library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
-  if (library == NULL
+  if (library == NULL || !way_cli_back_up (library, error)
       || !way_generate (library, (guint) projects, (guint) cards, (guint) actions, (guint32) seed, error))
     return FALSE;
   if (!cli->json)
     {
-      way_cli_print (_("Generated %d projects with %d cards and %d actions from seed %d.\n"), projects, cards, actions, seed);
+      print_text ();
       return TRUE;
     }
   json = way_json_writer_new ();

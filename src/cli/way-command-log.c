@@ -5,13 +5,14 @@
 
 #include <glib/gi18n.h>
 
-/* How many steps are shown unless --limit says otherwise. */
+/* How many steps a person is shown unless --limit says otherwise. */
 #define STEPS 50
+#define UNSAID G_MININT
 
-static int limit = STEPS;
+static int limit = UNSAID;
 
 static const GOptionEntry entries[] = {
-  { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_("How many steps to show (50)"), N_("N") },
+  { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_("How many steps to show (50; with --json all)"), N_("N") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -69,26 +70,41 @@ print_text (GPtrArray *entries_shown, gboolean of_record)
   way_cli_table_print (table, _("Nothing has happened yet."));
 }
 
+/* The latest @most; @more tells whether there are others. */
+static GPtrArray *
+latest (WayLibrary *library, const WayId *project, guint most, gboolean *more)
+{
+  GPtrArray *steps = way_library_log (library, project, most < G_MAXUINT ? most + 1 : most);
+
+  *more = steps->len > most;
+  if (*more)
+    g_ptr_array_set_size (steps, (int) most);
+  return steps;
+}
+
 /* @text is the UUID of a record that is no project, or else a project. */
 static GPtrArray *
-find_entries (WayLibrary *library, const char *text, gboolean *of_record, GError **error)
+find_entries (WayLibrary *library, const char *text, guint most, gboolean *of_record, gboolean *more, GError **error)
 {
   g_autoptr (WayRecord) record = NULL;
   WayId id;
 
-  *of_record = FALSE;
+  *of_record = *more = FALSE;
   if (text == NULL)
-    return way_library_log (library, NULL, (guint) limit);
+    return latest (library, NULL, most, more);
   if (way_id_parse (text, &id))
     record = way_library_get (library, &id);
   if (record != NULL && !way_record_is (record, "project"))
     {
       *of_record = TRUE;
-      return way_library_history (library, &id);
+      if (limit == UNSAID)
+        return way_library_history (library, &id);
+      way_cli_wrong_call (error, _("--limit is for steps: of a record, all that happened to it is shown."));
+      return NULL;
     }
   g_clear_object (&record);
   record = way_cli_find_project (library, text, error);
-  return record != NULL ? way_library_log (library, way_record_get_id (record), (guint) limit) : NULL;
+  return record != NULL ? latest (library, way_record_get_id (record), most, more) : NULL;
 }
 
 static gboolean
@@ -96,18 +112,21 @@ run (WayCli *cli, GError **error)
 {
   g_autoptr (WayLibrary) library = NULL;
   g_autoptr (GPtrArray) found = NULL;
-  gboolean of_record;
+  guint most = limit != UNSAID ? (guint) limit : cli->json ? G_MAXUINT : STEPS;
+  gboolean of_record, more;
 
-  if (limit < 1)
+  if (limit != UNSAID && limit < 1)
     return way_cli_wrong_call (error, _("--limit must be at least 1."));
   library = way_cli_open (cli, 0, error);
-  found = library != NULL ? find_entries (library, cli->words[0], &of_record, error) : NULL;
+  found = library != NULL ? find_entries (library, cli->words[0], most, &of_record, &more, error) : NULL;
   if (found == NULL)
     return FALSE;
   if (cli->json)
     print_json (found);
   else
     print_text (found, of_record);
+  if (more && !cli->json)
+    way_cli_print (_("There are earlier steps: “--limit” shows more, “--json” all.\n"));
   return TRUE;
 }
 

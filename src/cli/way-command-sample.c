@@ -8,13 +8,19 @@
 static gboolean
 run (WayCli *cli, GError **error)
 {
-  g_autoptr (WayLibrary) library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
+  const char *name = cli->words[0];
+  g_autoptr (WayLibrary) library = NULL;
   g_autoptr (WayJsonWriter) json = way_json_writer_new ();
   g_autoptr (GArray) projects = NULL;
 
-  if (library == NULL)
-    return FALSE;
-  projects = way_samples_load (library, cli->words[0], error);
+  if (name != NULL && !g_strv_contains (way_samples_names (), name))
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) way_samples_names ());
+
+      return way_cli_wrong_call (error, _("There is no sample “%s”: say one of %s."), name, list);
+    }
+  library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
+  projects = library != NULL && way_cli_back_up (library, error) ? way_samples_load (library, name, error) : NULL;
   if (projects == NULL)
     return FALSE;
   way_json_writer_open_list (json, NULL);

@@ -244,6 +244,25 @@ remove_unmade (WayLibrary *self)
     way_backup_remove (file);
 }
 
+gboolean
+way_library_unmake (WayLibrary *self)
+{
+  sqlite3 *db = self->connection->db;
+  gboolean unmade = FALSE;
+
+  if (sqlite3_exec (db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) != SQLITE_OK)
+    return FALSE;
+  if (way_connection_number (self->connection, "SELECT (SELECT count (*) FROM record) + (SELECT count (*) FROM step)"
+                                               " + (SELECT count (*) FROM draft)", -1) == 0)
+    {
+      way_library_stop_writing (self);
+      way_backup_remove (self->connection->file);
+      unmade = TRUE;
+    }
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return unmade;
+}
+
 static gboolean
 check_identity (WayLibrary *self, gboolean is_new, GError **error)
 {

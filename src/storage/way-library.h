@@ -173,6 +173,9 @@ gboolean way_library_set_setting (WayLibrary *self, const char *key, const char 
 /* Copies the library to @path (0600) with SQLite's online backup, then opens the copy and counts: an error leaves
  * no copy. What was typed and could not be kept as a draft here goes with it. May run on a worker's library. */
 gboolean way_library_backup (WayLibrary *self, const char *path, GError **error);
+/* Removes a library that has just been made and holds nothing: what it was made for was refused. Whoever has opened it
+ * meanwhile finds it gone before anything is saved. Returns: whether it was removed; one that holds something stays. */
+gboolean way_library_unmake (WayLibrary *self);
 /* From now on the library can only be read: not even what its log holds goes into a file that is damaged. */
 void way_library_stop_writing (WayLibrary *self);
 /* Looks whether the file at @path is whole, without opening it for anything else: for a worker, soon after the library was

@@ -135,7 +135,7 @@ test_wrong_calls (void)
     { "ask", "13", "x" }, { "ask", "nothing", "x" }, { "ask", "1" }, { "ask", "2", "x", "--sector=health" },
     { "kinds", "nothing" }, { "generate", "--projects=0" }, { "generate", "--cards=x" },
     { "generate", "--projects=1001" }, { "generate", "--cards=1000001" }, { "generate", "--actions=2147483647" },
-    { "generate", "--actions=99999999999" }, { "log", "--limit=0" },
+    { "generate", "--actions=99999999999" }, { "log", "--limit=0" }, { "log", "--limit=-1" }, { "sample", "nope" },
     { "export", "x", "project", "--format=json" }, { "export", "x", "nothing", "--output=/tmp/x" },
     { "export", "x", "project", "--output=/tmp/x" }, { "export", "x", "action-plan", "--output=/tmp/x" },
   };
@@ -171,6 +171,36 @@ test_help (void)
       g_assert_nonnull (strstr (call.out, "--library"));
       g_assert_nonnull (strstr (call.out, "--json"));
     }
+}
+
+/* What belongs to another WHAT, and words that stand for nothing, are not passed over: a script would never know. */
+static void
+test_exact_calls (void)
+{
+  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--milestones", "--updates", "--details",
+                                         "--reflections" };
+  const char *library = sample_library ();
+  g_autofree char *file = way_test_path ("exact.json");
+  g_autofree char *none = way_test_path ("none-exact.waymark");
+  g_auto (Call) sample = run (none, "sample", "nope", NULL);
+  g_auto (Call) undo = run (library, "undo", "extra", NULL);
+  g_auto (Call) show = run (library, "show", NULL);
+  g_auto (Call) wizards = run (library, "ask", "1", "Young people’s voices", "--sector=wizards", NULL);
+  g_auto (Call) health = run (library, "ask", "1", "Young people’s voices", "--sector=Health", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_auto (Call) call = run (library, "export", "Young people’s voices", "project", "--format=json", "--output", file, options[i], NULL);
+
+      assert_failed (&call, 2, "for action-plan only");
+      g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+    }
+  assert_failed (&sample, 2, "There is no sample “nope”: say one of example, dorset, brighton.");
+  g_assert_false (g_file_test (none, G_FILE_TEST_EXISTS));
+  assert_failed (&undo, 2, "“undo” does not take “extra”: waymark-cli undo\n");
+  assert_failed (&show, 2, ": waymark-cli show PROJECT\n");
+  assert_failed (&wizards, 2, "There is no sector “wizards”: say one of children's social care, police, health");
+  assert_done (&health);
 }
 
 /* Only init, sample, apply and generate make a library. */
@@ -556,6 +586,39 @@ test_export_plan (void)
     }
 }
 
+/* What is wrong only in its meaning leaves no library either, and an empty one that was there stays. */
+static void
+test_refused_leaves_nothing (void)
+{
+  static const char *const records[] = {
+    "\"card\": [ { \"id\": \"c\", \"kind\": \"barrier\" } ]",
+    "\"card\": [ { \"id\": \"c\", \"text\": \"Trust\", \"themes\": [ \"nowhere\" ] } ]",
+    "\"action\": [ { \"id\": \"a\", \"reference\": \"A-1\", \"text\": \"Call\", \"status\": \"proposed\", \"due\": \"2022-02-31\" } ]",
+    "\"stage_change\": [ { \"id\": \"s\", \"to\": \"delivery\", \"date\": \"2022-02-01\" } ]",
+  };
+  g_autofree char *path = way_test_path ("refused.waymark");
+  g_autofree char *file = way_test_path ("refused.waymark.json");
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autofree char *content = g_strdup_printf ("{ \"format\": \"waymark-project\", \"version\": 1, \"project\": \"p\", \"records\": {"
+                                                  " \"partnership\": [ { \"id\": \"w\", \"name\": \"Wickmouth\" } ],"
+                                                  " \"project\": [ { \"id\": \"p\", \"title\": \"Ours\", \"partnerships\": [ \"w\" ],"
+                                                  " \"stage\": \"enquiry\" } ], %s } }", records[i]);
+      g_auto (Call) call = { 0 };
+      g_auto (Call) dry = { 0 };
+
+      g_assert_true (g_file_set_contents (file, content, -1, NULL));
+      dry = run (path, "apply", "--dry-run", file, NULL);
+      call = run (path, "apply", file, NULL);
+      g_assert_cmpint (call.code, ==, 1);
+      g_assert_cmpstr (call.out, ==, "");
+      g_assert_nonnull (strstr (call.err, "Nothing was read from"));
+      g_assert_cmpstr (call.err, ==, dry.err);
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+}
+
 static void
 test_bad_files (void)
 {
@@ -730,6 +793,60 @@ test_ended (gconstpointer what)
   g_assert_cmpuint (n_caught, ==, 6);
   checked = run (path, "check", NULL);
   assert_done (&checked);
+}
+
+/* A person is shown the latest and told that there is more; a machine gets all, unless it says how many. */
+static void
+test_log_limit (void)
+{
+  g_autofree char *path = way_test_path ("steps.waymark");
+  g_auto (Call) sample = run (path, "sample", "example", NULL);
+  g_auto (Call) all = { 0 }, three = { 0 }, plain = { 0 }, many = { 0 };
+  g_autoptr (WayJson) steps = NULL;
+  g_autoptr (WayJson) some = NULL;
+
+  assert_done (&sample);
+  {
+    g_autoptr (WayLibrary) library = way_library_open (path, 0, NULL);
+
+    for (guint i = 0; i < 30; i++)
+      g_assert_true (way_library_undo (library, NULL, NULL) && way_library_redo (library, NULL, NULL));
+  }
+  all = run (path, "log", "--json", NULL);
+  steps = parse (&all);
+  g_assert_cmpuint (steps->items->len, ==, 61);
+  three = run (path, "log", "--json", "--limit=3", NULL);
+  some = parse (&three);
+  g_assert_cmpuint (some->items->len, ==, 3);
+  plain = run (path, "log", NULL);
+  assert_done (&plain);
+  g_assert_true (g_str_has_suffix (plain.out, "There are earlier steps: “--limit” shows more, “--json” all.\n"));
+  many = run (path, "log", "--limit=61", NULL);
+  assert_done (&many);
+  g_assert_null (strstr (many.out, "There are earlier steps"));
+}
+
+/* What was there before is backed up, as before an import; one project is one project. */
+static void
+test_backed_up_first (void)
+{
+  g_autofree char *folder = way_test_path ("generated");
+  g_autofree char *path = g_build_filename (folder, "library.waymark", NULL);
+  g_auto (Call) made = run (path, "generate", "--projects=1", "--cards=1", "--actions=0", NULL);
+  g_auto (Call) none = run (path, "backup", "--list", "--json", NULL);
+  g_auto (Call) more = run (path, "generate", "--cards=2", "--seed=2", NULL);
+  g_auto (Call) sample = run (path, "sample", "brighton", NULL);
+  g_auto (Call) both = run (path, "backup", "--list", "--json", NULL);
+  g_autoptr (WayJson) before = parse (&none);
+  g_autoptr (WayJson) after = parse (&both);
+  const WayJson *list = way_json_member (after, "backups");
+
+  g_assert_cmpstr (made.out, ==, "Generated 1 project with 1 card and 0 actions from seed 1.\n");
+  assert_done (&more);
+  assert_done (&sample);
+  g_assert_cmpuint (way_json_member (before, "backups")->items->len, ==, 0);
+  g_assert_cmpuint (list->items->len, ==, 2);
+  g_assert_cmpstr (text (item (list, 0), "reason"), ==, "import");
 }
 
 static void
@@ -1005,6 +1122,10 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/export-plan", test_export_plan);
   g_test_add_func ("/cli/bad-files", test_bad_files);
   g_test_add_func ("/cli/long-texts", test_long_texts);
+  g_test_add_func ("/cli/exact-calls", test_exact_calls);
+  g_test_add_func ("/cli/refused-leaves-nothing", test_refused_leaves_nothing);
+  g_test_add_func ("/cli/log-limit", test_log_limit);
+  g_test_add_func ("/cli/backed-up-first", test_backed_up_first);
   g_test_add_func ("/cli/undo-and-log", test_undo_and_log);
   g_test_add_func ("/cli/log-of-record", test_log_of_record);
   g_test_add_func ("/cli/generate", test_generate);

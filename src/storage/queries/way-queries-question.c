@@ -51,6 +51,7 @@
   " AND coalesce (state, 'draft') IN ('draft', 'planned', 'running') ORDER BY start LIMIT 1)"
 
 const WayQuery way_queries_question[] = {
+  { "sectors in use", "SELECT DISTINCT sector FROM live_agency WHERE sector IS NOT NULL ORDER BY sector" },
   /* ?2 a sector, or NULL for any. */
   { "question barriers without action",
     "WITH RECURSIVE " FAMILY ", " RAISED ", " VOICE ", " MADE ", " BELONGS ","
