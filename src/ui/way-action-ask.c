@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 
@@ -19,6 +20,7 @@ struct _WayActionAsk {
 
   WayPage *page; /* borrowed */
   WayId action;
+  WayFormDraft *draft; /* while a reason is asked for */
   char *status; /* what is to be set once it is answered: this … */
   char *rag;    /* … or this */
 };
@@ -29,9 +31,21 @@ enum { DONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* What was typed and neither set nor cancelled is offered when the same is asked again. */
+static void
+leave_draft (WayActionAsk *self)
+{
+  if (self->draft != NULL)
+    way_form_draft_flush (self->draft);
+  g_clear_pointer (&self->draft, way_form_draft_free);
+}
+
 static void
 finish (WayActionAsk *self)
 {
+  if (self->draft != NULL)
+    way_form_draft_drop (self->draft);
+  leave_draft (self);
   g_clear_pointer (&self->status, g_free);
   g_clear_pointer (&self->rag, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -73,6 +87,13 @@ typed_cb (WayActionAsk *self)
 }
 
 static void
+way_action_ask_dispose (GObject *object)
+{
+  leave_draft (WAY_ACTION_ASK (object));
+  G_OBJECT_CLASS (way_action_ask_parent_class)->dispose (object);
+}
+
+static void
 way_action_ask_finalize (GObject *object)
 {
   WayActionAsk *self = WAY_ACTION_ASK (object);
@@ -85,6 +106,7 @@ way_action_ask_finalize (GObject *object)
 static void
 way_action_ask_class_init (WayActionAskClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = way_action_ask_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_action_ask_finalize;
   signals[DONE] = g_signal_new ("done", WAY_TYPE_ACTION_ASK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -145,6 +167,7 @@ ask (WayActionAsk *self, const char *question, gboolean who)
 void
 way_action_ask_accountable (WayActionAsk *self, const char *status)
 {
+  leave_draft (self);
   g_clear_pointer (&self->rag, g_free);
   g_free (self->status);
   self->status = g_strdup (status);
@@ -156,10 +179,13 @@ way_action_ask_accountable (WayActionAsk *self, const char *status)
 void
 way_action_ask_reason (WayActionAsk *self, const char *rag, const char *reason)
 {
+  leave_draft (self);
   g_clear_pointer (&self->status, g_free);
   g_free (self->rag);
   self->rag = g_strdup (rag);
   way_entry_set_text (self->entry, reason);
+  self->draft = way_form_draft_new (way_page_get_library (self->page), "action-reason");
+  way_form_draft_add (self->draft, self->entry, &self->action, "rag_reason");
   typed_cb (self);
   ask (self, g_strcmp0 (rag, "red") == 0 ? _("Why is it red?") : _("Why is it amber?"), FALSE);
   gtk_widget_grab_focus (self->entry);

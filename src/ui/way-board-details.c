@@ -8,6 +8,7 @@
 #include "ui/way-empty.h"
 #include "ui/way-entry.h"
 #include "ui/way-fact.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
@@ -32,6 +33,7 @@ struct _WayBoardDetails {
 
   /* owned */
   WayRecord *card;
+  WayFormDraft *draft; /* of a new theme for the card */
   GListStore *action_facts;
 };
 
@@ -49,6 +51,25 @@ static const WayId *
 get_id (WayBoardDetails *self)
 {
   return way_record_get_id (self->card);
+}
+
+/* A theme that is being named is for this card: the next one has a line of its own. */
+static void
+leave_new_theme (WayBoardDetails *self)
+{
+  if (self->draft != NULL)
+    way_form_draft_flush (self->draft);
+  g_clear_pointer (&self->draft, way_form_draft_free);
+}
+
+static void
+bind_new_theme (WayBoardDetails *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->new_theme), "");
+  if (self->card == NULL)
+    return;
+  self->draft = way_form_draft_new (get_library (self), "card");
+  way_form_draft_add (self->draft, self->new_theme, get_id (self), "new theme");
 }
 
 /* --- What is shown --- */
@@ -151,7 +172,11 @@ new_theme_cb (WayBoardDetails *self)
     return;
   g_array_append_vals (cards, get_id (self), 1);
   if (check (self, way_card_set_new_theme (get_library (self), cards, name, NULL, &error), error))
-    gtk_editable_set_text (GTK_EDITABLE (self->new_theme), "");
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->new_theme), "");
+      leave_new_theme (self);
+      bind_new_theme (self);
+    }
 }
 
 static void
@@ -204,6 +229,7 @@ way_board_details_dispose (GObject *object)
 {
   WayBoardDetails *self = WAY_BOARD_DETAILS (object);
 
+  leave_new_theme (self);
   g_clear_object (&self->card);
   g_clear_object (&self->action_facts);
   G_OBJECT_CLASS (way_board_details_parent_class)->dispose (object);
@@ -261,6 +287,8 @@ make_links (WayBoardDetails *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_theme), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New theme"), -1);
   self->source = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Source"), "use-markup", FALSE, NULL);
   g_signal_connect_object (self->new_theme, "apply", G_CALLBACK (new_theme_cb), self, G_CONNECT_SWAPPED);
+  /* Enter when nothing was changed: what was kept from before is taken as it is. */
+  g_signal_connect_object (self->new_theme, "entry-activated", G_CALLBACK (new_theme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->source, "activated", G_CALLBACK (source_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->new_theme);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->source);
@@ -332,7 +360,9 @@ way_board_details_set_card (WayBoardDetails *self, const WayId *card)
   if (record == self->card)
     return;
   way_board_details_flush (self);
+  leave_new_theme (self);
   g_set_object (&self->card, record);
+  bind_new_theme (self);
   show (self);
   if (record != NULL)
     way_text_editor_set_place (WAY_TEXT_EDITOR (self->text), get_library (self), "card", card, "text");

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-action-ask.h"
 #include "ui/way-agenda-row.h"
+#include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-new-project.h"
@@ -609,6 +611,98 @@ test_review_note (void)
   g_assert_cmpstr (way_review_row_get_note (first_review (app)), ==, "");
 }
 
+/* --- Lines beside a list --- */
+
+/* Why an action is amber, which is asked in place. */
+static GtkWidget *
+ask_amber (WayTestApp *app)
+{
+  g_autoptr (WayRecord) action = NULL;
+
+  way_test_open_project (app, NULL, "plan");
+  action = way_test_app_record (app, "action", "Tell the Year 10 group");
+  g_assert_true (way_window_open_record (app->window, way_record_get_id (action)));
+  way_test_settle ();
+  way_test_choose (way_test_find (way_window_get_page (app->window), GTK_TYPE_DROP_DOWN, "RAG"), "Amber");
+  return way_test_find (way_window_get_page (app->window), WAY_TYPE_ACTION_ASK, NULL);
+}
+
+static void
+test_action_reason (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) action = NULL;
+  GtkWidget *ask = ask_amber (app);
+
+  set_line (ask, "Exams are");
+  way_test_click (ask, "Cancel");
+  ask = ask_amber (app);
+  g_assert_cmpstr (line_of (ask), ==, "");
+  set_line (ask, "Exams are near");
+  end_and_restart (app);
+  ask = ask_amber (app);
+  g_assert_cmpstr (line_of (ask), ==, "Exams are near");
+  way_test_click (ask, "Set");
+  action = way_test_app_record (app, "action", "Tell the Year 10 group");
+  g_assert_cmpstr (way_record_get_text (action, "rag_reason"), ==, "Exams are near");
+  g_assert_true (way_library_undo (app->library, NULL, NULL));
+  g_assert_cmpstr (line_of (ask_amber (app)), ==, "");
+}
+
+static void
+open_details_pane (WayTestApp *app)
+{
+  g_autoptr (WayRecord) card = way_test_app_record (app, "card", "Consent forms differ");
+
+  way_board_lanes_select (WAY_BOARD_LANES (way_test_find (app->window, WAY_TYPE_BOARD_LANES, NULL)), way_record_get_id (card), TRUE);
+  way_test_settle ();
+  if (way_test_find_if_any (app->window, WAY_TYPE_BOARD_DETAILS, NULL) == NULL)
+    way_test_keys (app->window, "alt+Return");
+}
+
+static GtkWidget *
+open_details (WayTestApp *app, const char *text)
+{
+  g_autoptr (WayRecord) card = way_test_app_record (app, "card", text);
+  WayBoardLanes *lanes = WAY_BOARD_LANES (way_test_find (app->window, WAY_TYPE_BOARD_LANES, NULL));
+
+  way_board_lanes_select (lanes, way_record_get_id (card), TRUE);
+  way_test_settle ();
+  return way_test_find (app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+}
+
+/* A theme that is named beside a card is for that card only. */
+static void
+test_card_theme (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) theme = NULL;
+  GtkWidget *details;
+
+  way_test_open_project (app, NULL, "board");
+  open_details_pane (app);
+  details = open_details (app, "Consent forms differ");
+  type_into (details, "New theme", "Forms we sh");
+  details = open_details (app, "Fear of being tokenistic");
+  assert_typed (details, "New theme", "");
+  details = open_details (app, "Consent forms differ");
+  assert_typed (details, "New theme", "Forms we sh");
+  type_into (details, "New theme", "Forms we share");
+  end_and_restart (app);
+
+  way_test_open_project (app, NULL, "board");
+  open_details_pane (app);
+  details = open_details (app, "Consent forms differ");
+  assert_typed (details, "New theme", "Forms we share");
+  gtk_widget_grab_focus (way_test_find (details, ADW_TYPE_ENTRY_ROW, "New theme"));
+  way_test_keys (app->window, "Return");
+  theme = way_test_app_record (app, "theme", "Forms we share");
+  g_assert_nonnull (theme);
+  open_details (app, "Fear of being tokenistic");
+  details = open_details (app, "Consent forms differ");
+  assert_typed (details, "New theme", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -624,5 +718,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/notice-reason", test_notice_reason);
   g_test_add_func ("/drafts/review-changed", test_review_changed);
   g_test_add_func ("/drafts/review-note", test_review_note);
+  g_test_add_func ("/drafts/action-reason", test_action_reason);
+  g_test_add_func ("/drafts/card-theme", test_card_theme);
   return g_test_run ();
 }
