@@ -15,6 +15,7 @@
 static char *format;
 static char *output;
 static char *scope;
+static char *attribution;
 static gboolean with_private;
 static gboolean sealed;
 static char *passphrase_file;
@@ -27,6 +28,8 @@ static const GOptionEntry entries[] = {
   { "seal", 0, 0, G_OPTION_ARG_NONE, &sealed, N_("Seal it with a passphrase (project only)"), NULL },
   { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file, N_("Where the passphrase is, instead of asking"), N_("PATH") },
   { "actions", 0, 0, G_OPTION_ARG_STRING, &scope, N_("Which actions: all, open or overdue (action-plan only)"), N_("WHICH") },
+  { "attribution", 0, 0, G_OPTION_ARG_STRING, &attribution,
+    N_("Name who said it at most by: conversation (as each allows), sector, partner or none (action-plan only)"), N_("HOW") },
   { "milestones", 0, 0, G_OPTION_ARG_NONE, &plan_options.milestones, N_("With every milestone (action-plan only)"), NULL },
   { "updates", 0, 0, G_OPTION_ARG_NONE, &plan_options.updates, N_("With every update (action-plan only)"), NULL },
   { "details", 0, 0, G_OPTION_ARG_NONE, &plan_options.details, N_("With resources and outcome (action-plan only)"), NULL },
@@ -136,6 +139,13 @@ notice_scope (WayCli *cli)
 }
 
 static gboolean
+has_plan_options (void)
+{
+  return scope != NULL || attribution != NULL || plan_options.milestones || plan_options.updates || plan_options.details
+         || plan_options.reflections;
+}
+
+static gboolean
 check_plan_call (GError **error)
 {
   WayDocumentFormat ignored;
@@ -149,6 +159,9 @@ check_plan_call (GError **error)
     return way_cli_wrong_call (error, _("Only a project can be sealed; --seal is for project only."));
   if (scope != NULL && !way_plan_scope_from_name (scope, &plan_options.scope))
     return way_cli_wrong_call (error, _("“%s” is no choice of actions: say all, open or overdue."), scope);
+  if (attribution != NULL && !way_plan_attribution_from_name (attribution, &plan_options.attribution))
+    return way_cli_wrong_call (error, _("“%s” is no choice of attribution: say conversation, sector, partner or none."),
+                               attribution);
   return TRUE;
 }
 
@@ -168,9 +181,9 @@ check_call (WayCli *cli, GError **error)
     return way_cli_wrong_call (error, _("A passphrase is for a sealed copy: say --seal as well."));
   if (is_plan (cli))
     return check_plan_call (error);
-  if (scope != NULL || plan_options.milestones || plan_options.updates || plan_options.details || plan_options.reflections)
-    return way_cli_wrong_call (error, _("A project is written whole; --actions, --milestones, --updates, --details and "
-                                        "--reflections are for action-plan only."));
+  if (has_plan_options ())
+    return way_cli_wrong_call (error, _("A project is written whole; --actions, --attribution, --milestones, --updates, "
+                                        "--details and --reflections are for action-plan only."));
   if (strcmp (format, "json") != 0)
     return way_cli_wrong_call (error, _("A project is written as json, not as “%s”."), format);
   return TRUE;

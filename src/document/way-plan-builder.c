@@ -37,6 +37,17 @@ static const struct
   [WAY_PLAN_OVERDUE] = { "overdue", N_("Overdue actions") },
 };
 
+static const struct
+{
+  const char *name;
+  const char *label;
+} attributions[] = {
+  [WAY_PLAN_SAID_BY_CONVERSATION] = { "conversation", N_("As conversations allow") },
+  [WAY_PLAN_SAID_BY_SECTOR] = { "sector", N_("The sector at most") },
+  [WAY_PLAN_SAID_BY_PARTNER] = { "partner", N_("Always “a partner”") },
+  [WAY_PLAN_SAID_BY_NONE] = { "none", N_("Left out") },
+};
+
 /* --- What an action is --- */
 
 static gboolean
@@ -145,7 +156,7 @@ static void
 plan_read (Plan *self)
 {
   self->rows = way_library_query_rows (self->library, "plan rows", "is", self->project, self->today);
-  self->sources = way_plan_sources_new (self->library, self->project);
+  self->sources = way_plan_sources_new (self->library, self->project, self->options.attribution);
   self->milestones = read_lines (self, self->options.milestones, "plan milestones", milestone_line);
   self->updates = read_lines (self, self->options.updates, "plan updates", update_line);
   self->reflections = read_lines (self, self->options.reflections, "plan reflections", reflection_line);
@@ -477,6 +488,30 @@ const char *
 way_plan_scope_label (WayPlanScope scope)
 {
   return g_dgettext (GETTEXT_PACKAGE, scopes[scope].label);
+}
+
+gboolean
+way_plan_attribution_from_name (const char *name, WayPlanAttribution *attribution)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
+    if (g_ascii_strcasecmp (name, attributions[i].name) == 0)
+      {
+        *attribution = (WayPlanAttribution) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+way_plan_attribution_name (WayPlanAttribution attribution)
+{
+  return attributions[attribution].name;
+}
+
+const char *
+way_plan_attribution_label (WayPlanAttribution attribution)
+{
+  return g_dgettext (GETTEXT_PACKAGE, attributions[attribution].label);
 }
 
 static WayRecord *

@@ -14,6 +14,15 @@ typedef enum {
 } WayPlanScope;
 #define WAY_N_PLAN_SCOPES (WAY_PLAN_OVERDUE + 1)
 
+/* How far a plan names who said something: as their conversations allow, or less; never more. */
+typedef enum {
+  WAY_PLAN_SAID_BY_CONVERSATION,
+  WAY_PLAN_SAID_BY_SECTOR,
+  WAY_PLAN_SAID_BY_PARTNER,
+  WAY_PLAN_SAID_BY_NONE,
+} WayPlanAttribution;
+#define WAY_N_PLAN_ATTRIBUTIONS (WAY_PLAN_SAID_BY_NONE + 1)
+
 /**
  * WayPlanOptions:
  * @scope: which actions
@@ -21,6 +30,7 @@ typedef enum {
  * @updates: every update, not only the latest
  * @details: resources and outcome measure
  * @reflections: what later workshops made of each action
+ * @attribution: how far sources are named at most
  *
  * What an action plan says besides its standard columns. Private reflections are never in it, whatever is chosen.
  */
@@ -30,12 +40,18 @@ typedef struct {
   gboolean updates;
   gboolean details;
   gboolean reflections;
+  WayPlanAttribution attribution;
 } WayPlanOptions;
 
 /* "all", "open", "overdue" for a command line; %FALSE if @name is none of them. */
 gboolean way_plan_scope_from_name (const char *name, WayPlanScope *scope);
 /* "All actions", for a person to choose from. Translated. */
 const char *way_plan_scope_label (WayPlanScope scope);
+/* "conversation", "sector", "partner", "none" for a command line and the settings; %FALSE if @name is none of them. */
+gboolean way_plan_attribution_from_name (const char *name, WayPlanAttribution *attribution);
+const char *way_plan_attribution_name (WayPlanAttribution attribution);
+/* "As conversations allow", for a person to choose from. Translated. */
+const char *way_plan_attribution_label (WayPlanAttribution attribution);
 
 /**
  * way_plan_document_new:
@@ -44,7 +60,7 @@ const char *way_plan_scope_label (WayPlanScope scope);
  * @warnings: (out) (optional): sentences for whoever exports, %NULL-terminated; free with g_strfreev
  *
  * The action plan as a document: details, summary, key and one table grouped by theme. Sources are named as far as the
- * attribution of their conversation allows (rule 12): the agency, the sector or “a partner”; of several that raised a
+ * attribution of their conversation allows (rule 12) and the options want: the agency, the sector or “a partner”; of several that raised a
  * card, each as far as its own conversations in the project allow too. A sector that one agency alone stands for is
  * warned about. Always marked “Internal”, with the reason. Deleted actions are left out.
  *

@@ -10,6 +10,7 @@
 struct _WayPlanSources {
   WayLibrary *library;
   WayId project;
+  WayPlanAttribution attribution;
   GHashTable *lines;   /* action id → text */
   GHashTable *sectors; /* action id → list of sectors its text names */
   GHashTable *named;   /* sectors in use */
@@ -40,7 +41,8 @@ name_of (WayPlanSources *self, const char *said, const WayId *action)
   return way_choice_label ("agency", "sector", said + 1);
 }
 
-/* Who said it, each as far as its conversations allow, and never more: "Wickmouth Police, Health, a partner". */
+/* Who said it, each as far as its conversations allow, and never more: "Wickmouth Police, Health, a partner". %NULL if
+ * nobody is known, or nobody is to be named. */
 static char *
 attribute (WayPlanSources *self, WayRow *row, const WayId *action)
 {
@@ -48,7 +50,7 @@ attribute (WayPlanSources *self, WayRow *row, const WayId *action)
   g_auto (GStrv) list = said != NULL ? g_strsplit (said, "\n", -1) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (list == NULL)
+  if (list == NULL || self->attribution == WAY_PLAN_SAID_BY_NONE)
     return NULL;
   for (guint i = 0; list[i] != NULL; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", name_of (self, list[i], action));
@@ -96,10 +98,24 @@ origin_line (WayPlanSources *self, WayRow *row, const WayId *action)
   return NULL;
 }
 
+/* As the queries count: 2 the agency at most, 1 its sector, 0 "a partner". */
+static gint64
+level_of (WayPlanAttribution attribution)
+{
+  switch (attribution)
+    {
+    case WAY_PLAN_SAID_BY_CONVERSATION: return 2;
+    case WAY_PLAN_SAID_BY_SECTOR: return 1;
+    case WAY_PLAN_SAID_BY_PARTNER:
+    case WAY_PLAN_SAID_BY_NONE:
+    default: return 0;
+    }
+}
+
 static void
 add_lines (WayPlanSources *self, const char *query, char *(*line_of) (WayPlanSources *, WayRow *, const WayId *))
 {
-  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, query, "i", &self->project);
+  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, query, "in", &self->project, level_of (self->attribution));
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -115,12 +131,13 @@ add_lines (WayPlanSources *self, const char *query, char *(*line_of) (WayPlanSou
 }
 
 WayPlanSources *
-way_plan_sources_new (WayLibrary *library, const WayId *project)
+way_plan_sources_new (WayLibrary *library, const WayId *project, WayPlanAttribution attribution)
 {
   WayPlanSources *self = g_new0 (WayPlanSources, 1);
 
   self->library = g_object_ref (library);
   self->project = *project;
+  self->attribution = attribution;
   self->lines = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, g_free);
   self->sectors = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free,
                                          (GDestroyNotify) g_ptr_array_unref);

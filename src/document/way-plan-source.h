@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "storage/way-library.h"
+#include "document/way-plan-builder.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _WayPlanSources WayPlanSources;
 
-WayPlanSources *way_plan_sources_new (WayLibrary *library, const WayId *project);
+WayPlanSources *way_plan_sources_new (WayLibrary *library, const WayId *project, WayPlanAttribution attribution);
 void way_plan_sources_free (WayPlanSources *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPlanSources, way_plan_sources_free)
 

@@ -21,6 +21,7 @@ struct _WayExportDialog {
   GtkWidget *stack; /* "options", "progress" */
   GtkWidget *format;
   GtkWidget *scope;
+  GtkWidget *attribution;
   GtkWidget *milestones;
   GtkWidget *updates;
   GtkWidget *details;
@@ -51,6 +52,7 @@ options_of (WayExportDialog *self)
     .updates = gtk_switch_get_active (GTK_SWITCH (self->updates)),
     .details = gtk_switch_get_active (GTK_SWITCH (self->details)),
     .reflections = gtk_switch_get_active (GTK_SWITCH (self->reflections)),
+    .attribution = (WayPlanAttribution) adw_combo_row_get_selected (ADW_COMBO_ROW (self->attribution)),
   };
 }
 
@@ -148,6 +150,7 @@ remember (WayExportDialog *self)
   g_autofree char *folder = g_path_get_dirname (self->path);
 
   way_settings_set_text ("last-export-format", way_document_format_extension (format_of (self)));
+  way_settings_set_text ("last-export-attribution", way_plan_attribution_name (options_of (self).attribution));
   way_settings_set_text ("last-export-folder", folder);
 }
 
@@ -299,6 +302,12 @@ scope_label (guint i)
   return way_plan_scope_label ((WayPlanScope) i);
 }
 
+static const char *
+attribution_label (guint i)
+{
+  return way_plan_attribution_label ((WayPlanAttribution) i);
+}
+
 static void
 format_cb (WayExportDialog *self)
 {
@@ -325,10 +334,13 @@ build_file_group (WayExportDialog *self)
   self->format = combo_new (_("Format"), format_label, WAY_N_DOCUMENT_FORMATS);
   self->scope = combo_new (_("Show"), scope_label, WAY_N_PLAN_SCOPES);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->format);
+  self->attribution = combo_new (_("Who said it"), attribution_label, WAY_N_PLAN_ATTRIBUTIONS);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->scope);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->attribution);
   g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_cb), self, G_CONNECT_SWAPPED);
   format_cb (self);
   g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (ask_warnings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attribution, "notify::selected", G_CALLBACK (ask_warnings), self, G_CONNECT_SWAPPED);
   return group;
 }
 
@@ -364,7 +376,7 @@ build_words (WayExportDialog *self)
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (box), self->problem);
   gtk_box_append (GTK_BOX (box), self->warnings);
-  gtk_box_append (GTK_BOX (box), wrapped_new (_("Who said what is named as each conversation allows: the agency, the sector or "
+  gtk_box_append (GTK_BOX (box), wrapped_new (_("Nobody is named further than their conversations allow: the agency, the sector or "
                                                 "“a partner”. Private reflections are never included."), "dim-label"));
   gtk_box_append (GTK_BOX (box), wrapped_new (_("It is marked “Internal”: sharing it needs recorded consent, a finished language "
                                                 "check and a signature, which a learning report brings."), "dim-label"));
@@ -492,6 +504,16 @@ way_export_dialog_set_format (WayExportDialog *self, const char *format)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->format), chosen);
 }
 
+static void
+choose_attribution (WayExportDialog *self)
+{
+  g_autofree char *name = way_settings_get_text ("last-export-attribution", "conversation");
+  WayPlanAttribution chosen;
+
+  if (way_plan_attribution_from_name (name, &chosen))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->attribution), chosen);
+}
+
 void
 way_export_dialog_present (WayPage *page)
 {
@@ -504,6 +526,7 @@ way_export_dialog_present (WayPage *page)
   self = g_object_new (WAY_TYPE_EXPORT_DIALOG, "transient-for", root, "destroy-with-parent", TRUE, NULL);
   self->page = g_object_ref (page);
   way_export_dialog_set_format (self, format);
+  choose_attribution (self);
   ask_warnings (self);
   way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, WAY_NOTICE_SCOPE_PLAN);
   /* Enter does what was done last time. */

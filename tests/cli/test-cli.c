@@ -177,7 +177,7 @@ test_help (void)
 static void
 test_exact_calls (void)
 {
-  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--milestones", "--updates", "--details",
+  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--attribution=sector", "--milestones", "--updates", "--details",
                                          "--reflections" };
   const char *library = sample_library ();
   g_autofree char *file = way_test_path ("exact.json");
@@ -617,6 +617,38 @@ test_refused_leaves_nothing (void)
       g_assert_cmpstr (call.err, ==, dry.err);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }
+}
+
+/* How far sources are named at most; another word writes nothing. */
+static void
+test_export_attribution (void)
+{
+  static const char *const said[][3] = {
+    { "conversation", "Wickmouth Police\\)", "(Police" }, { "sector", "(Police\\)", "Wickmouth Police\\)" },
+    { "partner", "(a partner\\)", "Police\\)" }, { "none", "From barrier", "a partner" },
+  };
+  g_autofree char *file = way_test_path ("said.md");
+  g_autofree char *other = way_test_path ("never said.md");
+  const char *example = "Example: young people’s voices (invented)";
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_auto (Call) call = run (sample_library (), "export", example, "action-plan", "--format=md", "--attribution", said[i][0],
+                                "--output", file, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (call.code, ==, 0);
+      g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+      g_assert_nonnull (strstr (text, said[i][1]));
+      g_assert_null (strstr (text, said[i][2]));
+    }
+  {
+    g_auto (Call) call = run (sample_library (), "export", example, "action-plan", "--format=md", "--attribution", "agency",
+                              "--output", other, NULL);
+
+    assert_failed (&call, 2, "no choice of attribution");
+    g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  }
 }
 
 static void
@@ -1120,6 +1152,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/sealed", test_sealed);
   g_test_add_func ("/cli/notices", test_notices);
   g_test_add_func ("/cli/export-plan", test_export_plan);
+  g_test_add_func ("/cli/export-attribution", test_export_attribution);
   g_test_add_func ("/cli/bad-files", test_bad_files);
   g_test_add_func ("/cli/long-texts", test_long_texts);
   g_test_add_func ("/cli/exact-calls", test_exact_calls);

@@ -331,6 +331,44 @@ test_attribution_of_own (Fixture *self, gconstpointer data)
   assert_lacks (text, "NHS");
 }
 
+/* A person may have less said than the conversations allow, never more. */
+static void
+test_attribution_chosen (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = agency (self, "Wickmouth Police", "police");
+  g_autoptr (WayRecord) trust = agency (self, "Harbour NHS Trust", "health");
+  g_autoptr (WayRecord) charity = agency (self, "Harbour Lights", "voluntary and community");
+  static const char *const expected[WAY_N_PLAN_ATTRIBUTIONS][5] = {
+    [WAY_PLAN_SAID_BY_CONVERSATION] = { "(Wickmouth Police)", "(Health)", "(a partner)", "conversation with Wickmouth Police" },
+    [WAY_PLAN_SAID_BY_SECTOR] = { "(Police)", "(Health)", "(a partner)", "conversation with Police" },
+    [WAY_PLAN_SAID_BY_PARTNER] = { "(a partner)", "conversation with a partner" },
+    [WAY_PLAN_SAID_BY_NONE] = { "“Forms differ”", "From a conversation" },
+  };
+  static const char *const never[] = { "Wickmouth Police", "(Police", "with Police", "Health", "a partner" };
+  static const guint n_never[] = { 0, 1, 4, 5 }, n_warnings[] = { 1, 2, 0, 0 };
+  GError *error = NULL;
+  WayId talk;
+
+  action_from (self, police, "agency", "Map surveys");
+  action_from (self, trust, "sector", "Draft one form");
+  action_from (self, charity, "partner", "Invite two groups");
+  talk = conversation_with (self, police, "agency");
+  g_assert_true (way_action_create (self->library, self->project_id, "Ask", &talk, NULL, NULL, NULL, &error));
+  for (guint i = 0; i < WAY_N_PLAN_ATTRIBUTIONS; i++)
+    {
+      WayPlanOptions options = { .attribution = (WayPlanAttribution) i };
+      g_auto (GStrv) warnings = NULL;
+      g_autofree char *text = markdown (self, &options, &warnings);
+
+      for (guint k = 0; expected[i][k] != NULL; k++)
+        assert_holds (text, expected[i][k]);
+      for (guint k = 0; k < n_never[i]; k++)
+        assert_lacks (text, never[k]);
+      assert_lacks (text, "Harbour");
+      g_assert_cmpuint (g_strv_length (warnings), ==, n_warnings[i]);
+    }
+}
+
 /* A conversation with a team may name its agency at most; a source that is gone tells no more than before. */
 static void
 test_attribution_of_team (Fixture *self, gconstpointer data)
@@ -547,6 +585,7 @@ main (int argc, char **argv)
   ADD ("attribution-of-several", test_attribution_of_several);
   ADD ("attribution-in-conflict", test_attribution_in_conflict);
   ADD ("attribution-of-own", test_attribution_of_own);
+  ADD ("attribution-chosen", test_attribution_chosen);
   ADD ("attribution-of-team", test_attribution_of_team);
   ADD ("private-reflection", test_private_reflection);
   ADD ("scope", test_scope);

@@ -624,6 +624,57 @@ test_export (void)
   g_assert_nonnull (way_test_find_if_any (app->window, GTK_TYPE_BUTTON, "Show in folder"));
 }
 
+static GtkWidget *
+find_with_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, css_class))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_with_class (child, css_class);
+  return found;
+}
+
+/* Who said it can be said less than the conversations allow; the warnings follow, and the choice is kept for next time. */
+static gboolean
+warns_of_police (gpointer dialog)
+{
+  GtkWidget *label = find_with_class (dialog, "way-warning");
+
+  return label != NULL && strstr (gtk_label_get_label (GTK_LABEL (label)), "Police") != NULL;
+}
+
+static void
+test_export_attribution (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  g_assert_false (warns_of_police (dialog));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Who said it")), WAY_PLAN_SAID_BY_SECTOR);
+  way_test_wait (warns_of_police, dialog, "the warning about the sector");
+  path = g_build_filename (app->folder, "sectors.md", NULL);
+  way_export_dialog_set_format (WAY_EXPORT_DIALOG (dialog), "md");
+  way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
+  way_test_wait (no_dialog, NULL, "the export to end");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "(Police\\)"));
+  g_assert_null (strstr (text, "Wickmouth Police\\)"));
+  way_test_click (app->window, "Export");
+  dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Who said it"))), ==,
+                    WAY_PLAN_SAID_BY_SECTOR);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* What is being typed goes into the file. */
 static void
 test_export_flushes (void)
@@ -639,25 +690,10 @@ test_export_flushes (void)
   g_assert_nonnull (strstr (text, "Agree joint chairs by May"));
 }
 
-static GtkWidget *
-find_problem (GtkWidget *widget)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "error"))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_problem (child);
-  return found;
-}
-
 static gboolean
 shows_problem (gpointer dialog)
 {
-  return find_problem (dialog) != NULL;
+  return find_with_class (dialog, "error") != NULL;
 }
 
 /* The dialog stays, says why in words, and leaves nothing. */
@@ -672,7 +708,7 @@ test_export_fails (void)
   dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
   way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
   way_test_wait (shows_problem, dialog, "the problem");
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_problem (dialog))), "folder"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_with_class (dialog, "error"))), "folder"));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -860,6 +896,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/plan/pane-goes/by-its-button", "Delete action", test_pane_goes);
   g_test_add_func ("/window/plan/narrow", test_narrow);
   g_test_add_func ("/window/plan/export", test_export);
+  g_test_add_func ("/window/plan/export-attribution", test_export_attribution);
   g_test_add_func ("/window/plan/export-flushes", test_export_flushes);
   g_test_add_func ("/window/plan/export-fails", test_export_fails);
   g_test_add_func ("/window/plan/print", test_print);

@@ -39,9 +39,9 @@
 
 /* How body b is named as who said what was said in conversation v: "0" and its name, "1" and its sector, "2" for a
  * partner, which is also the order to say them in. An agency follows the conversation with it; one that was named in
- * another's conversation, the lowest of that and all its own. */
+ * another's conversation, the lowest of that and all its own; and none is named further than ?2. */
 #define SAID                                                                                                           \
-  "CASE CASE WHEN b.own = v.agency THEN v.level ELSE min (v.level, b.level) END"                                       \
+  "CASE min (?2, CASE WHEN b.own = v.agency THEN v.level ELSE min (v.level, b.level) END)"                             \
   " WHEN 2 THEN coalesce ('0' || b.name, '2') WHEN 1 THEN coalesce ('1' || b.sector, '2') ELSE '2' END"
 
 /* Who raised card c: those it says, or else that of its conversation v or answer n. One a line, each once. Most cards have
@@ -116,6 +116,7 @@ const WayQuery way_queries_action[] = {
     "  AND m.text IS NOT a.rag_reason ORDER BY m.date DESC, d.seq DESC LIMIT 1) AS last_update"
     " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
+  /* Here ?2 is how far anybody is named at most, see SAID. */
   { "plan card sources",
     "WITH " TALKS ", " AGENCIES ", " PLACES " SELECT l.from_id AS action, c.kind, c.text, " RAISED " AS said, "
     PLACE ("c.source") " AS workshop"
