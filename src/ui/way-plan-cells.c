@@ -33,6 +33,7 @@ label_new (const char *css_class, int lines)
 }
 
 #define SECOND_LINES 2
+#define REASON_CLASS "way-plan-reason"
 
 /* A label, and below it what set_second() says. A table of hundreds of rows makes only what its cells show. */
 static GtkWidget *
@@ -52,7 +53,7 @@ set_second (GtkWidget *box, const char *text)
   GtkWidget *first = gtk_widget_get_first_child (box);
   GtkWidget *second = gtk_widget_get_next_sibling (first);
 
-  if (second != NULL && WAY_IS_PILL (second))
+  if (second != NULL && (WAY_IS_PILL (second) || gtk_widget_has_css_class (second, REASON_CLASS)))
     second = NULL;
   if (second == NULL && (text == NULL || *text == '\0'))
     return NULL;
@@ -64,6 +65,23 @@ set_second (GtkWidget *box, const char *text)
     }
   set_label (second, text);
   return second;
+}
+
+/* "Amber: wording still with legal", below all else in @box. */
+static void
+set_reason (GtkWidget *box, const char *text)
+{
+  GtkWidget *label = gtk_widget_get_last_child (box);
+
+  if (!gtk_widget_has_css_class (label, REASON_CLASS))
+    {
+      if (text == NULL)
+        return;
+      label = label_new ("caption", SECOND_LINES);
+      gtk_widget_add_css_class (label, REASON_CLASS);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  set_label (label, text);
 }
 
 #define SHOWN_KEY "way-plan-shown"
@@ -112,11 +130,13 @@ fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   GtkWidget *first = gtk_widget_get_first_child (cell);
   g_autofree char *source = is_group (record) ? group_counts (cell, library, record)
                                               : way_plan_source_text (library, record);
+  g_autofree char *reason = is_group (record) ? NULL : way_plan_reason_text (record);
 
   gtk_widget_remove_css_class (first, is_group (record) ? "way-plan-text" : "heading");
   gtk_widget_add_css_class (first, is_group (record) ? "heading" : "way-plan-text");
   set_label (first, is_group (record) ? way_plan_group_title (record) : way_record_get_title (record));
   set_second (cell, source);
+  set_reason (cell, reason);
 }
 
 /* --- Accountable --- */
@@ -311,11 +331,13 @@ static void
 fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
   GtkWidget *first = gtk_widget_get_first_child (cell);
-  GtkWidget *line = gtk_widget_get_last_child (cell);
+  GtkWidget *line = gtk_widget_get_next_sibling (first);
   GtkWidget *facts = gtk_widget_get_first_child (line);
   gboolean overdue = FALSE;
   g_autofree char *text = is_group (record) ? group_counts (cell, library, record)
                                             : narrow_facts (library, record, &overdue);
+  g_autofree char *reason = is_group (record) ? NULL : way_plan_reason_text (record);
+  g_autofree char *described = reason != NULL ? g_strdup_printf ("%s · %s", text, reason) : g_strdup (text);
 
   if (is_group (record))
     gtk_widget_add_css_class (first, "heading");
@@ -330,9 +352,10 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
     gtk_widget_remove_css_class (facts, "way-overdue");
   fill_rag (gtk_widget_get_next_sibling (facts), library, record);
   fill_status (gtk_widget_get_last_child (line), library, record);
+  set_reason (cell, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (GTK_LABEL (first)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : _("theme"), -1);
+                                  described != NULL ? described : _("theme"), -1);
 }
 
 static const WayPlanCell cells[] = {

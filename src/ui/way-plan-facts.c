@@ -85,6 +85,20 @@ way_plan_progress_text (WayLibrary *library, WayRecord *action, double *fraction
   return g_strdup_printf (ngettext ("%u of %u milestone", "%u of %u milestones", all), done, all);
 }
 
+char *
+way_plan_reason_text (WayRecord *action)
+{
+  const char *rag = way_record_get_text (action, "rag");
+  const char *reason = way_record_get_text (action, "rag_reason");
+
+  if (reason == NULL)
+    return NULL;
+  if (rag == NULL || g_strcmp0 (rag, "none") == 0)
+    return g_strdup (reason);
+  /* Translators: a RAG (“Amber”) and the reason somebody gave for it. */
+  return g_strdup_printf (_("%s: %s"), way_record_get_label (action, "rag"), reason);
+}
+
 WayTone
 way_plan_status_tone (const char *status)
 {

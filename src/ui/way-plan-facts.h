@@ -17,6 +17,8 @@ char *way_plan_due_text (WayLibrary *library, WayRecord *action, char **note, gb
 char *way_plan_source_text (WayLibrary *library, WayRecord *action);
 /* "2 of 4 milestones", or ""; @fraction (out) gets 0 to 1, @brief (out) "2 of 4" or %NULL. */
 char *way_plan_progress_text (WayLibrary *library, WayRecord *action, double *fraction, char **brief);
+/* "Amber: wording still with legal", why the RAG is what it is, or %NULL if nobody said. */
+char *way_plan_reason_text (WayRecord *action);
 WayTone way_plan_status_tone (const char *status);
 WayTone way_plan_rag_tone (const char *rag);
 /* The heading of a group: a theme's name, or for the project itself "No theme". */

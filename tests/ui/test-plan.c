@@ -324,6 +324,32 @@ test_rag_reason (void)
                  || gtk_window_get_focus (GTK_WINDOW (app->window)) == way_test_find (page (app), GTK_TYPE_DROP_DOWN, "RAG"));
 }
 
+/* Why a RAG is what it is stands in the row, wide and narrow, and goes with it; a narrow row's description has it, too. */
+static void
+test_rag_reason_shown (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Draft one shared consent form");
+  GtkWidget *label, *row;
+  GError *error = NULL;
+
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal"));
+  way_test_resize (app, 400, 700);
+  label = way_test_find (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal");
+  row = gtk_widget_get_parent (gtk_widget_get_parent (label));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                                     "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022"
+                                                     " · Amber: Wording still with legal"));
+  g_assert_true (way_action_set_rag (app->library, way_record_get_id (action), "red", "Legal said no", &error));
+  way_test_settle ();
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Red: Legal said no"));
+  g_assert_true (way_action_set_rag (app->library, way_record_get_id (action), "green", NULL, &error));
+  way_test_settle ();
+  g_assert_null (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Red: Legal said no"));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                                     "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022"));
+}
+
 static void
 test_pane (void)
 {
@@ -884,6 +910,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/plan/paste-anywhere", "ctrl+shift+v", test_paste);
   g_test_add_func ("/window/plan/agree-in-place", test_agree_in_place);
   g_test_add_func ("/window/plan/rag-reason", test_rag_reason);
+  g_test_add_func ("/window/plan/rag-reason-shown", test_rag_reason_shown);
   g_test_add_func ("/window/plan/pane", test_pane);
   g_test_add_func ("/window/plan/filter", test_filter);
   g_test_add_func ("/window/plan/mine", test_mine);
