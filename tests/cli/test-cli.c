@@ -177,8 +177,8 @@ test_help (void)
 static void
 test_exact_calls (void)
 {
-  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--attribution=sector", "--milestones", "--updates", "--details",
-                                         "--reflections" };
+  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--attribution=sector", "--milestones",
+                                         "--updates", "--details", "--reflections" };
   const char *library = sample_library ();
   g_autofree char *file = way_test_path ("exact.json");
   g_autofree char *none = way_test_path ("none-exact.waymark");
