@@ -273,9 +273,22 @@ shown_cb (WayRecordPicker *self)
   gtk_widget_grab_focus (self->entry);
 }
 
+/* It goes back to the button at once: GTK 4.8 would bring it there with the next frame, and never frees the list if what was
+ * chosen hides the picker, too, before that. */
+static void
+take_focus_back (WayRecordPicker *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->popover))
+    gtk_widget_grab_focus (self->button);
+}
+
 static void
 closed_cb (WayRecordPicker *self)
 {
+  take_focus_back (self);
   if (self->before != NULL && !way_id_list_equal (self->before, self->ids))
     g_signal_emit (self, signals[COMMIT], 0);
   g_clear_pointer (&self->before, g_array_unref);

@@ -561,6 +561,29 @@ test_pane_goes (gconstpointer button)
   way_test_wait (is_gone, &panes[1], "the pane to go with its window");
 }
 
+/* The list of a picker goes with its page, also where its choice hides the picker: the answer to who is accountable. */
+static void
+test_list_goes (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Invite two voluntary groups");
+  GtkWidget *picker, *list;
+
+  select_action (app, "Invite two voluntary groups");
+  choose (way_test_find (page (app), GTK_TYPE_DROP_DOWN, "Status"), "In progress");
+  picker = way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_ASK, NULL), WAY_TYPE_RECORD_PICKER, NULL);
+  way_record_picker_popup (WAY_RECORD_PICKER (picker));
+  way_test_wait_for_list (picker, TRUE);
+  list = way_test_find (picker, GTK_TYPE_POPOVER, NULL);
+  g_object_add_weak_pointer (G_OBJECT (list), (gpointer *) &list);
+  way_test_type (app->window, "M. Ode");
+  way_test_keys (app->window, "Return");
+  way_test_wait_for_list (page (app), FALSE);
+  g_assert_cmpstr (way_record_get_text (action, "status"), ==, "in_progress");
+  way_window_go_home (app->window);
+  way_test_wait (is_gone, &list, "the list to go with its page");
+}
+
 /* Without room for a pane, an action is a page of its own. */
 static void
 test_narrow (void)
@@ -921,6 +944,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
   g_test_add_data_func ("/window/plan/pane-goes/from-elsewhere", NULL, test_pane_goes);
   g_test_add_data_func ("/window/plan/pane-goes/by-its-button", "Delete action", test_pane_goes);
+  g_test_add_func ("/window/plan/list-goes", test_list_goes);
   g_test_add_func ("/window/plan/narrow", test_narrow);
   g_test_add_func ("/window/plan/export", test_export);
   g_test_add_func ("/window/plan/export-attribution", test_export_attribution);
