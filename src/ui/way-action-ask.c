@@ -6,6 +6,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -149,6 +150,7 @@ way_action_ask_new (WayPage *page, const WayId *action)
                                         _("Accountable"), FALSE);
   way_record_picker_set_placeholder (WAY_RECORD_PICKER (self->picker), _("Choose a person or agency…"));
   gtk_box_insert_child_after (GTK_BOX (self), self->picker, self->question);
+  way_notice_entry_attach (self->entry, way_page_get_library (page), action, "rag_reason");
   g_signal_connect_object (self->picker, "commit", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -3,6 +3,7 @@
 
 #include "base/way-text.h"
 #include "ui/way-entry.h"
+#include "ui/way-notice-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -155,7 +156,10 @@ way_action_list_new (WayPage *page, const WayId *action, const WayActionListKind
   gtk_box_append (GTK_BOX (self), title);
   gtk_box_append (GTK_BOX (self), self->rows);
   if (kind->hint != NULL)
-    gtk_box_append (GTK_BOX (self), build_entry (self));
+    {
+      gtk_box_append (GTK_BOX (self), build_entry (self));
+      way_notice_entry_attach (self->entry, way_page_get_library (page), NULL, NULL);
+    }
   gtk_widget_set_visible (self->rows, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), self->entry != NULL);
   refresh (self);

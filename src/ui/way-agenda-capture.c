@@ -2,6 +2,7 @@
 #include "ui/way-agenda-capture.h"
 
 #include "ui/way-entry.h"
+#include "ui/way-notice-entry.h"
 
 #include "base/way-text.h"
 #include "service/way-action-service.h"
@@ -115,6 +116,7 @@ build (Capture *self)
   gtk_widget_add_css_class (hint, "caption");
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_box_append (GTK_BOX (box), entry);
+  way_notice_entry_attach (entry, way_page_get_library (self->page), NULL, NULL);
   gtk_box_append (GTK_BOX (box), hint);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), self);

@@ -10,6 +10,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -238,7 +239,11 @@ keep_typed (WayAgendaDialog *self)
 
   self->draft = way_form_draft_new_for_window (way_page_get_library (self->page), "agenda-block", GTK_WINDOW (self));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    way_form_draft_add (self->draft, kept[i].widget, id, kept[i].field);
+    {
+      way_form_draft_add (self->draft, kept[i].widget, id, kept[i].field);
+      if (ADW_IS_ENTRY_ROW (kept[i].widget) && kept[i].widget != self->locked_row)
+        way_notice_entry_attach (kept[i].widget, way_page_get_library (self->page), id, kept[i].field);
+    }
   update_cb (self);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -262,7 +263,8 @@ way_board_lanes_toggle_theme (WayBoardLanes *self, const WayId *theme)
 static void
 new_theme_cb (WayBoardLanes *self, const char *response, GtkWidget *dialog)
 {
-  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  GtkEditable *entry
+    = GTK_EDITABLE (gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))));
   g_autoptr (GArray) cards = dup_cards (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *quote = way_label_quote (gtk_editable_get_text (entry));
@@ -290,7 +292,8 @@ way_board_lanes_ask_new_theme (WayBoardLanes *self)
 
   way_entry_setup_limit (entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the theme"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  way_notice_entry_attach (entry, self->library, NULL, NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), gtk_widget_get_parent (entry));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add", _("_Add"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");

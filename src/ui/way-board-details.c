@@ -10,6 +10,7 @@
 #include "ui/way-fact.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
 
@@ -292,6 +293,7 @@ make_links (WayBoardDetails *self)
   g_signal_connect_object (self->source, "activated", G_CALLBACK (source_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->new_theme);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->source);
+  way_notice_entry_attach (self->new_theme, get_library (self), NULL, NULL);
   return group;
 }
 

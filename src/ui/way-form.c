@@ -8,7 +8,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
-#include "ui/way-notice-bar.h"
+#include "ui/way-notice-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -344,17 +344,6 @@ add_row (WayForm *self, GtkWidget *row)
   adw_preferences_group_add (PRIV (self)->group, row);
 }
 
-/* Below the rows of the group. A line may stand for what is not there yet: nothing can be remembered about it here. */
-static void
-add_notice (WayForm *self, GtkWidget *row)
-{
-  GtkWidget *notice = way_notice_bar_new (row);
-
-  way_notice_bar_set_place (WAY_NOTICE_BAR (notice), PRIV (self)->library, NULL, NULL);
-  gtk_widget_set_margin_top (notice, 6);
-  add_row (self, notice);
-}
-
 GtkWidget *
 way_form_add_entry (WayForm *self, const char *label, const char *text)
 {
@@ -365,7 +354,8 @@ way_form_add_entry (WayForm *self, const char *label, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (way_form_save), self, G_CONNECT_SWAPPED);
   add_row (self, row);
-  add_notice (self, row);
+  /* A line may stand for what is not there yet: nothing can be remembered about it here. */
+  way_notice_entry_attach (row, PRIV (self)->library, NULL, NULL);
   return row;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@ struct _WayMilestoneRow {
   WayId id;
   WayId action;
   gboolean showing;
+  gboolean noticing; /* there is a bar below the entry */
 };
 
 G_DEFINE_FINAL_TYPE (WayMilestoneRow, way_milestone_row, GTK_TYPE_BOX)
@@ -134,6 +136,9 @@ opened_cb (WayMilestoneRow *self)
   g_autoptr (GArray) ids = way_library_query_ids (library, "milestones of action", "i", &self->action);
   guint place = place_of (self, ids);
 
+  if (!self->noticing)
+    way_notice_entry_attach (self->entry, library, &self->id, "text");
+  self->noticing = TRUE;
   self->showing = TRUE;
   way_entry_set_text (self->entry, way_record_get_text (record, "text"));
   way_date_entry_set_date (WAY_DATE_ENTRY (self->due), way_record_get_text (record, "due"));

@@ -11,6 +11,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-text-editor.h"
 
 #include <glib/gi18n.h>
@@ -443,6 +444,15 @@ keep_typed (WayNewProject *self)
   way_form_draft_add_text (self->draft, self->goal, NULL, "goal");
 }
 
+static void
+notice_typed (WayNewProject *self)
+{
+  GtkWidget *rows[] = { self->title_row, self->name_row, self->areas_row, self->own_methods_row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    way_notice_entry_attach (rows[i], way_window_get_library (self->window), NULL, NULL);
+}
+
 GtkWidget *
 way_new_project_present (WayWindow *window)
 {
@@ -450,6 +460,7 @@ way_new_project_present (WayWindow *window)
 
   set_window (self, window);
   keep_typed (self);
+  notice_typed (self);
   show_step (self, 0);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);

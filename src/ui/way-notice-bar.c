@@ -12,6 +12,8 @@
 #define PAUSE_MS 600
 /* Bytes that are looked through at once, in about a millisecond; more go to a thread. */
 #define SHORT_TEXT 16384
+/* What a bar asks for in a popover, in characters; it takes the width there is. */
+#define WIDTH 34
 
 struct _WayNoticeBar {
   GtkBox parent_instance;
@@ -162,7 +164,8 @@ build (WayNoticeBar *self)
 {
   GtkWidget *buttons = way_wrap_new ();
 
-  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "max-width-chars", WIDTH, NULL);
   gtk_widget_add_css_class (self->label, "caption");
   self->quotation = button_new (self, _("Keep as _quotation"), G_CALLBACK (quotation_cb));
   self->because = button_new (self, _("Keep _because…"), G_CALLBACK (because_cb));
@@ -194,6 +197,13 @@ show_first (WayNoticeBar *self)
   way_label_set (GTK_LABEL (self->label), words->str);
 }
 
+/* Nothing is said of what is not seen. */
+static void
+follow_target (WayNoticeBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), self->open->len > 0 && self->target != NULL && gtk_widget_get_visible (self->target));
+}
+
 static void
 show (WayNoticeBar *self)
 {
@@ -206,9 +216,11 @@ show (WayNoticeBar *self)
     {
       show_first (self);
       gtk_widget_set_visible (self->quotation, self->record != NULL);
-      gtk_widget_set_visible (self->because, self->record != NULL);
+      /* A question would close a popover, and what is typed in it with it. */
+      gtk_widget_set_visible (self->because, self->record != NULL
+                                               && gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER) == NULL);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), any);
+  follow_target (self);
 }
 
 /* Takes @found, unless the text has moved on meanwhile: then another look is on its way. */
@@ -373,6 +385,7 @@ way_notice_bar_new (GtkWidget *target)
   g_set_weak_pointer (&self->target, target);
   g_signal_connect_object (get_buffer (self) != NULL ? (gpointer) get_buffer (self) : (gpointer) target, "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "notify::visible", G_CALLBACK (follow_target), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -5,8 +5,11 @@
 #include "ui/way-entry.h"
 #include "ui/way-form.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 
 #include <glib/gi18n.h>
+
+#define NOTICE_KEY "way-details-notice"
 
 #define WAY_TYPE_DETAILS (way_details_get_type ())
 G_DECLARE_FINAL_TYPE (WayDetails, way_details, WAY, DETAILS, WayForm)
@@ -123,7 +126,7 @@ partnership_free (Partnership *partnership)
 }
 
 static GtkWidget *
-add_partnership_row (WayDetails *self, const char *label, const char *text)
+add_partnership_row (WayDetails *self, const WayId *partnership, const char *field, const char *label, const char *text)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", label, "use-markup", FALSE, NULL);
 
@@ -131,7 +134,18 @@ add_partnership_row (WayDetails *self, const char *label, const char *text)
   way_entry_setup_limit (row);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->partnerships_group), row);
+  g_object_set_data (G_OBJECT (row), NOTICE_KEY,
+                     way_notice_entry_attach (row, way_form_get_library (WAY_FORM (self)), partnership, field));
   return row;
+}
+
+static void
+remove_partnership_row (WayDetails *self, GtkWidget *row)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self->partnerships_group);
+
+  adw_preferences_group_remove (group, g_object_get_data (G_OBJECT (row), NOTICE_KEY));
+  adw_preferences_group_remove (group, row);
 }
 
 static void
@@ -151,8 +165,8 @@ add_partnership (WayDetails *self, const WayId *id)
   label = g_strdup_printf (_("Areas of %s"), name);
   partnership = g_new0 (Partnership, 1);
   partnership->copy = way_edit_check_out (record);
-  partnership->name = add_partnership_row (self, _("Name of the partnership"), way_record_get_title (record));
-  partnership->areas = add_partnership_row (self, label, areas);
+  partnership->name = add_partnership_row (self, id, "name", _("Name of the partnership"), way_record_get_title (record));
+  partnership->areas = add_partnership_row (self, id, "areas", label, areas);
   g_ptr_array_add (self->parts, partnership);
 }
 
@@ -177,8 +191,8 @@ show_partnerships (WayDetails *self)
 
       if (way_id_list_contains (ids, way_record_get_id (partnership->copy)))
         continue;
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->partnerships_group), partnership->name);
-      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->partnerships_group), partnership->areas);
+      remove_partnership_row (self, partnership->name);
+      remove_partnership_row (self, partnership->areas);
       g_ptr_array_remove_index (self->parts, i - 1);
     }
   for (guint i = 0; i < ids->len; i++)

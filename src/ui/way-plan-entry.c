@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "ui/way-entry.h"
+#include "ui/way-notice-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -100,6 +101,8 @@ way_plan_entry_init (WayPlanEntry *self)
   way_entry_setup_undo (self->entry);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_box_append (GTK_BOX (self), self->entry);
 }
@@ -111,6 +114,7 @@ way_plan_entry_new (WayPage *page)
   g_autofree char *draft = NULL;
 
   self->page = page;
+  way_notice_entry_attach (self->entry, way_page_get_library (page), NULL, NULL);
   draft = way_library_get_draft (way_page_get_library (page), "plan", way_page_get_project (page), "new");
   if (draft != NULL)
     way_entry_set_text (self->entry, draft);

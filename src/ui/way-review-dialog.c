@@ -7,6 +7,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-review-row.h"
 
 #include <glib/gi18n.h>
@@ -202,5 +203,6 @@ way_review_dialog_present (WayPage *page, const WayId *workshop, WayRecord *acti
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build (self, dialog, note));
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
   keep_typed (self, way_page_get_library (page), workshop, dialog);
+  way_notice_entry_attach (GTK_WIDGET (self->note), way_page_get_library (page), NULL, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

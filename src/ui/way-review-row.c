@@ -8,6 +8,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
@@ -236,5 +237,6 @@ way_review_row_new (WayLibrary *library, const WayId *workshop)
 
   self->library = g_object_ref (library);
   self->workshop = *workshop;
+  way_notice_entry_attach (GTK_WIDGET (self->note), library, NULL, NULL);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 
 #include <glib/gi18n.h>
@@ -219,6 +220,16 @@ keep_typed (WayWorkshopDialog *self)
 }
 
 static void
+notice_typed (WayWorkshopDialog *self)
+{
+  const WayId *id = self->is_new ? NULL : way_record_get_id (self->workshop);
+  WayLibrary *library = way_page_get_library (self->page);
+
+  way_notice_entry_attach (GTK_WIDGET (self->title_row), library, id, "title");
+  way_notice_entry_attach (GTK_WIDGET (self->place_row), library, id, "place");
+}
+
+static void
 set_workshop (WayWorkshopDialog *self, WayRecord *workshop)
 {
   self->is_new = workshop == NULL;
@@ -233,6 +244,7 @@ set_workshop (WayWorkshopDialog *self, WayRecord *workshop)
   if (self->is_new)
     fill_templates (self);
   keep_typed (self);
+  notice_typed (self);
   /* Only now: an agenda that was kept has its own minutes beside it. */
   g_signal_connect_object (self->template_row, "notify::selected", G_CALLBACK (template_chosen_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);

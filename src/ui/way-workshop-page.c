@@ -8,6 +8,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-review-view.h"
 #include "ui/way-workshop-dialog.h"
@@ -103,7 +104,7 @@ set_state (WayWorkshopPage *self, const char *state, const char *reason)
 static void
 reason_given_cb (AdwMessageDialog *dialog, const char *response, WayWorkshopPage *self)
 {
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+  GtkWidget *entry = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (dialog));
 
   if (g_str_equal (response, "write-up") && set_state (self, "written_up", gtk_editable_get_text (GTK_EDITABLE (entry))))
     way_form_draft_drop (way_form_draft_of (dialog));
@@ -136,7 +137,9 @@ ask_reason (WayWorkshopPage *self, guint n_pending)
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Why actions were not reflected"), -1);
-  adw_message_dialog_set_extra_child (message, entry);
+  way_notice_entry_attach (entry, way_page_get_library (WAY_PAGE (self)), way_record_get_id (self->workshop),
+                           "not_reflected_reason");
+  adw_message_dialog_set_extra_child (message, gtk_widget_get_parent (entry));
   adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "write-up", _("_Write up"), NULL);
   adw_message_dialog_set_response_appearance (message, "write-up", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (message, "write-up");
