@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MOST_OVERDUE 6
+#define MOST_OWED 20
 #define DAYS 6
 
 /* --- Projects --- */
@@ -147,44 +148,60 @@ add_part (GString *text, const char *part)
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
+/* What is to be done by the day, which the pill names only while it is ahead: "due 14 Jan", "feedback, promised by 28 Jan". */
+static char *
+what_for (const char *kind, const char *day)
+{
+  g_autofree char *date = way_date_format_short (day, way_clock_today ());
+
+  if (g_strcmp0 (kind, "voice") == 0)
+    return g_strdup_printf (_("feedback, promised by %s"), date);
+  if (!way_date_is_past (day, way_clock_today ()))
+    return g_strcmp0 (kind, "test") == 0 ? g_strdup (_("review of a test")) : NULL;
+  if (g_strcmp0 (kind, "test") == 0)
+    return g_strdup_printf (_("review of a test, due %s"), date);
+  return g_strdup_printf (_("due %s"), date);
+}
+
 /* What differs comes first: a narrow window cuts the end. */
 static char *
 week_subtitle (WayRow *row)
 {
   const char *day = way_row_text (row, "day");
   const char *who = way_row_text (row, "who");
-  gboolean action = g_strcmp0 (way_row_text (row, "kind"), "action") == 0;
+  const char *kind = way_row_text (row, "kind");
+  gboolean action = g_strcmp0 (kind, "action") == 0;
+  g_autofree char *what = what_for (kind, day);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (!action && strlen (day) > 11)
     add_part (text, day + 11);
-  if (way_date_is_past (day, way_clock_today ()))
-    {
-      g_autofree char *due = way_date_format_short (day, way_clock_today ());
-      g_autofree char *said = g_strdup_printf (_("due %s"), due);
-
-      add_part (text, said);
-    }
+  if (what != NULL)
+    add_part (text, what);
   if (who != NULL || action)
     add_part (text, who != NULL ? who : _("no one accountable"));
   add_part (text, way_row_text (row, "project_title"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-add_rows (GPtrArray *facts, GPtrArray *rows)
+static WayFact *
+week_fact (WayRow *row)
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      WayTone tone;
-      g_autofree char *title = way_text_summary (way_row_text (rows->pdata[i], "title"), 120);
-      g_autofree char *subtitle = week_subtitle (rows->pdata[i]);
-      g_autofree char *pill = day_pill (way_row_text (rows->pdata[i], "day"), &tone);
+  WayTone tone;
+  g_autofree char *title = way_text_summary (way_row_text (row, "title"), 120);
+  g_autofree char *subtitle = week_subtitle (row);
+  g_autofree char *pill = day_pill (way_row_text (row, "day"), &tone);
 
-      g_ptr_array_add (facts, way_fact_new (way_row_id (rows->pdata[i], "id"), title, subtitle, pill, tone));
-    }
+  return way_fact_new (way_row_id (row, "id"), title, subtitle, pill, tone);
 }
 
+static int
+by_day (gconstpointer a, gconstpointer b)
+{
+  return strcmp (way_row_text (*(WayRow *const *) a, "day"), way_row_text (*(WayRow *const *) b, "day"));
+}
+
+/* The longest overdue first; on one day, actions come before what else there is. */
 static GPtrArray *
 week_facts (WayLibrary *library)
 {
@@ -192,12 +209,18 @@ week_facts (WayLibrary *library)
   g_autofree char *last = way_date_add_days (today, DAYS);
   g_autoptr (GPtrArray) overdue = way_library_query_rows (library, "home overdue", "sn", today, (gint64) MOST_OVERDUE);
   g_autoptr (GPtrArray) due = way_library_query_rows (library, "home due", "ss", today, last);
+  g_autoptr (GPtrArray) owed = way_library_query_rows (library, "home owed", "ssn", today, last, (gint64) MOST_OWED);
   g_autoptr (GPtrArray) workshops = way_library_query_rows (library, "home workshops", "ss", today, last);
+  GPtrArray *const parts[] = { overdue, due, owed, workshops };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   GPtrArray *facts = g_ptr_array_new_with_free_func (g_object_unref);
 
-  add_rows (facts, overdue);
-  add_rows (facts, due);
-  add_rows (facts, workshops);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < parts[i]->len; j++)
+      g_ptr_array_add (rows, parts[i]->pdata[j]);
+  g_ptr_array_sort (rows, by_day);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (facts, week_fact (rows->pdata[i]));
   return facts;
 }
 

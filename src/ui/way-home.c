@@ -8,6 +8,7 @@
 #include "ui/way-fact.h"
 #include "ui/way-follow.h"
 #include "ui/way-home-facts.h"
+#include "ui/way-owed-dialog.h"
 #include "ui/way-search.h"
 
 #include <glib/gi18n.h>
@@ -77,10 +78,17 @@ project_cb (gpointer data, WayFact *fact)
                               way_id_to_text (way_fact_get_record (fact), text));
 }
 
+/* What is owed to somebody is done with one form, as on the overview. */
 static void
 week_cb (gpointer data, WayFact *fact)
 {
-  way_page_open (WAY_PAGE (data), way_fact_get_record (fact));
+  const WayId *id = way_fact_get_record (fact);
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (data), id);
+
+  if (record != NULL && (way_record_is (record, "voice") || way_record_is (record, "test")))
+    way_owed_dialog_open (WAY_PAGE (data), id);
+  else
+    way_page_open (WAY_PAGE (data), id);
 }
 
 /* Typing on Home goes on in the search over everything. */

@@ -5,6 +5,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-application.h"
+#include "ui/way-record-window.h"
 #include "ui/way-search.h"
 #include "ui/way-window.h"
 
@@ -153,8 +154,8 @@ open_result (WaySearchProvider *self, const char *text)
   WayWindow *window = window_of (self);
   WayId id;
 
-  if (window != NULL && way_id_parse (text, &id))
-    way_window_open_record (window, &id);
+  if (window != NULL && way_id_parse (text, &id) && !way_window_open_record (window, &id))
+    way_record_window_open (window, &id);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "service/way-edit.h"
 #include "ui/way-announce.h"
 #include "ui/way-fact.h"
+#include "ui/way-record-window.h"
 
 #include <glib/gi18n.h>
 
@@ -109,8 +110,8 @@ open_cb (gpointer data, WayFact *fact)
   WayId id = *way_fact_get_record (fact);
 
   gtk_window_destroy (GTK_WINDOW (self));
-  if (!way_window_open_record (window, &id))
-    way_window_toast (window, _("This record has no room of its own; open a project that uses it"), FALSE);
+  if (!way_window_open_record (window, &id) && !way_record_window_open (window, &id))
+    way_window_toast (window, _("This record is no longer in the library"), FALSE);
 }
 
 static void

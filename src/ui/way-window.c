@@ -493,20 +493,19 @@ way_window_go (WayWindow *self, const char *id, const WayId *record)
   return TRUE;
 }
 
-/* A record that all projects share opens in the open project, or in the newest that has to do with it. */
+/* A record that all projects share and a room shows opens in the open project, or in the newest that has to do with it. */
 static gboolean
 open_shared (WayWindow *self, WayRecord *record)
 {
   g_autoptr (GArray) projects = way_library_query_ids (self->library, "projects of shared", "i", way_record_get_id (record));
   const WayRoom *room = way_room_for_kind (way_record_get_kind (record)->name);
-  const char *id = room != NULL ? room->id : NULL;
 
-  if (projects->len == 0)
+  if (projects->len == 0 || room == NULL)
     return FALSE;
   if (self->project == NULL || !way_id_list_contains (projects, self->project))
-    if (!way_window_open_project (self, way_id_list_index (projects, 0), id))
+    if (!way_window_open_project (self, way_id_list_index (projects, 0), room->id))
       return FALSE;
-  return id == NULL || way_window_go (self, id, way_record_get_id (record));
+  return way_window_go (self, room->id, way_record_get_id (record));
 }
 
 /* The room of a record is that of its kind, or of whatever it belongs to. */

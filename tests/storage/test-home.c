@@ -118,6 +118,69 @@ test_due (void)
   g_assert_cmpstr (titles, ==, "Today\nAlso today\nLast day\n");
 }
 
+static void
+add_voice (WayLibrary *library, WayRecord *project, const char *who, const char *due, const char *given)
+{
+  g_autoptr (WayRecord) voice = way_test_record (library, project, "voice", who);
+
+  way_record_set_text (voice, "feedback_due", due);
+  way_record_set_text (voice, "feedback_given", given);
+  way_test_save (library, voice);
+}
+
+static void
+add_test (WayLibrary *library, WayRecord *project, const char *belief, const char *review, const char *state)
+{
+  g_autoptr (WayRecord) test = way_test_record (library, project, "test", belief);
+
+  way_record_set_text (test, "review_on", review);
+  way_record_set_text (test, "state", state);
+  if (g_str_equal (state, "decided"))
+    way_record_set_text (test, "decision", "adopt");
+  way_test_save (library, test);
+}
+
+static char *
+read_owed (WayLibrary *library, gint64 most)
+{
+  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "home owed", "ssn", TODAY, WEEK, most);
+
+  return read_titles (rows);
+}
+
+/* Feedback promised and reviews: what is past first, then the week; not what is done, nor of a project that was withdrawn. */
+static void
+test_owed (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) north = add_project (library, "North", "delivery");
+  g_autoptr (WayRecord) south = add_project (library, "South", "delivery");
+  g_autoptr (WayRecord) gone = add_project (library, "Withdrawn", "withdrawn");
+  g_autofree char *all = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *left = NULL;
+
+  add_voice (library, north, "Year 10", WEEK, NULL);
+  add_voice (library, south, "Club", "2022-01", NULL);
+  add_voice (library, north, "Told", "2022-02-01", "2022-02-01");
+  add_voice (library, north, "Later", "2022-02-17", NULL);
+  add_voice (library, north, "This month", "2022-02", NULL);
+  add_voice (library, north, "Nothing promised", NULL, NULL);
+  add_voice (library, gone, "Withdrawn", "2022-01-01", NULL);
+  add_test (library, north, "Posters", TODAY, "running");
+  add_test (library, south, "Drop-in", "2022-02-01", "reviewed");
+  add_test (library, north, "Idea", "2022-02-01", "idea");
+  add_test (library, north, "Decided", "2022-02-01", "decided");
+  add_test (library, north, "Next month", "2022-03-01", "running");
+  all = read_owed (library, 10);
+  g_assert_cmpstr (all, ==, "Club\nDrop-in\nPosters\nYear 10\n");
+  two = read_owed (library, 2);
+  g_assert_cmpstr (two, ==, "Club\nDrop-in\n");
+  delete (library, south);
+  left = read_owed (library, 10);
+  g_assert_cmpstr (left, ==, "Posters\nYear 10\n");
+}
+
 /* Once the work is over, what is open counts; and what is archived comes last. */
 static void
 test_over (void)
@@ -144,6 +207,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/home/overdue", test_overdue);
   g_test_add_func ("/home/due", test_due);
+  g_test_add_func ("/home/owed", test_owed);
   g_test_add_func ("/home/over", test_over);
   return g_test_run ();
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/way-clock.h"
+#include "base/way-date.h"
+#include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-deleted.h"
+#include "ui/way-form.h"
 #include "ui/way-home.h"
 #include "ui/way-new-project.h"
 #include "ui/way-problem.h"
@@ -9,6 +13,7 @@
 #include "ui/way-sidebar.h"
 #include "ui/way-test-app.h"
 #include "ui/way-theme-view.h"
+#include "ui/way-thread-page.h"
 
 #include <glib/gstdio.h>
 
@@ -247,6 +252,44 @@ test_deleted (void)
   way_test_click_widget (way_test_find (way_test_find (page, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_BUTTON, NULL));
   g_assert_false (way_record_get_deleted (workshop));
   way_test_find (page, GTK_TYPE_LABEL, "Nothing is deleted");
+}
+
+/* --- The week --- */
+
+/* What is owed stands among what is due, and opens the form that sees to it. */
+static void
+test_week (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
+  g_autoptr (WayRecord) voice = way_record_new_named ("voice");
+  g_autoptr (WayRecord) test = way_record_new_named ("test");
+  g_autofree char *soon = way_date_add_days (way_clock_today (), 2);
+  GtkWidget *week;
+  GError *error = NULL;
+
+  way_record_set_project (voice, way_record_get_id (projects->pdata[0]));
+  way_record_set_text (voice, "description", "Year 12 at the river school");
+  way_record_set_text (voice, "feedback_due", soon);
+  way_edit_save (app->library, voice, "Add voice", &error);
+  g_assert_no_error (error);
+  way_record_set_project (test, way_record_get_id (projects->pdata[0]));
+  way_record_set_text (test, "belief", "A poster is read");
+  way_record_set_text (test, "review_on", way_clock_today ());
+  way_record_set_text (test, "state", "running");
+  way_edit_save (app->library, test, "Add test", &error);
+  g_assert_no_error (error);
+  way_test_settle ();
+  week = way_test_find (app->window, GTK_TYPE_LIST_BOX, "Your week");
+  way_test_press (way_test_find (week, GTK_TYPE_LABEL, "A poster is read"));
+  way_test_find (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_LABEL, "Review test");
+  way_test_keys (way_test_dialog (WAY_TYPE_FORM), "Escape");
+  way_test_settle ();
+  way_test_press (way_test_find (week, GTK_TYPE_LABEL, "Year 12 at the river school"));
+  way_test_keys (way_test_dialog (WAY_TYPE_FORM), "ctrl+Return");
+  way_test_settle ();
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  g_assert_null (way_test_find_if_any (week, GTK_TYPE_LABEL, "Year 12 at the river school"));
 }
 
 /* --- Ctrl+F --- */
@@ -631,6 +674,79 @@ test_search_agency (void)
   g_assert_nonnull (way_window_get_project (app->window));
 }
 
+/* Its thread, or all it says in a window that Escape closes. */
+static void
+assert_is_shown (WayTestApp *app, WayRecord *record)
+{
+  const char *title = way_record_get_title (record);
+  GtkWidget *window;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (WAY_IS_THREAD_PAGE (way_window_get_page (app->window)))
+    {
+      way_test_find (way_window_get_page (app->window), GTK_TYPE_LABEL, title);
+      way_test_keys (app->window, "alt+Left");
+      return;
+    }
+  window = way_test_dialog (g_type_from_name ("WayRecordWindow"));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_true (g_str_has_prefix (text, title));
+  way_test_keys (window, "Escape");
+  way_test_settle ();
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
+}
+
+/* What no room shows opens all the same, in its project and from Home. */
+static void
+test_search_no_room (void)
+{
+  static const char *const kinds[] = { "section", "principle", "value", "resource", "decision", "recommendation", "voice",
+                                       "test", "glossary_term" };
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  guint found = 0;
+
+  way_test_open_project (app, NULL, "board");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) records = way_library_query_records (app->library, "records of kind", "is",
+                                                                 way_window_get_project (app->window), kinds[i]);
+      g_autofree char *title = records->len > 0 ? way_text_summary (way_record_get_title (records->pdata[0]), 140) : NULL;
+      WayRecord *record = records->len > 0 ? records->pdata[0] : NULL;
+      GtkWidget *search;
+
+      g_assert_null (way_room_for_kind (kinds[i]));
+      if (record == NULL)
+        continue;
+      found++;
+      search = way_search_present (app->window, way_record_get_title (record));
+      way_test_settle ();
+      way_test_press (way_test_find (search, GTK_TYPE_LABEL, title));
+      assert_is_shown (app, record);
+      g_assert_null (way_test_find_if_any (app->window, g_type_from_name ("AdwToastWidget"), NULL));
+    }
+  g_assert_cmpuint (found, >=, 6);
+}
+
+/* Shared by all projects and used by none yet: a method, found from Home. */
+static void
+test_search_shared (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) method = way_record_new_named ("method");
+  GError *error = NULL;
+
+  way_record_set_text (method, "name", "Marmalade round");
+  way_edit_save (app->library, method, "Add method", &error);
+  g_assert_no_error (error);
+  way_test_keys (way_search_present (app->window, "marmalade"), "Return");
+  way_test_find (way_test_dialog (g_type_from_name ("WayRecordWindow")), GTK_TYPE_LABEL, "shared by all projects");
+  assert_is_shown (app, method);
+}
+
 /* Before a room the words of a private reflection are not on the screen because another word was looked for. */
 static void
 test_search_private (void)
@@ -759,6 +875,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/narrow-toast", test_narrow_toast);
   g_test_add_func ("/window/undo-creation", test_undo_creation);
   g_test_add_func ("/window/deleted", test_deleted);
+  g_test_add_func ("/window/week", test_week);
   g_test_add_func ("/window/filter", test_filter);
   g_test_add_func ("/window/filter/keeps", test_filter_keeps);
   g_test_add_func ("/window/filter/nothing", test_filter_nothing);
@@ -769,6 +886,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/details", test_details);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/window/search/agency", test_search_agency);
+  g_test_add_func ("/window/search/no-room", test_search_no_room);
+  g_test_add_func ("/window/search/shared", test_search_shared);
   g_test_add_func ("/window/search/private", test_search_private);
   g_test_add_func ("/window/not-a-library", test_not_a_library);
   g_test_add_func ("/window/second-start", test_second_start);

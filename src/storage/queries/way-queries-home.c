@@ -22,6 +22,17 @@
   " AND a.due IS NOT NULL AND " OPEN_ACTION " AND coalesce (p.stage, '') <> 'withdrawn'"
 #define IN_ORDER " ORDER BY a.due, (SELECT seq FROM record WHERE id = a.id) LIMIT "
 
+/* What was promised for a day before ?1, or for one from ?1 to ?2. A date of lesser precision counts once it is past. */
+#define IS_OWED(date)                                                                                                  \
+  "(" date " < ?1 AND " date " <> substr (?1, 1, length (" date ")) OR length (" date ") = 10 AND " date " BETWEEN ?1 AND ?2)"
+
+/* CROSS JOIN: from the index record_kind, which knows how few there are of the kind. */
+#define OWED(kind, title, date, open)                                                                                  \
+  "SELECT o.id AS id, '" kind "' AS kind, o." title " AS title, p.title AS project_title, o." date " AS day, NULL AS who,"   \
+  " r.seq AS seq FROM record r CROSS JOIN " kind " o ON o.id = r.id CROSS JOIN project p ON p.id = r.project"                \
+  " WHERE r.kind = '" kind "' AND r.deleted IS NULL AND " WAY_IS_LIVE ("p") " AND coalesce (p.stage, '') <> 'withdrawn'" \
+  " AND " open " AND " IS_OWED ("o." date)
+
 /* What Home shows. ?1 is today. */
 const WayQuery way_queries_home[] = {
   /* What is overdue is counted in one pass over the index record_kind, which has the projects in order, beside a set of
@@ -48,6 +59,11 @@ const WayQuery way_queries_home[] = {
   /* Due from today to ?2, of day precision. */
   { "home due",
     ACTION_ROW " AND length (a.due) = 10 AND a.due BETWEEN ?1 AND ?2" IN_ORDER "20" },
+  /* Feedback that was promised, and reviews of tests: those past, and those from today to ?2. ?3 rows at most. */
+  { "home owed",
+    OWED ("voice", "description", "feedback_due", "o.feedback_given IS NULL") " UNION ALL "
+    OWED ("test", "belief", "review_on", "o.decision IS NULL AND coalesce (o.state, 'idea') NOT IN ('idea', 'decided')")
+    " ORDER BY day, seq LIMIT ?3" },
   /* The workshops from today to ?2, and in any case the next one. */
   { "home workshops",
     "SELECT w.id AS id, 'workshop' AS kind, w.title AS title, p.title AS project_title, w.start AS day, w.place AS who"
