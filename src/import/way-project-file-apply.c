@@ -98,14 +98,15 @@ read_entries (WayProjectApply *apply)
   gint64 now = way_clock_now ();
 
   /* A record without "created" is made now; a millisecond each keeps the order of the file. */
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < entries->len && !g_cancellable_is_cancelled (apply->file->cancellable); i++)
     {
       WayProjectEntry *entry = g_ptr_array_index (entries, i);
 
       if (entry->kind != NULL)
         read_entry (apply, entry, now - (gint64) (entries->len - 1 - i));
     }
-  g_ptr_array_sort (entries, compare_entries);
+  if (!g_cancellable_is_cancelled (apply->file->cancellable))
+    g_ptr_array_sort (entries, compare_entries);
 }
 
 static void
@@ -187,7 +188,8 @@ save_all (WayProjectApply *apply, GError **error)
     {
       WayProjectEntry *entry = g_ptr_array_index (entries, i);
 
-      if (entry->kind != NULL && !save_entry (apply, entry, error))
+      if (g_cancellable_set_error_if_cancelled (apply->file->cancellable, error)
+          || (entry->kind != NULL && !save_entry (apply, entry, error)))
         return FALSE;
     }
   return way_project_apply_write_history (apply, error);
@@ -237,6 +239,8 @@ way_project_file_apply (WayProjectFile *self, WayLibrary *library, gboolean dry_
   way_project_report_init (report);
   way_project_file_index (&apply);
   read_entries (&apply);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   find_project (&apply);
   list_skipped (&apply);
   if (way_project_report_n_faults (report) == 0)

@@ -40,6 +40,7 @@ struct _WayProjectFile {
   const WayJson *project_json;
   GPtrArray *entries;    /* WayProjectEntry; once read, by kind and age, so that they are saved as they were made */
   GHashTable *by_id;     /* WayId → WayProjectEntry */
+  GCancellable *cancellable; /* (nullable) */
 };
 
 /* What is at hand while a file is applied. */

@@ -162,7 +162,14 @@ way_project_file_free (WayProjectFile *self)
   g_clear_pointer (&self->json, way_json_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_object (&self->cancellable);
   g_free (self);
+}
+
+void
+way_project_file_set_cancellable (WayProjectFile *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }
 
 const WayId *

@@ -36,6 +36,8 @@ WayProjectFile *way_project_file_parse (const char *name, GBytes *bytes, GError 
 void way_project_file_free (WayProjectFile *self);
 const WayId *way_project_file_get_project (WayProjectFile *self);
 
+/* Where @cancellable is cancelled while the file is read into a library, nothing of it is: CANCELLED. */
+void way_project_file_set_cancellable (WayProjectFile *self, GCancellable *cancellable);
 /* Reads the project into @library as one step, whole or not at all; with @dry_run only says what it would do.
  * @report gets what was done or found; clear it with way_project_report_clear(). A file with faults is refused with
  * FORMAT: the error names the first, @report lists them all. Other errors are those of the library. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-home.h"
 
-#include "import/way-samples.h"
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-entry.h"
@@ -9,6 +8,7 @@
 #include "ui/way-follow.h"
 #include "ui/way-home-facts.h"
 #include "ui/way-owed-dialog.h"
+#include "ui/way-project-open.h"
 #include "ui/way-search.h"
 
 #include <glib/gi18n.h>
@@ -106,13 +106,14 @@ search_cb (WayHome *self)
 static void
 example_cb (WayHome *self)
 {
+  WayLibrary *library = way_page_get_library (WAY_PAGE (self));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) projects = way_samples_load (way_page_get_library (WAY_PAGE (self)), "example", &error);
 
-  if (projects != NULL && projects->len > 0)
-    way_page_open (WAY_PAGE (self), way_id_list_index (projects, 0));
-  else
+  /* One that is only read says so itself; a worker's would write to it. */
+  if (way_library_is_read_only (library) && !way_library_begin (library, NULL, "", &error))
     way_page_error (WAY_PAGE (self), error);
+  else
+    way_project_open_sample (WAY_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), "example");
 }
 
 /* Beside the title there is room for them only in a wider window. */

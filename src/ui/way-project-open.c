@@ -6,9 +6,13 @@
 #include "import/way-sealed.h"
 #include "ui/way-label.h"
 #include "ui/way-passphrase.h"
+#include "ui/way-waiting.h"
+#include "import/way-samples.h"
 #include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
+
+#define READING "way-sample-reading"
 
 /* One file on its way in. Its worker has it while it runs, else the dialog. */
 typedef struct {
@@ -19,6 +23,10 @@ typedef struct {
   gboolean known; /* the project is in the library, deleted or not */
   gboolean locked; /* it is sealed, and not open yet */
   char *passphrase;
+  char *sample;   /* one that comes with the program, instead of a file */
+  GCancellable *cancellable;
+  GtkWidget *waiting; /* weak: while the worker has it */
+  WayId project;
   WayProjectFile *file;
   WayProjectReport report;
 } Opening;
@@ -30,6 +38,9 @@ opening_free (Opening *self)
   g_clear_pointer (&self->file, way_project_file_free);
   way_project_report_clear (&self->report);
   way_passphrase_free (self->passphrase);
+  g_clear_weak_pointer (&self->waiting);
+  g_clear_object (&self->cancellable);
+  g_free (self->sample);
   g_free (self->library);
   g_free (self->path);
   g_free (self);
@@ -42,7 +53,7 @@ static gboolean
 back_up (Opening *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (WayBackup) backup = way_backups_make (self->library, WAY_BACKUP_IMPORT, NULL, NULL, &local);
+  g_autoptr (WayBackup) backup = way_backups_make (self->library, WAY_BACKUP_IMPORT, NULL, self->cancellable, &local);
 
   if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
     return TRUE;
@@ -79,16 +90,33 @@ load (Opening *self, GError **error)
 }
 
 static gboolean
+read_sample (Opening *self, WayLibrary *library, GError **error)
+{
+  g_autoptr (GArray) projects = back_up (self, error) ? way_samples_load (library, self->sample, error) : NULL;
+
+  if (projects == NULL)
+    return FALSE;
+  self->project = *way_id_list_index (projects, 0);
+  return TRUE;
+}
+
+static gboolean
 read_in (Opening *self, GError **error)
 {
   g_autoptr (WayLibrary) library = way_library_open (self->library, 0, error);
 
-  if (library == NULL || (self->file == NULL && !load (self, error)))
+  if (library == NULL)
+    return FALSE;
+  if (self->sample != NULL)
+    return read_sample (self, library, error);
+  if (self->file == NULL && !load (self, error))
     return FALSE;
   if (!self->dry_run && !back_up (self, error))
     return FALSE;
-  self->known = way_library_kind_of (library, way_project_file_get_project (self->file)) != NULL;
+  self->project = *way_project_file_get_project (self->file);
+  self->known = way_library_kind_of (library, &self->project) != NULL;
   way_project_report_clear (&self->report);
+  way_project_file_set_cancellable (self->file, self->cancellable);
   return way_project_file_apply (self->file, library, self->dry_run, &self->report, error);
 }
 
@@ -104,11 +132,41 @@ work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
+wait_for_it (Opening *self)
+{
+  g_autofree char *name = self->path != NULL ? g_filename_display_basename (self->path) : NULL;
+  g_autofree char *shown = name != NULL ? way_label_quote (name) : NULL;
+  g_autofree char *words = shown != NULL ? g_strdup_printf (_("Reading “%s”…"), shown) : NULL;
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_set_weak_pointer (&self->waiting, way_waiting_new (GTK_WINDOW (self->window), words != NULL ? words : _("Reading the example…"),
+                                                       self->cancellable));
+}
+
+/* The worker has done with it. %FALSE with an error; without one if it was cancelled. */
+static gboolean
+finish (Opening *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean success = g_task_propagate_boolean (G_TASK (result), &local);
+
+  g_application_release (g_application_get_default ());
+  if (self->waiting != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->waiting));
+  /* Whatever else kept it from being read, it was not to be. */
+  if (local != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    g_propagate_error (error, g_steal_pointer (&local));
+  return success;
+}
+
+static void
 work (Opening *self, gboolean dry_run, GAsyncReadyCallback done_cb)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, self);
 
   self->dry_run = dry_run;
+  wait_for_it (self);
   /* Until it is read, or was not, the program stays, though every window be closed. */
   g_application_hold (g_application_get_default ());
   g_task_set_task_data (task, self, NULL);
@@ -211,7 +269,7 @@ static void
 open_project (Opening *self)
 {
   way_library_poll (way_window_get_library (self->window));
-  way_window_open_project (self->window, way_project_file_get_project (self->file), NULL);
+  way_window_open_project (self->window, &self->project, NULL);
 }
 
 static void
@@ -219,17 +277,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Opening *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean success = finish (self, result, &error);
   g_autofree char *title = way_label_quote (self->report.title);
   g_autofree char *message = g_strdup_printf (_("Read “%s”"), title);
 
-  g_application_release (g_application_get_default ());
   if (self->window != NULL && success)
     {
       open_project (self);
       way_window_toast (self->window, message, TRUE);
     }
-  else if (self->window != NULL)
+  else if (self->window != NULL && error != NULL)
     show_refused (self, error);
   opening_free (self);
 }
@@ -292,31 +349,68 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Opening *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
+  gboolean success = finish (self, result, &error);
 
-  g_application_release (g_application_get_default ());
   if (self->window != NULL && success)
     {
       ask (self);
       return;
     }
-  if (self->window != NULL && self->locked)
+  if (self->window != NULL && error != NULL && self->locked)
     {
       way_passphrase_ask (GTK_WINDOW (self->window), error->message, passphrase_cb, self);
       return;
     }
-  if (self->window != NULL)
+  if (self->window != NULL && error != NULL)
     show_refused (self, error);
   opening_free (self);
 }
 
-void
-way_project_open (WayWindow *window, const char *path)
+static Opening *
+opening_new (WayWindow *window)
 {
   Opening *self = g_new0 (Opening, 1);
 
   g_set_weak_pointer (&self->window, window);
   self->library = g_strdup (way_library_get_path (way_window_get_library (window)));
+  return self;
+}
+
+static void
+sample_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean success = finish (self, result, &error);
+
+  if (self->window != NULL)
+    g_object_set_data (G_OBJECT (self->window), READING, NULL);
+  if (self->window != NULL && success)
+    open_project (self);
+  else if (self->window != NULL && error != NULL)
+    way_window_error (self->window, error);
+  opening_free (self);
+}
+
+void
+way_project_open_sample (WayWindow *window, const char *name)
+{
+  Opening *self;
+
+  /* A second click, before there is anything to see of the first. */
+  if (g_object_get_data (G_OBJECT (window), READING) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (window), READING, GINT_TO_POINTER (TRUE));
+  self = opening_new (window);
+  self->sample = g_strdup (name);
+  work (self, FALSE, sample_cb);
+}
+
+void
+way_project_open (WayWindow *window, const char *path)
+{
+  Opening *self = opening_new (window);
+
   self->path = g_strdup (path);
   work (self, TRUE, looked_cb);
 }

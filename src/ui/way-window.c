@@ -14,7 +14,8 @@
 
 #include <glib/gi18n.h>
 
-#define POLL_SECONDS 1
+/* Steps of other programs are to be seen within a second, and a timer of whole seconds may wait for two. */
+#define POLL_MS 500
 #define TOAST_LENGTH 90
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -263,7 +264,7 @@ set_library (WayWindow *self, WayLibrary *library)
   add_page (self, self->home);
   show_sidebar (self, FALSE);
   bring_to_front (self, self->home);
-  self->poll_id = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
+  self->poll_id = g_timeout_add (POLL_MS, poll_cb, self);
 }
 
 /* --- What is remembered --- */

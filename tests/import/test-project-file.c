@@ -171,6 +171,33 @@ test_dry_run (void)
   way_project_report_clear (&report);
 }
 
+/* Cancelled, it leaves the library as it was. */
+static void
+test_cancelled (void)
+{
+  const char text[] = HEAD BASE TAIL;
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (WayProjectFile) file = way_project_file_parse ("test.waymark.json", bytes, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) steps = NULL;
+
+  way_project_file_set_cancellable (file, cancellable);
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      WayProjectReport report;
+
+      g_assert_false (way_project_file_apply (file, library, i == 0, &report, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      way_project_report_clear (&report);
+    }
+  steps = way_library_log (library, NULL, 10);
+  g_assert_cmpuint (steps->len, ==, 0);
+  way_test_assert_whole (library);
+}
+
 static void
 test_skipped (void)
 {
@@ -454,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project-file/apply-and-update", test_apply_and_update);
   g_test_add_func ("/project-file/null-word", test_null_word);
   g_test_add_func ("/project-file/dry-run", test_dry_run);
+  g_test_add_func ("/project-file/cancelled", test_cancelled);
   g_test_add_func ("/project-file/skipped", test_skipped);
   g_test_add_func ("/project-file/project-within", test_project_within);
   g_test_add_func ("/project-file/restored", test_restored);

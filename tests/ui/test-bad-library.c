@@ -309,6 +309,12 @@ test_folder (void)
   g_assert_cmpuint (n_files (place.path), ==, 0);
 }
 
+static gboolean
+has_project (gpointer app)
+{
+  return way_window_get_project (((WayTestApp *) app)->window) != NULL;
+}
+
 /* A start that was cut off before anything was written leaves an empty file: it becomes the library. */
 static void
 test_empty_file (void)
@@ -322,6 +328,7 @@ test_empty_file (void)
 
     g_assert_nonnull (app->window);
     way_test_click (app->window, "Look at an example");
+    way_test_wait (has_project, app, "the example");
   }
   read_file (&place);
   g_assert_true (g_str_has_prefix (place.before, "SQLite format 3"));

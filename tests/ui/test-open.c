@@ -3,6 +3,7 @@
 #include "ui/way-project-open.h"
 #include "ui/way-project-save.h"
 #include "ui/way-test-app.h"
+#include "ui/way-waiting.h"
 
 #include <string.h>
 
@@ -90,6 +91,43 @@ n_steps (WayTestApp *app)
   g_autoptr (GPtrArray) steps = way_library_log (app->library, NULL, 1000);
 
   return steps->len;
+}
+
+static gboolean
+waits_no_more (gpointer app)
+{
+  return !way_test_has_dialog (WAY_TYPE_WAITING);
+}
+
+/* Looking at a file, and reading it, can be cancelled while it lasts: here another program keeps it waiting. Nothing is read. */
+static void
+test_cancel_meanwhile (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *path = sample_path ("dorset");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (WayLibrary) other = way_library_open (app->path, 0, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      GtkWidget *dialog = i == 1 ? open_path (app, path) : NULL;
+
+      g_assert_true (way_library_begin (other, NULL, "Held", NULL));
+      if (i == 0)
+        g_application_open (G_APPLICATION (app->application), &file, 1, "");
+      else
+        way_test_click (dialog, "Read it");
+      dialog = way_test_dialog (WAY_TYPE_WAITING);
+      way_test_find (dialog, GTK_TYPE_LABEL, "Reading “dorset.waymark.json”…");
+      way_test_click (dialog, "Cancel");
+      g_assert_true (way_test_has_dialog (WAY_TYPE_WAITING));
+      way_library_rollback (other);
+      way_test_wait (waits_no_more, app, "it to be given up");
+      way_test_settle ();
+      g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+      g_assert_cmpuint (n_projects (app), ==, 0);
+      g_assert_cmpuint (n_steps (app), ==, 0);
+    }
 }
 
 /* What has no path here is not passed over in silence. */
@@ -358,6 +396,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/open/read", test_read);
   g_test_add_func ("/open/cancel", test_cancel);
+  g_test_add_func ("/open/cancel-meanwhile", test_cancel_meanwhile);
   g_test_add_func ("/open/elsewhere", test_elsewhere);
   g_test_add_func ("/open/window-goes", test_window_goes);
   g_test_add_func ("/open/again", test_again);
