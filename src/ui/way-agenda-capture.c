@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 
 #define FORM "agenda-capture"
+#define MOST_CHARS 42
+#define FEWEST_CHARS 10
+#define MARGINS 40 /* around it in the popover, and of that in the agenda */
 #define DRAFT_PAUSE 500
 /* On a full disk, or while another program writes. */
 #define DRAFT_RETRY 2000
@@ -108,19 +111,33 @@ build (Capture *self)
 
   self->entry = GTK_EDITABLE (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Who will do what, by when?"));
-  gtk_editable_set_width_chars (self->entry, 42);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New action"), -1);
   way_entry_set_text (entry, draft);
   way_entry_setup_limit (entry);
   gtk_widget_add_css_class (hint, "dim-label");
   gtk_widget_add_css_class (hint, "caption");
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_box_append (GTK_BOX (box), entry);
   way_notice_entry_attach (entry, way_page_get_library (self->page), NULL, NULL);
   gtk_box_append (GTK_BOX (box), hint);
   g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), self);
   return box;
+}
+
+/* A long line, or what a narrow window has room for. @box is what build() made. */
+static void
+fit (Capture *self, GtkWidget *box, int room)
+{
+  int natural, chars = MOST_CHARS;
+
+  gtk_editable_set_width_chars (self->entry, chars);
+  gtk_widget_measure (GTK_WIDGET (self->entry), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (natural > room - MARGINS)
+    chars = MAX (FEWEST_CHARS, chars * (room - MARGINS) / natural);
+  gtk_editable_set_width_chars (self->entry, chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), chars);
 }
 
 static gboolean
@@ -161,15 +178,18 @@ way_agenda_capture_popup (GtkWidget *view, GtkWidget *row, WayPage *page, const 
 {
   GtkWidget *popover = gtk_popover_new ();
   Capture *self = g_new0 (Capture, 1);
+  GtkWidget *box;
 
   self->page = g_object_ref (page);
   self->block = *block;
   find_theme (self);
   g_object_set_data_full (G_OBJECT (popover), "way-capture", self, capture_free);
-  gtk_popover_set_child (GTK_POPOVER (popover), build (self));
+  box = build (self);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   /* A child of the agenda, not of the row: rows are used again for other blocks. */
   gtk_widget_set_parent (popover, view);
+  fit (self, box, gtk_widget_get_width (view));
   point_at (GTK_POPOVER (popover), view, row);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));

@@ -359,19 +359,31 @@ way_card_entry_init (WayCardEntry *self)
   add_controllers (self);
 }
 
+/* In a lane too narrow for @placeholder only what can be done: the lane's heading says with what. */
+static GtkWidget *
+squeezer_new (const char *placeholder)
+{
+  const char *const texts[] = { placeholder, _("Add…") };
+  GtkWidget *squeezer = g_object_new (ADW_TYPE_SQUEEZER, "homogeneous", FALSE, "xalign", 0.0f, "hexpand", TRUE, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    adw_squeezer_add (ADW_SQUEEZER (squeezer), g_object_new (GTK_TYPE_LABEL, "label", texts[i], "xalign", 0.0f, NULL));
+  return squeezer;
+}
+
 GtkWidget *
 way_card_entry_new (const char *placeholder, gboolean adding)
 {
   WayCardEntry *self = g_object_new (WAY_TYPE_CARD_ENTRY, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", placeholder, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0f,
-                                   NULL);
 
   self->adding = adding;
   if (adding)
     gtk_box_append (GTK_BOX (self->placeholder),
                     g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-add-symbolic", "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (self->placeholder), label);
+  gtk_box_append (GTK_BOX (self->placeholder),
+                  adding ? squeezer_new (placeholder)
+                         : g_object_new (GTK_TYPE_LABEL, "label", placeholder, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0f, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
   return GTK_WIDGET (self);
 }

@@ -106,7 +106,7 @@ setup_cb (WayDeleted *self, GtkListItem *item)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *when = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *when = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Restore"), "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_widget_add_css_class (when, "caption");

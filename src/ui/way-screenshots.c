@@ -1,140 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-screenshots.h"
 
-#include "ui/way-new-project.h"
-#include "ui/way-rooms.h"
-#include "ui/way-search.h"
+#include "ui/way-shots.h"
 #include "ui/way-snapshot.h"
 
-#define SETTLE_MS 400
-
-typedef struct _Shot Shot;
-
-/* @prepare brings the screen to the front; %FALSE if there is no such screen. @argument is its own. */
-struct _Shot {
-  const char *name;
-  gboolean (*prepare) (WayWindow *window, const char *argument);
-  const char *argument;
-};
+#define SETTLE_MS 300
+#define MOST_LOOKS 30 /* for a dialog, which may come when a thread is done */
 
 typedef struct {
   WayWindow *window;
   GtkWindow *dialog;
   const char *folder;
   const char *variant;
+  const char *only;
   int *status;
+  gboolean empty; /* there was no project when the run began */
   guint next;
+  guint n_looks;
 } Run;
-
-static gboolean
-show_home (WayWindow *window, const char *argument)
-{
-  return way_window_go_home (window);
-}
-
-static gboolean
-open_example (WayWindow *window)
-{
-  WayLibrary *library = way_window_get_library (window);
-  g_autoptr (GPtrArray) projects = way_library_query_records (library, "projects", "");
-
-  if (way_window_get_project (window) != NULL)
-    return TRUE;
-  for (guint i = 0; i < projects->len; i++)
-    if (projects->len == 1 || g_str_has_prefix (way_record_get_title (projects->pdata[i]), "Example"))
-      return way_window_open_project (window, way_record_get_id (projects->pdata[i]), NULL);
-  return FALSE;
-}
-
-static gboolean
-show_room (WayWindow *window, const char *room)
-{
-  return open_example (window) && way_room_lookup (room) != NULL && way_window_go (window, room, NULL);
-}
-
-/* The record of the kind that holds most: the one whose picture says most. */
-static gboolean
-find_record (WayWindow *window, const char *kind, WayId *id)
-{
-  WayLibrary *library = way_window_get_library (window);
-  g_autoptr (GArray) ids = way_library_query_ids (library, "richest record", "is", way_window_get_project (window), kind);
-
-  if (ids->len > 0)
-    *id = *way_id_list_index (ids, 0);
-  return ids->len > 0;
-}
-
-static gboolean
-show_record (WayWindow *window, const char *kind)
-{
-  WayId id;
-
-  return open_example (window) && way_room_for_kind (kind) != NULL && find_record (window, kind, &id)
-         && way_window_open_record (window, &id);
-}
-
-static gboolean
-show_thread (WayWindow *window, const char *kind)
-{
-  WayId id;
-
-  if (!open_example (window) || way_room_lookup ("thread") == NULL || !find_record (window, kind, &id))
-    return FALSE;
-  way_window_show_thread (window, &id);
-  return TRUE;
-}
-
-static gboolean
-show_new_project (WayWindow *window, const char *argument)
-{
-  way_new_project_present (window);
-  return TRUE;
-}
-
-static gboolean
-show_search (WayWindow *window, const char *words)
-{
-  way_search_present (window, words);
-  return TRUE;
-}
-
-/* Whatever else a room offers: an action of its page, such as the dialog it opens. */
-static gboolean
-show_action (WayWindow *window, const char *room_and_action)
-{
-  g_auto (GStrv) parts = g_strsplit (room_and_action, " ", 2);
-
-  return show_room (window, parts[0])
-         && gtk_widget_activate_action (GTK_WIDGET (way_window_get_page (window)), parts[1], NULL);
-}
-
-/* In this order; a screen that is not built is left out. */
-static const Shot shots[] = {
-  { "0-home", show_home, NULL },
-  { "1-overview", show_room, "overview" },
-  { "people", show_room, "people" },
-  { "project-details", show_action, "overview page.details" },
-  { "change-stage", show_action, "overview page.change-stage" },
-  { "stage-history", show_action, "overview page.stage-history" },
-  { "add-goal", show_action, "overview page.add-goal" },
-  { "add-agency", show_action, "people page.add-agency" },
-  { "person", show_record, "membership" },
-  { "add-person", show_action, "people page.add-person" },
-  { "2-board", show_room, "board" },
-  { "conversations", show_room, "conversations" },
-  { "9-conversation", show_record, "conversation" },
-  { "themes", show_room, "themes" },
-  { "workshops", show_room, "workshops" },
-  { "3-agenda", show_record, "workshop" },
-  { "5-action-plan", show_room, "plan" },
-  { "reflections", show_room, "reflections" },
-  { "6-reflection", show_action, "reflections page.add-reflection" },
-  { "8-thread", show_thread, "action" },
-  { "export", show_action, "plan page.export" },
-  { "deleted", show_room, "deleted" },
-  { "search", show_search, "young people" },
-  { "new-project", show_new_project, NULL },
-};
 
 static GtkWindow *
 find_dialog (WayWindow *window)
@@ -167,21 +50,41 @@ size_for_variant (GtkWindow *window, const char *variant, gboolean dialog)
 
 static gboolean take_next_cb (gpointer data);
 
+static const WayShot *
+get_shot (guint i)
+{
+  guint n;
+  const WayShot *shots = way_shots (&n);
+
+  return i < n ? &shots[i] : NULL;
+}
+
 static void
+fail (Run *run, const char *name)
+{
+  g_printerr ("the screen %s did not open\n", name);
+  *run->status = 1;
+}
+
+/* %FALSE while there is nothing to draw yet: it is being laid out. */
+static gboolean
 save (Run *run)
 {
-  g_autofree char *file = g_strdup_printf ("%s.%s.png", shots[run->next - 1].name, run->variant);
+  g_autofree char *file = g_strdup_printf ("%s.%s.png", get_shot (run->next - 1)->name, run->variant);
   g_autofree char *path = g_build_filename (run->folder, file, NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!way_snapshot_save (GTK_WINDOW (run->window), run->dialog, path, &error))
+  if (way_snapshot_save (GTK_WINDOW (run->window), run->dialog, path, &error))
+    g_print ("%s\n", file);
+  else if (run->n_looks++ < MOST_LOOKS)
+    return FALSE;
+  else
     {
       g_printerr ("%s\n", error->message);
       *run->status = 1;
     }
-  if (run->dialog != NULL)
-    gtk_window_destroy (run->dialog);
-  run->dialog = NULL;
+  g_clear_pointer (&run->dialog, gtk_window_destroy);
+  return TRUE;
 }
 
 static gboolean
@@ -189,7 +92,8 @@ settled_cb (gpointer data)
 {
   Run *run = data;
 
-  save (run);
+  if (!save (run))
+    return G_SOURCE_CONTINUE;
   g_idle_add (take_next_cb, run);
   return G_SOURCE_REMOVE;
 }
@@ -198,8 +102,13 @@ static gboolean
 dialog_cb (gpointer data)
 {
   Run *run = data;
+  const WayShot *shot = get_shot (run->next - 1);
 
   run->dialog = find_dialog (run->window);
+  if ((shot->flags & WAY_SHOT_DIALOG) != 0 && run->dialog == NULL && run->n_looks++ < MOST_LOOKS)
+    return G_SOURCE_CONTINUE;
+  if (((shot->flags & WAY_SHOT_DIALOG) != 0) != (run->dialog != NULL))
+    fail (run, shot->name);
   if (run->dialog != NULL)
     {
       gtk_window_set_decorated (run->dialog, FALSE);
@@ -209,21 +118,36 @@ dialog_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The next of those that are of such a library, and asked for. */
+static const WayShot *
+next_shot (Run *run)
+{
+  const WayShot *shot;
+
+  while ((shot = get_shot (run->next)) != NULL)
+    {
+      run->next++;
+      if (((shot->flags & WAY_SHOT_EMPTY) != 0) == run->empty && (run->only == NULL || g_str_equal (run->only, shot->name)))
+        return shot;
+    }
+  return NULL;
+}
+
 static gboolean
 take_next_cb (gpointer data)
 {
   Run *run = data;
-  const char *only = g_getenv ("WAYMARK_SCREENSHOT_ONLY");
+  const WayShot *shot;
 
-  while (run->next < G_N_ELEMENTS (shots))
+  while ((shot = next_shot (run)) != NULL)
     {
-      const Shot *shot = &shots[run->next++];
-
-      if ((only == NULL || g_str_equal (only, shot->name)) && shot->prepare (run->window, shot->argument))
+      run->n_looks = 0;
+      if (shot->prepare (run->window, shot->argument))
         {
           g_timeout_add (SETTLE_MS, dialog_cb, run);
           return G_SOURCE_REMOVE;
         }
+      fail (run, shot->name);
     }
   g_application_quit (g_application_get_default ());
   g_free (run);
@@ -255,6 +179,20 @@ pin_settings (const char *variant)
     g_object_set (settings, "gtk-xft-dpi", 96 * 1024 * 3 / 2, NULL);
 }
 
+/* A name that no screen has is a mistake of whoever asked. */
+static void
+check_only (Run *run)
+{
+  const WayShot *shot = NULL;
+
+  if (run->only == NULL)
+    return;
+  for (guint i = 0; (shot = get_shot (i)) != NULL && !g_str_equal (shot->name, run->only);)
+    i++;
+  if (shot == NULL)
+    fail (run, run->only);
+}
+
 gboolean
 way_screenshots_wanted (void)
 {
@@ -265,13 +203,17 @@ void
 way_screenshots_run (WayWindow *window, int *status)
 {
   Run *run = g_new0 (Run, 1);
+  g_autoptr (GPtrArray) projects = way_library_query_records (way_window_get_library (window), "projects", "");
 
   run->window = window;
+  run->empty = projects->len == 0;
+  run->only = g_getenv ("WAYMARK_SCREENSHOT_ONLY");
   run->folder = g_getenv ("WAYMARK_SCREENSHOTS");
   run->variant = g_getenv ("WAYMARK_SCREENSHOT_VARIANT");
   if (run->variant == NULL)
     run->variant = "light";
   run->status = status;
+  check_only (run);
   pin_settings (run->variant);
   drop_frames ();
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

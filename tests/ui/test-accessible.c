@@ -64,12 +64,13 @@ has_words (GtkWidget *widget)
   return FALSE;
 }
 
+/* The button that closes a toast is libadwaita's own. */
 static gboolean
 has_tooltip (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return gtk_widget_get_tooltip_text (widget) != NULL
+  return way_test_is_type (parent, "AdwToastWidget") || gtk_widget_get_tooltip_text (widget) != NULL
          || ((GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent)) && gtk_widget_get_tooltip_text (parent) != NULL);
 }
 
@@ -165,6 +166,15 @@ check_targets (GtkWindow *window, const char *screen, gpointer data)
   check_colour (GTK_WIDGET (window), screen);
 }
 
+static void
+check_popover_targets (GtkWidget *popover, const char *screen, gpointer data)
+{
+  g_autoptr (GPtrArray) controls = way_test_controls (popover);
+
+  for (guint i = 0; i < controls->len; i++)
+    check_size (controls->pdata[i], screen);
+}
+
 /* --- Names --- */
 
 static void
@@ -258,8 +268,20 @@ walk (WayTestScreenFunc check, int width, int height)
   n_checked = 0;
   way_test_resize (app, width, height);
   way_test_each_screen (app, check, NULL);
+  way_test_each_asked_screen (app, check, NULL);
   way_test_each_further_screen (app, check, NULL);
   g_assert_cmpuint (n_checked, >, 300);
+  assert_no_problems ();
+  g_string_free (problems, TRUE);
+}
+
+static void
+test_popovers (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  problems = g_string_new (NULL);
+  way_test_each_popover (app, check_popover_targets, NULL);
   assert_no_problems ();
   g_string_free (problems, TRUE);
 }
@@ -295,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/accessible/rooms", test_rooms);
   g_test_add_func ("/accessible/targets", test_targets);
   g_test_add_func ("/accessible/targets-narrow", test_targets_narrow);
+  g_test_add_func ("/accessible/popovers", test_popovers);
   g_test_add_func ("/accessible/names", test_names);
   g_test_add_func ("/accessible/names-narrow", test_names_narrow);
   return g_test_run ();

@@ -491,6 +491,7 @@ test_screens (void)
   problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   report = g_string_new (NULL);
   way_test_each_screen (app, check_screen, NULL);
+  way_test_each_asked_screen (app, check_screen, NULL);
   g_test_message ("%u texts, %u icons and %u places of the keys measured, %u out of sight", n_texts, n_icons, n_stops,
                   n_hidden);
   g_assert_cmpuint (n_texts, >, 2000);

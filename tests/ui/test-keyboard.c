@@ -230,6 +230,7 @@ walk (int width, int height)
   n_checked = 0;
   way_test_resize (app, width, height);
   way_test_each_screen (app, check_tab, NULL);
+  way_test_each_asked_screen (app, check_tab, NULL);
   g_assert_cmpuint (n_checked, >, 300);
   if (problems->len > 0)
     g_error ("%s", problems->str);

@@ -10,6 +10,8 @@
 /* Every screen in a made-up language that is longer by two fifths and stands in brackets: what has no brackets was never
  * marked for translation, and what does not fit is cut off. */
 
+#define NO_BREAK_SPACE 0xa0
+
 static GString *problems;
 static GHashTable *typed; /* what somebody typed: names, titles, texts */
 
@@ -85,7 +87,7 @@ drop_brackets (const char *text)
 
       depth += character == '[';
       if (depth == 0)
-        g_string_append_unichar (rest, character);
+        g_string_append_unichar (rest, character == NO_BREAK_SPACE ? ' ' : character);
       depth -= character == ']' && depth > 0;
     }
   return g_string_free (rest, FALSE);
@@ -120,9 +122,9 @@ has_letters (const char *text)
 }
 
 /* Stays as it is in every language: the program's name, what GTK says in its own, names of days and months from the C
- * library, and what a person sees as a date or a sign of their keyboard. */
+ * library, sizes from GLib, and what a person sees as a date or a sign of their keyboard. */
 static const char *const own[] = { "Waymark", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-                                   "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", NULL };
+                                   "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "kB", "MB", NULL };
 
 static gboolean
 is_translated (const char *text)
@@ -239,6 +241,12 @@ check_words (GtkWindow *window, const char *screen, gpointer data)
 }
 
 static void
+check_popover (GtkWidget *popover, const char *screen, gpointer data)
+{
+  check_widget (popover, screen);
+}
+
+static void
 walk (int width, int height)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
@@ -248,6 +256,11 @@ walk (int width, int height)
   learn (app);
   way_test_resize (app, width, height);
   way_test_each_screen (app, check_words, NULL);
+  for (const char *const *words = way_test_asked_words; *words != NULL; words++)
+    learn_text (*words);
+  learn_text (app->path);
+  way_test_each_popover (app, check_popover, NULL);
+  way_test_each_asked_screen (app, check_words, NULL);
   if (problems->len > 0)
     g_error ("%s", problems->str);
   g_hash_table_unref (typed);

@@ -132,6 +132,7 @@ test_screens (void)
   g_assert_cmpfloat (sidebar.origin.x, >, gtk_widget_get_width (GTK_WIDGET (app->window)) / 2.0);
   g_assert_cmpfloat (ABS (right_of (&sidebar) - (float) gtk_widget_get_width (GTK_WIDGET (app->window))), <=, 1);
   way_test_each_screen (app, check_screen, NULL);
+  way_test_each_asked_screen (app, check_screen, NULL);
   way_test_each_further_screen (app, check_screen, NULL);
   g_test_message ("%u screens, %u cards with pills", n_screens, n_pills);
   g_assert_cmpuint (n_screens, >, 50);

@@ -59,6 +59,7 @@ test_screens (void)
 
   problems = g_string_new (NULL);
   way_test_each_screen (app, check_still, NULL);
+  way_test_each_asked_screen (app, check_still, NULL);
   way_test_each_further_screen (app, check_still, NULL);
   g_assert_cmpuint (n_screens, >, 50);
   if (problems->len > 0)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/way-test-screens.h"
-#include "ui/way-test-quiet.h"
+#include "ui/way-test-walk.h"
 
 #include "service/way-project-service.h"
 #include "ui/way-agenda-dialog.h"
@@ -19,98 +18,28 @@
 #include "ui/way-theme-dialog.h"
 #include "ui/way-workshop-dialog.h"
 
-typedef struct {
-  WayTestApp *app;
-  WayTestScreenFunc func;
-  gpointer data;
-} Walk;
-
-static WayPage *
-page_of (Walk *walk)
-{
-  return way_window_get_page (walk->app->window);
-}
-
-static void
-show (Walk *walk, GtkWindow *window, const char *name)
-{
-  way_test_quiet ();
-  g_test_message ("%s", name);
-  walk->func (window, name, walk->data);
-}
-
-static GtkWindow *
-top_dialog (Walk *walk)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (window != GTK_WINDOW (walk->app->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return window;
-    }
-  g_error ("no dialog opened");
-}
-
-static void
-show_dialog (Walk *walk, const char *name)
-{
-  int width, dialog_width, height;
-  GtkWindow *dialog;
-
-  way_test_quiet ();
-  dialog = top_dialog (walk);
-  gtk_window_get_default_size (GTK_WINDOW (walk->app->window), &width, &height);
-  gtk_window_get_default_size (dialog, &dialog_width, &height);
-  if (width < 600)
-    gtk_window_set_default_size (dialog, width, height);
-  show (walk, dialog, name);
-  gtk_window_destroy (dialog);
-  way_test_quiet ();
-}
-
-/* Good until the next call. */
-static const WayId *
-id_of (Walk *walk, const char *kind)
-{
-  static WayId id;
-  g_autoptr (WayRecord) record = way_test_app_record (walk->app, kind, NULL);
-
-  id = *way_record_get_id (record);
-  return &id;
-}
-
-static void
-go (Walk *walk, const char *room)
-{
-  way_window_go (walk->app->window, room, NULL);
-  way_test_quiet ();
-}
-
 /* --- Rooms and what they open into --- */
 
 static void
-walk_rooms (Walk *walk)
+walk_rooms (WayTestWalk *walk)
 {
   guint n;
   const WayRoom *rooms = way_rooms (&n);
 
-  show (walk, GTK_WINDOW (walk->app->window), "home");
+  way_test_walk_show (walk, walk->app->window, "home");
   way_test_open_project (walk->app, NULL, NULL);
   for (guint i = 0; i < n; i++)
     if (!g_str_equal (rooms[i].id, "thread"))
       {
         way_window_go (walk->app->window, rooms[i].id, NULL);
-        show (walk, GTK_WINDOW (walk->app->window), rooms[i].id);
+        way_test_walk_show (walk, walk->app->window, rooms[i].id);
       }
 }
 
 static void
-walk_stack (Walk *walk)
+walk_stack (WayTestWalk *walk)
 {
-  GtkWidget *stack = way_test_find (page_of (walk), GTK_TYPE_STACK, NULL);
+  GtkWidget *stack = way_test_find (way_test_walk_page (walk), GTK_TYPE_STACK, NULL);
   g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (GTK_STACK (stack));
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
@@ -118,12 +47,12 @@ walk_stack (Walk *walk)
       g_autofree char *name = g_strdup_printf ("workshop %u", i + 1);
 
       gtk_selection_model_select_item (pages, i, TRUE);
-      show (walk, GTK_WINDOW (walk->app->window), name);
+      way_test_walk_show (walk, walk->app->window, name);
     }
 }
 
 static void
-walk_details (Walk *walk)
+walk_details (WayTestWalk *walk)
 {
   static const char *const kinds[] = { "conversation", "action", "theme", "card", "workshop" };
 
@@ -131,32 +60,32 @@ walk_details (Walk *walk)
     {
       g_autofree char *name = g_strdup_printf ("%s opened", kinds[i]);
 
-      way_window_open_record (walk->app->window, id_of (walk, kinds[i]));
-      show (walk, GTK_WINDOW (walk->app->window), name);
+      way_window_open_record (walk->app->window, way_test_walk_id (walk, kinds[i]));
+      way_test_walk_show (walk, walk->app->window, name);
     }
   walk_stack (walk);
-  way_window_show_thread (walk->app->window, id_of (walk, "action"));
-  show (walk, GTK_WINDOW (walk->app->window), "thread");
+  way_window_show_thread (walk->app->window, way_test_walk_id (walk, "action"));
+  way_test_walk_show (walk, walk->app->window, "thread");
 }
 
 /* --- Dialogs --- */
 
 static void
-show_next_step (Walk *walk, GtkWidget *dialog, const char *step, const char *name)
+show_next_step (WayTestWalk *walk, GtkWidget *dialog, const char *step, const char *name)
 {
   GtkWidget *stack = way_test_find (dialog, GTK_TYPE_STACK, NULL);
 
   way_test_keys (dialog, "ctrl+Return");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, step);
-  show (walk, GTK_WINDOW (dialog), name);
+  way_test_walk_show (walk, dialog, name);
 }
 
 static void
-walk_new_project (Walk *walk)
+walk_new_project (WayTestWalk *walk)
 {
   GtkWidget *dialog = way_new_project_present (walk->app->window);
 
-  show (walk, GTK_WINDOW (dialog), "new project");
+  way_test_walk_show (walk, dialog, "new project");
   way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL), "Something");
   adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 0);
   show_next_step (walk, dialog, "how", "new project, how");
@@ -165,98 +94,98 @@ walk_new_project (Walk *walk)
 }
 
 static void
-walk_window_dialogs (Walk *walk)
+walk_window_dialogs (WayTestWalk *walk)
 {
   way_search_present (walk->app->window, "young people");
-  show_dialog (walk, "search");
+  way_test_walk_dialog (walk, "search");
   way_me_present (walk->app->window);
-  show_dialog (walk, "who are you");
+  way_test_walk_dialog (walk, "who are you");
   walk_new_project (walk);
 }
 
 static void
-walk_overview (Walk *walk)
+walk_overview (WayTestWalk *walk)
 {
-  go (walk, "overview");
-  way_overview_details_open (page_of (walk));
-  show_dialog (walk, "project details");
-  way_stage_dialog_open (page_of (walk));
-  show_dialog (walk, "change stage");
-  way_goal_dialog_open (page_of (walk), NULL);
-  show_dialog (walk, "add goal");
-  way_goal_dialog_open (page_of (walk), id_of (walk, "goal"));
-  show_dialog (walk, "refine goal");
-  way_goal_history_open (page_of (walk), id_of (walk, "goal"));
-  show_dialog (walk, "history of goal");
+  way_test_walk_go (walk, "overview");
+  way_overview_details_open (way_test_walk_page (walk));
+  way_test_walk_dialog (walk, "project details");
+  way_stage_dialog_open (way_test_walk_page (walk));
+  way_test_walk_dialog (walk, "change stage");
+  way_goal_dialog_open (way_test_walk_page (walk), NULL);
+  way_test_walk_dialog (walk, "add goal");
+  way_goal_dialog_open (way_test_walk_page (walk), way_test_walk_id (walk, "goal"));
+  way_test_walk_dialog (walk, "refine goal");
+  way_goal_history_open (way_test_walk_page (walk), way_test_walk_id (walk, "goal"));
+  way_test_walk_dialog (walk, "history of goal");
 }
 
 static void
-walk_people (Walk *walk)
+walk_people (WayTestWalk *walk)
 {
   g_autoptr (WayRecord) membership = way_test_app_record (walk->app, "membership", NULL);
 
-  go (walk, "people");
-  way_people_agency_open (page_of (walk), NULL);
-  show_dialog (walk, "add agency");
-  way_people_agency_open (page_of (walk), id_of (walk, "participation"));
-  show_dialog (walk, "agency");
-  way_people_person_open (page_of (walk), NULL, NULL);
-  show_dialog (walk, "add person");
-  way_people_person_open (page_of (walk), way_record_get_id (membership), NULL);
-  show_dialog (walk, "person");
-  way_people_leave_open (page_of (walk), way_record_get_reference (membership, "person"));
-  show_dialog (walk, "leaving");
+  way_test_walk_go (walk, "people");
+  way_people_agency_open (way_test_walk_page (walk), NULL);
+  way_test_walk_dialog (walk, "add agency");
+  way_people_agency_open (way_test_walk_page (walk), way_test_walk_id (walk, "participation"));
+  way_test_walk_dialog (walk, "agency");
+  way_people_person_open (way_test_walk_page (walk), NULL, NULL);
+  way_test_walk_dialog (walk, "add person");
+  way_people_person_open (way_test_walk_page (walk), way_record_get_id (membership), NULL);
+  way_test_walk_dialog (walk, "person");
+  way_people_leave_open (way_test_walk_page (walk), way_record_get_reference (membership, "person"));
+  way_test_walk_dialog (walk, "leaving");
 }
 
 static void
-walk_sense (Walk *walk)
+walk_sense (WayTestWalk *walk)
 {
-  go (walk, "conversations");
-  way_conversation_form_present (page_of (walk), NULL);
-  show_dialog (walk, "new conversation");
-  way_conversation_form_present (page_of (walk), id_of (walk, "conversation"));
-  show_dialog (walk, "about conversation");
-  go (walk, "themes");
-  way_theme_dialog_name (page_of (walk), NULL);
-  show_dialog (walk, "new theme");
-  way_theme_dialog_decide (page_of (walk), id_of (walk, "theme"), "taken_forward");
-  show_dialog (walk, "take theme forward");
-  way_theme_dialog_decide (page_of (walk), id_of (walk, "theme"), "parked");
-  show_dialog (walk, "park theme");
-  way_theme_dialog_merge (page_of (walk), id_of (walk, "theme"));
-  show_dialog (walk, "merge theme");
+  way_test_walk_go (walk, "conversations");
+  way_conversation_form_present (way_test_walk_page (walk), NULL);
+  way_test_walk_dialog (walk, "new conversation");
+  way_conversation_form_present (way_test_walk_page (walk), way_test_walk_id (walk, "conversation"));
+  way_test_walk_dialog (walk, "about conversation");
+  way_test_walk_go (walk, "themes");
+  way_theme_dialog_name (way_test_walk_page (walk), NULL);
+  way_test_walk_dialog (walk, "new theme");
+  way_theme_dialog_decide (way_test_walk_page (walk), way_test_walk_id (walk, "theme"), "taken_forward");
+  way_test_walk_dialog (walk, "take theme forward");
+  way_theme_dialog_decide (way_test_walk_page (walk), way_test_walk_id (walk, "theme"), "parked");
+  way_test_walk_dialog (walk, "park theme");
+  way_theme_dialog_merge (way_test_walk_page (walk), way_test_walk_id (walk, "theme"));
+  way_test_walk_dialog (walk, "merge theme");
 }
 
 static void
-walk_work (Walk *walk)
+walk_work (WayTestWalk *walk)
 {
   g_autoptr (WayRecord) workshop = way_test_app_record (walk->app, "workshop", NULL);
   g_autoptr (WayRecord) action = way_test_app_record (walk->app, "action", NULL);
 
-  go (walk, "workshops");
-  way_workshop_dialog_present (page_of (walk), NULL, NULL, NULL);
-  show_dialog (walk, "new workshop");
-  way_workshop_dialog_present (page_of (walk), workshop, NULL, NULL);
-  show_dialog (walk, "workshop details");
-  way_agenda_dialog_present (page_of (walk), id_of (walk, "agenda_block"), FALSE);
-  show_dialog (walk, "agenda block");
-  way_review_dialog_present (page_of (walk), NULL, action, "changed", NULL, NULL, page_of (walk));
-  show_dialog (walk, "review: changed");
-  way_review_dialog_present (page_of (walk), NULL, action, "closed", NULL, NULL, page_of (walk));
-  show_dialog (walk, "review: closed");
-  go (walk, "reflections");
-  way_reflection_dialog_present (GTK_WIDGET (page_of (walk)), walk->app->library,
+  way_test_walk_go (walk, "workshops");
+  way_workshop_dialog_present (way_test_walk_page (walk), NULL, NULL, NULL);
+  way_test_walk_dialog (walk, "new workshop");
+  way_workshop_dialog_present (way_test_walk_page (walk), workshop, NULL, NULL);
+  way_test_walk_dialog (walk, "workshop details");
+  way_agenda_dialog_present (way_test_walk_page (walk), way_test_walk_id (walk, "agenda_block"), FALSE);
+  way_test_walk_dialog (walk, "agenda block");
+  way_review_dialog_present (way_test_walk_page (walk), NULL, action, "changed", NULL, NULL, way_test_walk_page (walk));
+  way_test_walk_dialog (walk, "review: changed");
+  way_review_dialog_present (way_test_walk_page (walk), NULL, action, "closed", NULL, NULL, way_test_walk_page (walk));
+  way_test_walk_dialog (walk, "review: closed");
+  way_test_walk_go (walk, "reflections");
+  way_reflection_dialog_present (GTK_WIDGET (way_test_walk_page (walk)), walk->app->library,
                                  way_window_get_project (walk->app->window), NULL);
-  show_dialog (walk, "reflection");
-  go (walk, "plan");
-  way_export_dialog_present (page_of (walk));
-  show_dialog (walk, "export");
+  way_test_walk_dialog (walk, "reflection");
+  way_test_walk_go (walk, "plan");
+  way_export_dialog_present (way_test_walk_page (walk));
+  way_test_walk_dialog (walk, "export");
 }
 
 void
 way_test_each_screen (WayTestApp *app, WayTestScreenFunc func, gpointer data)
 {
-  Walk walk = { app, func, data };
+  WayTestWalk walk = { app, func, data };
 
   walk_rooms (&walk);
   walk_details (&walk);
@@ -270,28 +199,28 @@ way_test_each_screen (WayTestApp *app, WayTestScreenFunc func, gpointer data)
 /* --- Further screens --- */
 
 static void
-walk_about (Walk *walk)
+walk_about (WayTestWalk *walk)
 {
   gtk_widget_activate_action (GTK_WIDGET (walk->app->window), "win.show-help-overlay", NULL);
-  show_dialog (walk, "keys");
+  way_test_walk_dialog (walk, "keys");
   g_action_group_activate_action (G_ACTION_GROUP (walk->app->application), "about", NULL);
-  show_dialog (walk, "about");
+  way_test_walk_dialog (walk, "about");
 }
 
 static void
-walk_cards (Walk *walk)
+walk_cards (WayTestWalk *walk)
 {
-  go (walk, "board");
+  way_test_walk_go (walk, "board");
   way_test_keys (walk->app->window, "n");
   way_test_type (walk->app->window, "Something new");
-  show (walk, GTK_WINDOW (walk->app->window), "a card typed");
+  way_test_walk_show (walk, walk->app->window, "a card typed");
   way_test_keys (walk->app->window, "Return Up F2");
-  show (walk, GTK_WINDOW (walk->app->window), "a card edited");
+  way_test_walk_show (walk, walk->app->window, "a card edited");
   way_test_keys (walk->app->window, "Escape");
 }
 
 static void
-walk_nothing_yet (Walk *walk)
+walk_nothing_yet (WayTestWalk *walk)
 {
   g_autoptr (WayRecord) partnership = way_record_new (way_kind_lookup ("partnership"));
   g_autoptr (WayRecord) project = way_record_new (way_kind_lookup ("project"));
@@ -310,15 +239,15 @@ walk_nothing_yet (Walk *walk)
       {
         g_autofree char *name = g_strconcat (rooms[i].id, ", nothing yet", NULL);
 
-        go (walk, rooms[i].id);
-        show (walk, GTK_WINDOW (walk->app->window), name);
+        way_test_walk_go (walk, rooms[i].id);
+        way_test_walk_show (walk, walk->app->window, name);
       }
 }
 
 void
 way_test_each_further_screen (WayTestApp *app, WayTestScreenFunc func, gpointer data)
 {
-  Walk walk = { app, func, data };
+  WayTestWalk walk = { app, func, data };
 
   way_test_open_project (app, NULL, NULL);
   walk_about (&walk);
