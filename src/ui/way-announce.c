@@ -62,7 +62,7 @@ without_mnemonic (const char *label)
   return words;
 }
 
-/* The buttons of the window of keys and of About, which have no name of their own. */
+/* The buttons of the window of keys, of About and of a toast, which have no name of their own. */
 static void
 name_icon (GtkButton *button)
 {
@@ -71,6 +71,8 @@ name_icon (GtkButton *button)
 
   if (g_strcmp0 (icon, "go-previous-symbolic") == 0)
     name = _("Back");
+  if (g_strcmp0 (icon, "window-close-symbolic") == 0)
+    name = _("Close");
   if (name != NULL && gtk_widget_get_tooltip_text (GTK_WIDGET (button)) == NULL)
     {
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -64,13 +64,12 @@ has_words (GtkWidget *widget)
   return FALSE;
 }
 
-/* The button that closes a toast is libadwaita's own. */
 static gboolean
 has_tooltip (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  return way_test_is_type (parent, "AdwToastWidget") || gtk_widget_get_tooltip_text (widget) != NULL
+  return gtk_widget_get_tooltip_text (widget) != NULL
          || ((GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent)) && gtk_widget_get_tooltip_text (parent) != NULL);
 }
 
@@ -314,11 +313,11 @@ int
 main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
-  g_test_add_func ("/accessible/rooms", test_rooms);
-  g_test_add_func ("/accessible/targets", test_targets);
-  g_test_add_func ("/accessible/targets-narrow", test_targets_narrow);
-  g_test_add_func ("/accessible/popovers", test_popovers);
-  g_test_add_func ("/accessible/names", test_names);
-  g_test_add_func ("/accessible/names-narrow", test_names_narrow);
+  g_test_add_func ("/accessible/targets/rooms", test_rooms);
+  g_test_add_func ("/accessible/targets/wide", test_targets);
+  g_test_add_func ("/accessible/targets/narrow", test_targets_narrow);
+  g_test_add_func ("/accessible/targets/popovers", test_popovers);
+  g_test_add_func ("/accessible/names/wide", test_names);
+  g_test_add_func ("/accessible/names/narrow", test_names_narrow);
   return g_test_run ();
 }

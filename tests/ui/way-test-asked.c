@@ -224,7 +224,6 @@ walk_popovers (WayTestApp *app, const char *screen, WayTestPopoverFunc func, gpo
 
   way_test_quiet ();
   add_buttons (GTK_WIDGET (app->window), buttons);
-  g_assert_cmpuint (buttons->len, >, 0);
   for (guint i = 0; i < MIN (MOST_MENUS, buttons->len); i++)
     {
       GtkMenuButton *button = buttons->pdata[i];
