@@ -217,7 +217,7 @@ show_read (WayWindow *window, const char *name)
   gsize size;
   const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
-  if (data == NULL || !g_file_set_contents (path, data, (gssize) size, NULL))
+  if (data == NULL || !g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
     return FALSE;
   way_project_open (window, path);
   return TRUE;

@@ -138,7 +138,8 @@ check_popover (GtkWidget *popover, const char *screen, gpointer data)
   const int width = gtk_widget_get_width (GTK_WIDGET (((WayTestApp *) data)->window));
 
   check_texts (popover, screen);
-  if (gtk_widget_get_width (popover) > width)
+  /* A menu of GTK keeps each choice to one line, however long the name of an agency is. */
+  if (!GTK_IS_POPOVER_MENU (popover) && gtk_widget_get_width (popover) > width)
     report (screen, popover, "wider than the window");
 }
 
