@@ -133,17 +133,6 @@ check_screen (GtkWindow *window, const char *screen, gpointer data)
 }
 
 static void
-check_popover (GtkWidget *popover, const char *screen, gpointer data)
-{
-  const int width = gtk_widget_get_width (GTK_WIDGET (((WayTestApp *) data)->window));
-
-  check_texts (popover, screen);
-  /* A menu of GTK keeps each choice to one line, however long the name of an agency is. */
-  if (!GTK_IS_POPOVER_MENU (popover) && gtk_widget_get_width (popover) > width)
-    report (screen, popover, "wider than the window");
-}
-
-static void
 walk (int width, int height)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
@@ -155,7 +144,6 @@ walk (int width, int height)
   gtk_window_set_default_size (GTK_WINDOW (app->window), width, height);
   way_test_settle ();
   way_test_each_screen (app, check_screen, NULL);
-  way_test_each_popover (app, check_popover, app);
   way_test_each_asked_screen (app, check_screen, NULL);
   way_test_each_further_screen (app, check_screen, NULL);
   g_assert_cmpuint (n_checked, >, 500);
