@@ -109,6 +109,50 @@ way_announce_name_button (GtkButton *button, const char *name)
   name_button (button);
 }
 
+/* GTK and libadwaita tell what is to be chosen, and never what is. */
+static const char *
+chosen (gpointer item)
+{
+  return GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (item) : NULL;
+}
+
+static void
+name_combo_row (AdwComboRow *row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  const char *choice = chosen (adw_combo_row_get_selected_item (row));
+  /* Translators: the title of a choice, and what is chosen: Format: PDF. */
+  g_autofree char *words = choice != NULL ? g_strdup_printf (_("%s: %s"), title, choice) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : title, -1);
+}
+
+/* Its button has the focus. */
+static void
+describe_drop_down (GtkDropDown *drop_down)
+{
+  const char *choice = chosen (gtk_drop_down_get_selected_item (drop_down));
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice != NULL ? choice : "", -1);
+}
+
+static void
+follow_combo_row (AdwComboRow *row)
+{
+  g_signal_handlers_disconnect_by_func (row, name_combo_row, NULL);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (name_combo_row), NULL);
+  name_combo_row (row);
+}
+
+static void
+follow_drop_down (GtkDropDown *drop_down)
+{
+  g_signal_handlers_disconnect_by_func (drop_down, describe_drop_down, NULL);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (describe_drop_down), NULL);
+  describe_drop_down (drop_down);
+}
+
 static gboolean
 map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -120,6 +164,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
       follow_button (GTK_BUTTON (widget));
       name_icon (GTK_BUTTON (widget));
     }
+  if (ADW_IS_COMBO_ROW (widget))
+    follow_combo_row (ADW_COMBO_ROW (widget));
+  if (GTK_IS_DROP_DOWN (widget))
+    follow_drop_down (GTK_DROP_DOWN (widget));
   if (GTK_IS_POPOVER_MENU (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
   if (GTK_IS_LIST_BOX (widget))

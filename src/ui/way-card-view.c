@@ -152,7 +152,8 @@ static void
 show_facts (WayCardView *self)
 {
   g_autoptr (GPtrArray) facts = way_card_facts_get (self->facts, self->card, self->with_kind);
-  GString *words = g_string_new (way_record_get_label (self->card, "kind"));
+  /* Where all kinds are in one list, the kind is the first fact. */
+  GString *words = g_string_new (self->with_kind ? NULL : way_record_get_label (self->card, "kind"));
 
   for (guint i = 0; i < facts->len; i++)
     {
@@ -163,7 +164,7 @@ show_facts (WayCardView *self)
       if (!gtk_widget_has_css_class (pill, tone_classes[fact->tone]))
         gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
       gtk_widget_set_visible (pill, TRUE);
-      g_string_append_printf (words, ", %s", fact->label);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", fact->label);
     }
   for (guint i = facts->len; i < self->pills->len; i++)
     gtk_widget_set_visible (self->pills->pdata[i], FALSE);

@@ -98,6 +98,47 @@ group_counts (GtkWidget *cell, WayLibrary *library, WayRecord *group)
   return way_plan_group_counts (library, group, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), SHOWN_KEY)) - 1);
 }
 
+/* --- What a row says --- */
+
+/* "A-001 · J. Hart · 3 Mar 2022"; "A-002 · overdue, 14 Jan 2022 · J. Hart": what is late is said before the line may end. */
+static char *
+narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
+{
+  g_autofree char *agency = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *name = way_plan_accountable_text (library, record, &agency);
+  g_autofree char *due = way_plan_due_text (library, record, &note, overdue);
+  g_autofree char *when = note == NULL ? g_strdup (due)
+                          : *overdue ? g_strdup_printf ("%s, %s", note, due) : g_strdup_printf ("%s, %s", due, note);
+  const char *reference = way_record_get_text (record, "reference");
+  const char *who = name != NULL ? name : _("no one yet");
+  const char *facts[] = { reference != NULL ? reference : "", *overdue ? when : who, *overdue ? who : when, NULL };
+
+  if (*due == '\0')
+    facts[2] = NULL;
+  return g_strjoinv (" · ", (char **) facts);
+}
+
+/* To who does not see it: the row, which has the focus, is called as its action, and has the facts for a description. */
+static void
+tell_row (GtkWidget *row, WayRecord *record, GtkLabel *first, const char *facts)
+{
+  const char *rag = is_group (record) ? NULL : way_record_get_text (record, "rag");
+  gboolean rated = rag != NULL && g_strcmp0 (rag, "none") != 0;
+  g_autofree char *reason = is_group (record) ? NULL : way_plan_reason_text (record);
+  GString *words = g_string_new (facts != NULL ? facts : _("theme"));
+
+  if (!is_group (record))
+    g_string_append_printf (words, " · %s", way_record_get_label (record, "status"));
+  if (reason != NULL)
+    g_string_append_printf (words, " · %s", reason);
+  else if (rated)
+    g_string_append_printf (words, " · %s", way_record_get_label (record, "rag"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (first),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
+  g_string_free (words, TRUE);
+}
+
 /* --- Ref --- */
 
 static GtkWidget *
@@ -124,6 +165,19 @@ setup_text (void)
   return two_lines_new (4);
 }
 
+/* The cells of a row lie in it each in a widget of the table's. */
+static void
+tell_table_row (GtkWidget *cell, WayLibrary *library, WayRecord *record, const char *counts)
+{
+  GtkWidget *parent = gtk_widget_get_parent (cell);
+  GtkWidget *row = parent != NULL ? gtk_widget_get_parent (parent) : NULL;
+  gboolean overdue = FALSE;
+  g_autofree char *facts = is_group (record) ? g_strdup (counts) : narrow_facts (library, record, &overdue);
+
+  if (row != NULL)
+    tell_row (row, record, GTK_LABEL (gtk_widget_get_first_child (cell)), facts);
+}
+
 static void
 fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
@@ -137,6 +191,7 @@ fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   set_label (first, is_group (record) ? way_plan_group_title (record) : way_record_get_title (record));
   set_second (cell, source);
   set_reason (cell, reason);
+  tell_table_row (cell, library, record, source);
 }
 
 /* --- Accountable --- */
@@ -308,25 +363,6 @@ setup_narrow (void)
   return box;
 }
 
-/* "A-001 · J. Hart · 3 Mar 2022"; "A-002 · overdue, 14 Jan 2022 · J. Hart": what is late is said before the line may end. */
-static char *
-narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
-{
-  g_autofree char *agency = NULL;
-  g_autofree char *note = NULL;
-  g_autofree char *name = way_plan_accountable_text (library, record, &agency);
-  g_autofree char *due = way_plan_due_text (library, record, &note, overdue);
-  g_autofree char *when = note == NULL ? g_strdup (due)
-                          : *overdue ? g_strdup_printf ("%s, %s", note, due) : g_strdup_printf ("%s, %s", due, note);
-  const char *reference = way_record_get_text (record, "reference");
-  const char *who = name != NULL ? name : _("no one yet");
-  const char *facts[] = { reference != NULL ? reference : "", *overdue ? when : who, *overdue ? who : when, NULL };
-
-  if (*due == '\0')
-    facts[2] = NULL;
-  return g_strjoinv (" · ", (char **) facts);
-}
-
 static void
 fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
@@ -337,7 +373,6 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   g_autofree char *text = is_group (record) ? group_counts (cell, library, record)
                                             : narrow_facts (library, record, &overdue);
   g_autofree char *reason = is_group (record) ? NULL : way_plan_reason_text (record);
-  g_autofree char *described = reason != NULL ? g_strdup_printf ("%s · %s", text, reason) : g_strdup (text);
 
   if (is_group (record))
     gtk_widget_add_css_class (first, "heading");
@@ -353,9 +388,7 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   fill_rag (gtk_widget_get_next_sibling (facts), library, record);
   fill_status (gtk_widget_get_last_child (line), library, record);
   set_reason (cell, reason);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_label (GTK_LABEL (first)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  described != NULL ? described : _("theme"), -1);
+  tell_row (gtk_widget_get_parent (cell), record, GTK_LABEL (first), text);
 }
 
 static const WayPlanCell cells[] = {

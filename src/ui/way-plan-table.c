@@ -173,12 +173,22 @@ scrolled_new (GtkWidget *child)
   return scrolled;
 }
 
+/* Without the row of its headings the table is a list, which has the focus. */
+static void
+name_list (GtkWidget *columns)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (columns); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Action plan"), -1);
+}
+
 static GtkWidget *
 build_columns (WayPlanTable *self)
 {
   self->columns = gtk_column_view_new (NULL);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->columns), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Action plan"), -1);
+  name_list (self->columns);
   for (const WayPlanCell *cell = way_plan_cells (); cell->key != NULL; cell++)
     {
       g_autoptr (GtkColumnViewColumn) column = column_new (self, cell);

@@ -159,6 +159,7 @@ show_additions (WayRecordPicker *self, const char *words)
       /* Translators: a name that was typed, and a kind of record: Add “Dorset Police” (agency). */
       text = g_strdup_printf (_("Add “%s” (%s)"), words, noun);
       child = g_object_new (GTK_TYPE_BUTTON, "child", g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL), NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       gtk_widget_add_css_class (child, "flat");
       g_object_set_data (G_OBJECT (child), "way-kind", self->kinds[i]);
       g_signal_connect_object (child, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
