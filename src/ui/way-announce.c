@@ -124,6 +124,7 @@ name_combo_row (AdwComboRow *row)
   /* Translators: the title of a choice, and what is chosen: Format: PDF. */
   g_autofree char *words = choice != NULL ? g_strdup_printf (_("%s: %s"), title, choice) : NULL;
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : title, -1);
 }
 

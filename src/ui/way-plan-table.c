@@ -345,7 +345,13 @@ way_plan_table_scroll_to (WayPlanTable *self, guint position)
 void
 way_plan_table_focus (WayPlanTable *self)
 {
-  gtk_widget_child_focus (shown_list (self), GTK_DIR_TAB_FORWARD);
+  GtkWidget *list = shown_list (self);
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* From a row it would go to the next. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 void
