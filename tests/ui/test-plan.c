@@ -324,7 +324,10 @@ test_rag_reason (void)
                  || gtk_window_get_focus (GTK_WINDOW (app->window)) == way_test_find (page (app), GTK_TYPE_DROP_DOWN, "RAG"));
 }
 
-/* Why a RAG is what it is stands in the row, wide and narrow, and goes with it; a narrow row's description has it, too. */
+#define DESCRIPTION \
+  "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022 · In progress · Amber: Wording still with legal"
+
+/* Why a RAG is what it is stands in the row, wide and narrow, and goes with it; the row's description has it, too. */
 static void
 test_rag_reason_shown (void)
 {
@@ -333,13 +336,13 @@ test_rag_reason_shown (void)
   GtkWidget *label, *row;
   GError *error = NULL;
 
-  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal"));
+  label = way_test_find (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal");
+  row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (label)));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, DESCRIPTION));
   way_test_resize (app, 400, 700);
   label = way_test_find (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal");
   row = gtk_widget_get_parent (gtk_widget_get_parent (label));
-  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                                     "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022"
-                                                     " · Amber: Wording still with legal"));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, DESCRIPTION));
   g_assert_true (way_action_set_rag (app->library, way_record_get_id (action), "red", "Legal said no", &error));
   way_test_settle ();
   g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Red: Legal said no"));
