@@ -350,7 +350,8 @@ test_rag_reason_shown (void)
   way_test_settle ();
   g_assert_null (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Red: Legal said no"));
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                                     "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022"));
+                                                     "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022 · In progress"
+                                                     " · Green"));
 }
 
 static void
