@@ -30,7 +30,7 @@ static void
 make_backup (gpointer path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayBackup) backup = way_backups_make (path, WAY_BACKUP_DAILY, NULL, NULL, &error);
+  g_autoptr (WayBackup) backup = way_backups_make (path, WAY_BACKUP_IMPORT, NULL, NULL, &error);
 
   if (backup == NULL)
     g_error ("%s", error->message);
@@ -101,6 +101,6 @@ main (int argc, char **argv)
   library = way_library_open (argv[2], 0, NULL);
   bench_search (library, size);
   way_bench_row ("whole library checked", size, NULL, NULL, way_bench_runs (3, size), check_library, library);
-  way_bench_row ("backup made and verified", size, NULL, NULL, way_bench_runs (3, size), make_backup, argv[2]);
+  way_bench_row ("backup before an import", size, NULL, NULL, way_bench_runs (3, size), make_backup, argv[2]);
   return 0;
 }
