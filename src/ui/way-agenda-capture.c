@@ -2,6 +2,7 @@
 #include "ui/way-agenda-capture.h"
 
 #include "ui/way-entry.h"
+#include "ui/way-focus.h"
 #include "ui/way-notice-entry.h"
 
 #include "base/way-text.h"
@@ -23,6 +24,7 @@ typedef struct {
   WayId theme;
   gboolean has_theme;
   GtkEditable *entry; /* borrowed */
+  GtkWidget *before;  /* weak: what had the focus */
   guint draft_id;
 } Capture;
 
@@ -32,6 +34,7 @@ capture_free (gpointer data)
   Capture *self = data;
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_weak_pointer (&self->before);
   g_object_unref (self->page);
   g_free (self);
 }
@@ -148,6 +151,15 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
+static void
+give_focus_back (GtkWidget *popover, GtkWidget *before)
+{
+  GtkWidget *to = before != NULL && gtk_widget_get_mapped (before) ? before : gtk_widget_get_parent (popover);
+
+  if (way_focus_is_in (popover) && !gtk_widget_grab_focus (to))
+    gtk_root_set_focus (gtk_widget_get_root (popover), NULL);
+}
+
 /* What was typed in the last half second is kept, too. */
 static void
 closed_cb (GtkPopover *popover)
@@ -159,6 +171,7 @@ closed_cb (GtkPopover *popover)
       g_clear_handle_id (&self->draft_id, g_source_remove);
       keep_draft_cb (self);
     }
+  give_focus_back (GTK_WIDGET (popover), self->before);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
@@ -182,6 +195,7 @@ way_agenda_capture_popup (GtkWidget *view, GtkWidget *row, WayPage *page, const 
 
   self->page = g_object_ref (page);
   self->block = *block;
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (view)));
   find_theme (self);
   g_object_set_data_full (G_OBJECT (popover), "way-capture", self, capture_free);
   box = build (self);

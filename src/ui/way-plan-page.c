@@ -9,6 +9,7 @@
 #include "ui/way-action-page.h"
 #include "ui/way-empty.h"
 #include "ui/way-export-dialog.h"
+#include "ui/way-focus.h"
 #include "ui/way-follow.h"
 #include "ui/way-plan-bar.h"
 #include "ui/way-plan-entry.h"
@@ -233,15 +234,10 @@ show_pane_bin (WayPlanPage *self, gboolean shown)
 static void
 drop_pane (WayPlanPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->pane);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->pane))
-    {
-      way_plan_table_focus (WAY_PLAN_TABLE (self->table));
-      if (gtk_root_get_focus (root) == focus)
-        gtk_root_set_focus (root, NULL);
-    }
+  if (way_focus_is_in (self->pane))
+    way_plan_table_focus (WAY_PLAN_TABLE (self->table));
+  if (way_focus_is_in (self->pane))
+    gtk_root_set_focus (gtk_widget_get_root (self->pane), NULL);
   show_pane_bin (self, FALSE);
   adw_bin_set_child (ADW_BIN (self->pane_bin), NULL);
   self->pane = NULL;

@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-entry.h"
+#include "ui/way-focus.h"
 #include "ui/way-label.h"
 #include "ui/way-window.h"
 
@@ -274,15 +275,11 @@ shown_cb (WayRecordPicker *self)
   gtk_widget_grab_focus (self->entry);
 }
 
-/* It goes back to the button at once: GTK 4.8 would bring it there with the next frame, and never frees the list if what was
- * chosen hides the picker, too, before that. */
+/* At once, as what was chosen may hide the picker, too. */
 static void
 take_focus_back (WayRecordPicker *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->popover))
+  if (way_focus_is_in (self->popover))
     gtk_widget_grab_focus (self->button);
 }
 

@@ -152,6 +152,12 @@ test_minutes_undo (void)
   g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (spin)), ==, before);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
 static void
 test_capture_action (void)
 {
@@ -159,14 +165,22 @@ test_capture_action (void)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (WayRecord) action = NULL;
   g_autoptr (WayRecord) block = NULL;
+  GtkWidget *popover, *focus;
 
   open_workshop (app, "Workshop 3");
   found = rows (app, WAY_TYPE_AGENDA_ROW);
   block = g_object_ref (way_agenda_row_get_block (found->pdata[1]));
   gtk_widget_grab_focus (found->pdata[1]);
+  focus = gtk_window_get_focus (GTK_WINDOW (app->window));
   way_test_keys (app->window, "a");
   way_test_type (app->window, "Ring the schools");
-  way_test_keys (app->window, "Return Escape");
+  way_test_keys (app->window, "Return");
+  popover = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (app->window)), GTK_TYPE_POPOVER);
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  way_test_keys (app->window, "Escape");
+  /* The focus is back where it was, and nothing of it stays. */
+  way_test_wait (is_gone, &popover, "what was captured with to go");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (app->window)) == focus);
   action = way_test_app_record (app, "action", "Ring the schools");
   g_assert_nonnull (action);
   g_assert_true (way_id_equal (way_record_get_reference (action, "origin"), way_record_get_id (block)));
