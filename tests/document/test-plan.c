@@ -369,6 +369,28 @@ test_attribution_chosen (Fixture *self, gconstpointer data)
     }
 }
 
+/* What a deleted card said is in no plan. */
+static void
+test_deleted_card (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) card = make (self, "card", "text", "Forms differ", NULL, NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  GError *error = NULL;
+  WayId id;
+
+  way_test_save (self->library, card);
+  way_action_create_from_card (self->library, way_record_get_id (card), &id, &error);
+  g_assert_no_error (error);
+  way_edit_set_text (self->library, &id, "text", "Agree one form", &error);
+  g_assert_no_error (error);
+  before = markdown (self, NULL, NULL);
+  assert_holds (before, "Forms differ");
+  g_assert_true (way_edit_delete (self->library, way_record_get_id (card), NULL));
+  after = markdown (self, NULL, NULL);
+  assert_holds (after, "Agree one form");
+  assert_lacks (after, "Forms differ");
+}
+
 /* A conversation with a team may name its agency at most; a source that is gone tells no more than before. */
 static void
 test_attribution_of_team (Fixture *self, gconstpointer data)
@@ -582,6 +604,7 @@ main (int argc, char **argv)
   ADD ("columns", test_columns);
   ADD ("next-workshop", test_next_workshop);
   ADD ("attribution", test_attribution);
+  ADD ("deleted-card", test_deleted_card);
   ADD ("attribution-of-several", test_attribution_of_several);
   ADD ("attribution-in-conflict", test_attribution_in_conflict);
   ADD ("attribution-of-own", test_attribution_of_own);

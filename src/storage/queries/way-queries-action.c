@@ -116,14 +116,15 @@ const WayQuery way_queries_action[] = {
     "  AND m.text IS NOT a.rag_reason ORDER BY m.date DESC, d.seq DESC LIMIT 1) AS last_update"
     " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
-  /* Here ?2 is how far anybody is named at most, see SAID. */
+  /* Here ?2 is how far anybody is named at most, see SAID. What is deleted is few, and read once: to look each card up took
+   * a fifth of the time. */
   { "plan card sources",
     "WITH " TALKS ", " AGENCIES ", " PLACES " SELECT l.from_id AS action, c.kind, c.text, " RAISED " AS said, "
     PLACE ("c.source") " AS workshop"
-    " FROM live_action a CROSS JOIN link l CROSS JOIN card c CROSS JOIN record d"
+    " FROM live_action a CROSS JOIN link l CROSS JOIN card c"
     " LEFT JOIN talk v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
-    " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id AND d.id = c.id"
-    "  AND d.deleted IS NULL ORDER BY a.seq, l.rank" },
+    " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id"
+    "  AND c.id NOT IN (SELECT id FROM record WHERE deleted IS NOT NULL) ORDER BY a.seq, l.rank" },
   /* Those of "plan card sources". */
   { "cards of plan",
     "SELECT DISTINCT d.id FROM live_action a CROSS JOIN link l CROSS JOIN record d WHERE a.project = ?1 AND l.from_id = a.id"
