@@ -374,13 +374,25 @@ focus_entry (WayPlanPage *self)
 
 /* --- Keys --- */
 
-static gboolean
-on_selected (WayPlanPage *self, const char *part)
+/* The action that a key is meant for: the selected one or, as after its pane was closed, that of the row with the focus.
+ * (transfer none) (nullable) */
+static WayRecord *
+get_chosen (WayPlanPage *self)
 {
   WayRecord *record = gtk_single_selection_get_selected_item (self->selection);
+
+  if (record == NULL)
+    record = way_plan_table_get_focused (WAY_PLAN_TABLE (self->table));
+  return record != NULL && way_record_is (record, "action") ? record : NULL;
+}
+
+static gboolean
+on_chosen (WayPlanPage *self, const char *part)
+{
+  WayRecord *record = get_chosen (self);
   WayActionPane *pane;
 
-  if (record == NULL || !way_record_is (record, "action"))
+  if (record == NULL)
     return FALSE;
   pane = open_action (self, way_record_get_id (record));
   if (pane != NULL)
@@ -391,7 +403,7 @@ on_selected (WayPlanPage *self, const char *part)
 static gboolean
 part_key_cb (GtkWidget *widget, GVariant *args, gpointer part)
 {
-  return on_selected (WAY_PLAN_PAGE (gtk_widget_get_ancestor (widget, WAY_TYPE_PLAN_PAGE)), part);
+  return on_chosen (WAY_PLAN_PAGE (gtk_widget_get_ancestor (widget, WAY_TYPE_PLAN_PAGE)), part);
 }
 
 static gboolean
@@ -405,9 +417,9 @@ static gboolean
 delete_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   WayPlanPage *self = WAY_PLAN_PAGE (gtk_widget_get_ancestor (widget, WAY_TYPE_PLAN_PAGE));
-  WayRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  WayRecord *record = get_chosen (self);
 
-  if (record == NULL || !way_record_is (record, "action"))
+  if (record == NULL)
     return FALSE;
   delete_action (self, way_record_get_id (record));
   return TRUE;
@@ -417,9 +429,9 @@ static gboolean
 thread_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   WayPlanPage *self = WAY_PLAN_PAGE (gtk_widget_get_ancestor (widget, WAY_TYPE_PLAN_PAGE));
-  WayRecord *record = gtk_single_selection_get_selected_item (self->selection);
+  WayRecord *record = get_chosen (self);
 
-  if (record == NULL || !way_record_is (record, "action"))
+  if (record == NULL)
     return FALSE;
   way_page_show_thread (WAY_PAGE (self), way_record_get_id (record));
   return TRUE;

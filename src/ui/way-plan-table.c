@@ -354,6 +354,24 @@ way_plan_table_focus (WayPlanTable *self)
     gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
+WayRecord *
+way_plan_table_get_focused (WayPlanTable *self)
+{
+  GtkWidget *list = shown_list (self);
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GHashTableIter iter;
+  gpointer item;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
+    return NULL;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_widget_is_ancestor (gtk_list_item_get_child (item), focus))
+      return gtk_list_item_get_item (item);
+  return NULL;
+}
+
 void
 way_plan_table_set_shown (WayPlanTable *self, GHashTable *shown)
 {

@@ -33,5 +33,7 @@ void way_plan_table_set_shown (WayPlanTable *self, GHashTable *shown);
 void way_plan_table_scroll_to (WayPlanTable *self, guint position);
 /* Puts the focus on the rows. */
 void way_plan_table_focus (WayPlanTable *self);
+/* (transfer none) (nullable): what stands in the row that has the focus, selected or not. */
+WayRecord *way_plan_table_get_focused (WayPlanTable *self);
 
 G_END_DECLS

@@ -756,18 +756,6 @@ test_long_texts (void)
 
 /* --- Ended by a signal --- */
 
-static gboolean
-has_temporary (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (!found && (name = g_dir_read_name (dir)) != NULL)
-    found = g_str_has_prefix (name, ".waymark-");
-  return found;
-}
-
 /* Starts the program and ends it by @number while a temporary file of its lies in @folder. %FALSE if it was too quick. */
 static gboolean
 run_and_end (const char *const *arguments, const char *folder, int number)
@@ -779,7 +767,7 @@ run_and_end (const char *const *arguments, const char *folder, int number)
 
   g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, &error);
   g_assert_no_error (error);
-  while (!(caught = has_temporary (folder)) && waitpid (pid, &status, WNOHANG) == 0)
+  while (!(caught = way_test_has_temporary (folder)) && waitpid (pid, &status, WNOHANG) == 0)
     g_usleep (200);
   if (!caught)
     {
@@ -788,12 +776,12 @@ run_and_end (const char *const *arguments, const char *folder, int number)
     }
   /* It is held where it is, and finds the signal when it goes on. */
   g_assert_cmpint (kill (pid, SIGSTOP), ==, 0);
-  caught = has_temporary (folder);
+  caught = way_test_has_temporary (folder);
   g_assert_cmpint (kill (pid, number), ==, 0);
   g_assert_cmpint (kill (pid, SIGCONT), ==, 0);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (!caught || (WIFSIGNALED (status) && WTERMSIG (status) == number));
-  g_assert_false (has_temporary (folder));
+  g_assert_false (way_test_has_temporary (folder));
   return caught;
 }
 

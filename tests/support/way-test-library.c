@@ -119,6 +119,18 @@ way_test_words (const char *beginning, gsize size)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+way_test_has_temporary (const char *where)
+{
+  g_autoptr (GDir) dir = g_dir_open (where, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && (name = g_dir_read_name (dir)) != NULL)
+    found = g_str_has_prefix (name, ".waymark-");
+  return found;
+}
+
 void
 way_test_assert_whole (WayLibrary *library)
 {

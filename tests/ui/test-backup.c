@@ -17,20 +17,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static gboolean
-is_idle (gpointer app)
-{
-  return !way_keeper_is_busy (way_application_get_keeper (((WayTestApp *) app)->application));
-}
-
-static guint
-n_backups (WayTestApp *app, const char *folder)
-{
-  g_autoptr (GPtrArray) backups = way_backups_list (app->path, folder);
-
-  return backups->len;
-}
-
 static const char *
 line_of (WayTestApp *app)
 {
@@ -54,7 +40,7 @@ static void
 back_up (WayTestApp *app)
 {
   way_keeper_back_up (way_application_get_keeper (app->application));
-  way_test_wait (is_idle, app, "the backup");
+  way_test_wait (way_test_is_idle, app, "the backup");
 }
 
 static void
@@ -67,10 +53,10 @@ test_home (void)
   way_test_click (app->window, "Backups…");
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   way_test_click (dialog, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
+  way_test_wait (way_test_is_idle, app, "the backup");
   gtk_window_close (GTK_WINDOW (dialog));
   g_assert_true (g_str_has_prefix (line_of (app), "Last good backup: today"));
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
 }
 
 /* How long ago a backup was is told by the day, also on those with 25 and 23 hours. */
@@ -103,11 +89,11 @@ test_daily (void)
   WayKeeper *keeper = way_application_get_keeper (app->application);
 
   way_keeper_look (keeper);
-  way_test_wait (is_idle, app, "the daily backup");
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  way_test_wait (way_test_is_idle, app, "the daily backup");
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
   way_keeper_look (keeper);
-  way_test_wait (is_idle, app, "nothing");
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  way_test_wait (way_test_is_idle, app, "nothing");
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
 }
 
 /* The program ends in the middle of one: it tidies up first. */
@@ -352,7 +338,7 @@ stick_has_one (gpointer data)
   WayTestApp *app = data;
   g_autofree char *stick = g_build_filename (app->folder, "stick", NULL);
 
-  return n_backups (app, stick) == 1;
+  return way_test_n_backups (app, stick) == 1;
 }
 
 /* A folder that is chosen while a backup is being made gets it, too. */
@@ -392,7 +378,7 @@ test_focus (void)
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   gtk_widget_grab_focus (way_test_find (dialog, GTK_TYPE_BUTTON, "Back up now"));
   way_test_keys (dialog, "space");
-  way_test_wait (is_idle, app, "the backup");
+  way_test_wait (way_test_is_idle, app, "the backup");
   way_test_settle ();
   g_assert_true (is_focused (dialog, "Back up now"));
   restore = way_test_find (dialog, GTK_TYPE_BUTTON, "Restore…");
@@ -401,7 +387,7 @@ test_focus (void)
   way_test_settle ();
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (gtk_window_get_focus (GTK_WINDOW (dialog)))), ==, "Restore…");
   way_backups_dialog_choose_folder (WAY_BACKUPS_DIALOG (dialog), app->folder);
-  way_test_wait (is_idle, app, "the backup");
+  way_test_wait (way_test_is_idle, app, "the backup");
   gtk_widget_grab_focus (way_test_find (dialog, GTK_TYPE_BUTTON, "Stop"));
   way_test_keys (dialog, "space");
   g_assert_true (is_focused (dialog, "Choose a second folder"));
@@ -449,9 +435,9 @@ test_second_is_first (void)
   back_up (app);
   way_keeper_set_folder (own);
   way_keeper_look (way_application_get_keeper (app->application));
-  way_test_wait (is_idle, app, "the copy");
+  way_test_wait (way_test_is_idle, app, "the copy");
   g_assert_nonnull (strstr (line_of (app), "in already"));
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
   way_keeper_set_folder (NULL);
 }
 
@@ -485,9 +471,9 @@ test_second_folder (void)
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
   way_backups_dialog_choose_folder (WAY_BACKUPS_DIALOG (dialog), stick);
-  way_test_wait (is_idle, app, "the backup");
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
-  g_assert_cmpuint (n_backups (app, stick), ==, 1);
+  way_test_wait (way_test_is_idle, app, "the backup");
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
+  g_assert_cmpuint (way_test_n_backups (app, stick), ==, 1);
   way_test_find (dialog, ADW_TYPE_ACTION_ROW, "Each backup is put there too");
   way_test_find (dialog, GTK_TYPE_BUTTON, "Stop using the second folder");
   way_test_find (dialog, GTK_TYPE_BUTTON, "Choose a second folder");
@@ -496,20 +482,20 @@ test_second_folder (void)
 
     g_assert_cmpint (g_rename (stick, away), ==, 0);
     way_test_click (dialog, "Back up now");
-    way_test_wait (is_idle, app, "the backup");
-    g_assert_cmpuint (n_backups (app, NULL), ==, 2);
+    way_test_wait (way_test_is_idle, app, "the backup");
+    g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 2);
     g_assert_nonnull (strstr (line_of (app), "Last good backup: today"));
     g_assert_nonnull (strstr (line_of (app), "is not there"));
     g_assert_cmpint (g_rename (away, stick), ==, 0);
   }
   way_test_click (dialog, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
-  g_assert_cmpuint (n_backups (app, stick), ==, 2);
+  way_test_wait (way_test_is_idle, app, "the backup");
+  g_assert_cmpuint (way_test_n_backups (app, stick), ==, 2);
   g_assert_null (strstr (line_of (app), "is not there"));
   date_ahead (app, stick);
   way_keeper_look (way_application_get_keeper (app->application));
-  way_test_wait (is_idle, app, "the copy");
-  g_assert_cmpuint (n_backups (app, stick), ==, 2);
+  way_test_wait (way_test_is_idle, app, "the copy");
+  g_assert_cmpuint (way_test_n_backups (app, stick), ==, 2);
   way_test_click (dialog, "Stop");
   way_test_find (dialog, ADW_TYPE_ACTION_ROW, "No second folder");
   gtk_window_close (GTK_WINDOW (dialog));
@@ -559,7 +545,7 @@ test_restore (void)
   projects = way_library_query_records (app->library, "projects", "");
   g_assert_cmpuint (projects->len, ==, 1);
   g_clear_pointer (&projects, g_ptr_array_unref);
-  g_assert_cmpuint (n_backups (app, NULL), ==, 2);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.backups", NULL);
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   way_test_find (dialog, GTK_TYPE_BUTTON, "Restore…");
@@ -581,7 +567,7 @@ test_restore_cancelled (void)
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   way_test_click (question, "Cancel");
   way_test_settle ();
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
   gtk_window_close (GTK_WINDOW (dialog));
   way_test_settle ();
   g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (app->application)) == GTK_WINDOW (window));
@@ -610,7 +596,7 @@ is_said (gpointer app)
 static gboolean
 is_one_left (gpointer app)
 {
-  return n_backups (app, NULL) == 1;
+  return way_test_n_backups (app, NULL) == 1;
 }
 
 static void
@@ -643,7 +629,7 @@ test_erase (void)
       way_test_click (question, "Remove for good");
       way_test_wait (is_erased, app, "the removal");
       if (round == 0)
-        g_assert_cmpuint (n_backups (app, NULL), ==, 2);
+        g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 2);
       else
         way_test_wait (is_one_left, app, "the one new backup");
       {
@@ -700,7 +686,7 @@ test_erase_unfinished (void)
   way_test_click (question, "Remove for good");
   while (gtk_widget_get_visible (button))
     way_test_settle ();
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
   g_assert_false (way_erase_is_unfinished (app->library, NULL));
 }
 
@@ -795,7 +781,7 @@ test_damage_repair (void)
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   way_test_find (dialog, GTK_TYPE_LABEL, "The library is damaged");
   g_assert_true (way_library_is_read_only (app->library));
-  way_test_wait (is_idle, app, "the look at the file");
+  way_test_wait (way_test_is_idle, app, "the look at the file");
   way_test_click (dialog, "Repair…");
   way_test_wait (has_result, &result, "the repair");
   g_assert_true (g_file_get_contents (path, &after, &after_size, NULL));
@@ -822,7 +808,7 @@ test_damage_letter (void)
 
   g_assert_false (way_library_is_read_only (app->library));
   way_keeper_look (way_application_get_keeper (app->application));
-  way_test_wait (is_idle, app, "the daily backup");
+  way_test_wait (way_test_is_idle, app, "the daily backup");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   way_test_find (dialog, GTK_TYPE_LABEL, "The library is damaged");
   g_assert_true (way_test_says (dialog, "is not what was last saved"));
@@ -830,7 +816,7 @@ test_damage_letter (void)
   way_test_find (dialog, GTK_TYPE_BUTTON, "Restore a backup…");
   way_test_find (dialog, GTK_TYPE_BUTTON, "Show the file");
   g_assert_true (way_library_is_read_only (app->library));
-  g_assert_cmpuint (n_backups (app, NULL), ==, 0);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 0);
   way_test_click (dialog, "Close");
   g_assert_true (g_str_has_prefix (line_of (app), "The backup did not pass its check"));
   g_assert_null (strstr (line_of (app), "today"));
@@ -917,7 +903,7 @@ test_repaired_outside (void)
   if (!way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
     way_keeper_look (way_application_get_keeper (app->application));
   way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, "The library is damaged");
-  way_test_wait (is_idle, app, "the look at the file");
+  way_test_wait (way_test_is_idle, app, "the look at the file");
   way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close");
   run_cli (app, "check", "--repair");
   open_anew (app);

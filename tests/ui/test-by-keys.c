@@ -114,20 +114,6 @@ choose_file (const char *path)
 
 /* --- What came of it --- */
 
-static gboolean
-is_idle (gpointer app)
-{
-  return !way_keeper_is_busy (way_application_get_keeper (((WayTestApp *) app)->application));
-}
-
-static guint
-n_backups (WayTestApp *app, const char *folder)
-{
-  g_autoptr (GPtrArray) backups = way_backups_list (app->path, folder);
-
-  return backups->len;
-}
-
 /* The window before, until it is gone: the next one may lie where it lay. */
 static WayWindow *old_window;
 
@@ -167,7 +153,7 @@ stick_has_two (gpointer data)
   WayTestApp *app = data;
   g_autofree char *stick = g_build_filename (app->folder, "stick", NULL);
 
-  return is_idle (app) && n_backups (app, stick) == 2;
+  return way_test_is_idle (app) && way_test_n_backups (app, stick) == 2;
 }
 
 /* By hand, and into a second folder that is chosen, used and given up. */
@@ -181,12 +167,12 @@ test_backup (void)
   press (app->window, GTK_TYPE_BUTTON, "Backups…");
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   press (dialog, GTK_TYPE_BUTTON, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
-  g_assert_cmpuint (n_backups (app, NULL), ==, 1);
+  way_test_wait (way_test_is_idle, app, "the backup");
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
   press (dialog, GTK_TYPE_BUTTON, "Choose a second folder");
   choose_file (stick);
-  way_test_wait (is_idle, app, "the copy");
+  way_test_wait (way_test_is_idle, app, "the copy");
   press (dialog, GTK_TYPE_BUTTON, "Back up now");
   way_test_wait (stick_has_two, app, "the backup on the stick");
   press (dialog, GTK_TYPE_BUTTON, "Stop using the second folder");
@@ -224,7 +210,7 @@ test_restore (void)
   choose_in_main_menu (app, "Backups…");
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
   press (dialog, GTK_TYPE_BUTTON, "Back up now");
-  way_test_wait (is_idle, app, "the backup");
+  way_test_wait (way_test_is_idle, app, "the backup");
   way_test_keys (dialog, "Escape");
   delete_card (app);
   g_assert_cmpuint (n_cards (app), ==, n - 1);
@@ -232,7 +218,7 @@ test_restore (void)
   press (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
   answer_and_follow (app, "Restore");
   g_assert_cmpuint (n_cards (app), ==, n);
-  g_assert_cmpuint (n_backups (app, NULL), ==, 2);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 2);
 }
 
 /* --- Damage --- */
@@ -246,7 +232,7 @@ open_damaged (gboolean with_backup)
   if (!way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG))
     way_keeper_look (way_application_get_keeper (app->application));
   way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, "The library is damaged");
-  way_test_wait (is_idle, app, "the look at the file");
+  way_test_wait (way_test_is_idle, app, "the look at the file");
   return app;
 }
 
@@ -307,8 +293,8 @@ is_erased (gpointer data)
 {
   WayTestApp *app = data;
 
-  return is_idle (app) && way_test_find_if_any (app->window, GTK_TYPE_LABEL, "Nothing is deleted") != NULL
-         && n_backups (app, NULL) == 1;
+  return way_test_is_idle (app) && way_test_find_if_any (app->window, GTK_TYPE_LABEL, "Nothing is deleted") != NULL
+         && way_test_n_backups (app, NULL) == 1;
 }
 
 /* What was deleted is gone, and the backups that hold it. */
@@ -369,7 +355,7 @@ test_remove_person (void)
   press (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_BUTTON, "Remove this person for good…");
   answer ("Remove for good");
   way_test_wait (is_gone, app, "the removal");
-  way_test_wait (is_idle, app, "its end");
+  way_test_wait (way_test_is_idle, app, "its end");
   undo = way_library_get_undo (app->library, NULL);
   g_assert_null (undo);
 }

@@ -6,7 +6,6 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-export-dialog.h"
 #include "ui/way-export-plan.h"
-#include "ui/way-export-plan.h"
 #include "ui/way-plan-bar.h"
 #include "ui/way-plan-entry.h"
 #include "ui/way-plan-page.h"
@@ -14,6 +13,8 @@
 #include "ui/way-print.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-test-app.h"
+
+#include "support/way-test-library.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -507,6 +508,34 @@ test_list_out_of_view (void)
     }
 }
 
+/* Once its pane is closed, the row of an action has the focus and takes its keys, selected or not. */
+static void
+test_keys_after_pane (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *table = way_test_find (page (app), WAY_TYPE_PLAN_TABLE, NULL);
+  g_autofree char *title = NULL;
+  WayRecord *record;
+
+  way_plan_table_focus (WAY_PLAN_TABLE (table));
+  way_test_keys (app->window, "Down Down");
+  title = g_strdup (selected_title (app));
+  g_assert_nonnull (title);
+  way_test_keys (app->window, "s");
+  way_test_wait_for_list (page (app), TRUE);
+  way_test_keys (app->window, "Escape");
+  way_test_wait_for_list (page (app), FALSE);
+  way_test_keys (app->window, "Escape");
+  g_assert_null (way_test_find_if_any (page (app), WAY_TYPE_ACTION_PANE, NULL));
+  record = way_plan_table_get_focused (WAY_PLAN_TABLE (table));
+  g_assert_cmpstr (way_record_get_title (record), ==, title);
+  way_test_keys (app->window, "s");
+  g_assert_nonnull (way_test_find_if_any (page (app), WAY_TYPE_ACTION_PANE, NULL));
+  way_test_wait_for_list (page (app), TRUE);
+  way_test_keys (app->window, "Escape");
+  way_test_wait_for_list (page (app), FALSE);
+}
+
 static void
 test_delete_and_keys (void)
 {
@@ -799,18 +828,6 @@ test_quit_while_exporting (void)
   _exit (0);
 }
 
-static gboolean
-has_temporary (gpointer folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean found = FALSE;
-
-  while (!found && (name = g_dir_read_name (dir)) != NULL)
-    found = g_str_has_prefix (name, ".waymark-");
-  return found;
-}
-
 /* Somebody logs out while it writes: it ends, and what is half written is gone. */
 static void
 test_signal_while_exporting (void)
@@ -836,11 +853,11 @@ test_signal_while_exporting (void)
   way_test_click (app->window, "Export");
   dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
   way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
-  while (!has_temporary (app->folder))
+  while (!way_test_has_temporary (app->folder))
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpint (kill (getpid (), SIGTERM), ==, 0);
   g_application_run (G_APPLICATION (app->application), 0, NULL);
-  g_assert_false (has_temporary (app->folder));
+  g_assert_false (way_test_has_temporary (app->folder));
   _exit (0);
 }
 
@@ -945,6 +962,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/long", test_long);
   g_test_add_func ("/window/plan/sort-from-top", test_sort_from_top);
   g_test_add_func ("/window/plan/list-out-of-view", test_list_out_of_view);
+  g_test_add_func ("/window/plan/keys-after-pane", test_keys_after_pane);
   g_test_add_func ("/window/plan/delete-and-keys", test_delete_and_keys);
   g_test_add_data_func ("/window/plan/pane-goes/from-elsewhere", NULL, test_pane_goes);
   g_test_add_data_func ("/window/plan/pane-goes/by-its-button", "Delete action", test_pane_goes);

@@ -5,6 +5,7 @@
 
 #include "import/way-samples.h"
 #include "storage/way-backups.h"
+#include "ui/way-keeper.h"
 
 #include <string.h>
 
@@ -59,4 +60,18 @@ way_test_altered_library (void)
   *letter = 'g';
   g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
   return path;
+}
+
+gboolean
+way_test_is_idle (gpointer app)
+{
+  return !way_keeper_is_busy (way_application_get_keeper (((WayTestApp *) app)->application));
+}
+
+guint
+way_test_n_backups (WayTestApp *app, const char *folder)
+{
+  g_autoptr (GPtrArray) backups = way_backups_list (app->path, folder);
+
+  return backups->len;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "ui/way-test-app.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,10 @@ char *way_test_damaged_library (gboolean with_backup);
 /* The same with one letter of a card's text changed by hand, where it is kept first: SQLite takes the file for whole. (transfer
  * full) */
 char *way_test_altered_library (void);
+
+/* Whether nothing is being backed up or checked, for way_test_wait(). */
+gboolean way_test_is_idle (gpointer app);
+/* How many backups of the library lie in @folder, %NULL: beside it. */
+guint way_test_n_backups (WayTestApp *app, const char *folder);
 
 G_END_DECLS
