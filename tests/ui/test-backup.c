@@ -13,6 +13,7 @@
 #include "ui/way-problem.h"
 #include "ui/way-test-app.h"
 #include "ui/way-test-damage.h"
+#include "ui/way-test-launcher.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -803,9 +804,12 @@ static void
 test_damage_letter (void)
 {
   g_autofree char *path = way_test_altered_library ();
-  g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
+  g_autoptr (WayTestApp) app = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
   GtkWidget *dialog;
 
+  way_test_launcher_install ();
+  app = way_test_app_new_for_path (path);
   g_assert_false (way_library_is_read_only (app->library));
   way_keeper_look (way_application_get_keeper (app->application));
   way_test_wait (way_test_is_idle, app, "the daily backup");
@@ -817,7 +821,8 @@ test_damage_letter (void)
   way_test_find (dialog, GTK_TYPE_BUTTON, "Show the file");
   g_assert_true (way_library_is_read_only (app->library));
   g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 0);
-  way_test_click (dialog, "Close");
+  way_test_click (dialog, "Show the file");
+  way_test_launcher_wait (folder);
   g_assert_true (g_str_has_prefix (line_of (app), "The backup did not pass its check"));
   g_assert_null (strstr (line_of (app), "today"));
 }

@@ -13,6 +13,7 @@
 #include "ui/way-print.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-test-app.h"
+#include "ui/way-test-launcher.h"
 
 #include "support/way-test-library.h"
 
@@ -656,6 +657,29 @@ export_as (WayTestApp *app, const char *format)
   return path;
 }
 
+/* The two buttons of the toast: the file is opened, and shown in its folder by the file manager; where that cannot do it,
+ * the folder is opened as any is. */
+static void
+test_export_opens (gconstpointer refuses)
+{
+  g_autoptr (WayTestFileManager) manager = NULL;
+  g_autoptr (WayTestApp) app = NULL;
+  g_autofree char *pdf = NULL;
+  GtkWidget *toast;
+
+  way_test_launcher_install ();
+  app = open_plan ("example");
+  manager = way_test_file_manager_new (refuses != NULL);
+  pdf = export_as (app, "pdf");
+  toast = way_test_find (app->window, g_type_from_name ("AdwToastWidget"), NULL);
+  way_test_click (toast, "Open");
+  way_test_click (toast, "Show in folder");
+  way_test_launcher_wait (pdf);
+  way_test_file_manager_wait (manager, pdf);
+  if (refuses != NULL)
+    way_test_launcher_wait (app->folder);
+}
+
 static char *
 text_of_pdf (const char *path)
 {
@@ -969,6 +993,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/list-goes", test_list_goes);
   g_test_add_func ("/window/plan/narrow", test_narrow);
   g_test_add_func ("/window/plan/export", test_export);
+  g_test_add_data_func ("/window/plan/export/opens", NULL, test_export_opens);
+  g_test_add_data_func ("/window/plan/export/opens-folder", "", test_export_opens);
   g_test_add_func ("/window/plan/export-attribution", test_export_attribution);
   g_test_add_func ("/window/plan/export-flushes", test_export_flushes);
   g_test_add_func ("/window/plan/export-fails", test_export_fails);
