@@ -243,8 +243,7 @@ way_project_file_apply (WayProjectFile *self, WayLibrary *library, gboolean dry_
     return FALSE;
   find_project (&apply);
   list_skipped (&apply);
-  if (way_project_report_n_faults (report) == 0)
-    way_project_apply_check (&apply);
+  way_project_apply_check (&apply);
   if (way_project_report_n_faults (report) > 0)
     return refuse (&apply, error);
   return write_all (&apply, dry_run, error);

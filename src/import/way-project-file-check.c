@@ -11,7 +11,8 @@ next_in_chain (WayProjectApply *apply, const WayId *id, const char *field, WayId
   WayProjectEntry *entry = g_hash_table_lookup (apply->file->by_id, id);
   g_autoptr (WayRecord) known = entry == NULL ? way_library_get (apply->library, id) : NULL;
   WayRecord *record = entry != NULL ? entry->record : known;
-  const WayId *reference = record != NULL ? way_record_get_reference (record, field) : NULL;
+  gboolean has_one = record != NULL && (entry == NULL || way_project_entry_is_right (entry, field));
+  const WayId *reference = has_one ? way_record_get_reference (record, field) : NULL;
 
   if (reference != NULL)
     *next = *reference;
@@ -95,13 +96,22 @@ check_references (WayProjectApply *apply)
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
       const char *reference;
 
-      if (entry->record == NULL || !way_record_is (entry->record, "action"))
+      if (entry->record == NULL || !way_record_is (entry->record, "action") || !way_project_entry_is_right (entry, "reference"))
         continue;
       reference = way_record_get_text (entry->record, "reference");
       if (!g_hash_table_add (by_reference, g_strdup (reference)))
         way_project_apply_fault (apply, entry->json->line, entry->name,
                                  _("another action of the project has the reference %s."), reference);
     }
+}
+
+/* Whether the dots of @entry, a ballot, and those of its @round are known. */
+static gboolean
+can_count (WayProjectEntry *entry, WayProjectEntry *round)
+{
+  return way_project_entry_is_right (entry, "vote_round") && way_project_entry_is_right (entry, "voter")
+         && way_project_entry_is_right (entry, "dots") && round != NULL && way_project_entry_is_right (round, "dots")
+         && way_record_get_integer (round->record, "dots", 0) >= 0;
 }
 
 /* Rule 6: no one can place more dots than the round allows. */
@@ -122,8 +132,8 @@ check_dots (WayProjectApply *apply)
       if (entry->record == NULL || !way_record_is (entry->record, "ballot"))
         continue;
       round_id = way_record_get_reference (entry->record, "vote_round");
-      round = g_hash_table_lookup (apply->file->by_id, round_id);
-      if (round == NULL)
+      round = round_id != NULL ? g_hash_table_lookup (apply->file->by_id, round_id) : NULL;
+      if (!can_count (entry, round))
         continue;
       key = g_strdup_printf ("%s %s", way_id_to_text (round_id, id), way_record_get_text (entry->record, "voter"));
       dots = MAX (way_record_get_integer (entry->record, "dots", 0), 0)
@@ -133,7 +143,7 @@ check_dots (WayProjectApply *apply)
       if (dots > way_record_get_integer (round->record, "dots", 0))
         way_project_apply_fault (apply, entry->json->line, entry->name,
                                  _("more dots are placed than the round “%s” allows."),
-                                 way_record_get_text (round->record, "name"));
+                                 way_project_entry_is_right (round, "name") ? way_record_get_title (round->record) : round->name);
     }
 }
 

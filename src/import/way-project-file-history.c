@@ -25,11 +25,23 @@ latest_free (gpointer data)
   g_free (latest);
 }
 
+/**
+ * Histories:
+ * @latest: what a history is about (WayId) → Latest
+ * @unsure: what a record that has a fault tells of (WayId)
+ * @actions_unsure: whether it is not known of which action one tells
+ */
+typedef struct {
+  GHashTable *latest;
+  GHashTable *unsure;
+  gboolean actions_unsure;
+} Histories;
+
 /* Remembers @value for @id unless a later word is known. */
 static void
-note (GHashTable *histories, const WayId *id, const char *date, gint64 created, const char *value)
+note (Histories *histories, const WayId *id, const char *date, gint64 created, const char *value)
 {
-  Latest *known = g_hash_table_lookup (histories, id);
+  Latest *known = id != NULL ? g_hash_table_lookup (histories->latest, id) : NULL;
   int order = known != NULL ? g_strcmp0 (date, known->date) : 1;
   Latest *latest;
 
@@ -39,12 +51,12 @@ note (GHashTable *histories, const WayId *id, const char *date, gint64 created, 
   latest->date = g_strdup (date);
   latest->created = created;
   latest->value = g_strdup (value);
-  g_hash_table_replace (histories, way_id_copy (id), latest);
+  g_hash_table_replace (histories->latest, way_id_copy (id), latest);
 }
 
 /* The histories of the library, less what the file holds itself. */
 static void
-note_library (WayProjectApply *apply, GHashTable *histories, const char *query)
+note_library (WayProjectApply *apply, Histories *histories, const char *query)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (apply->library, query, "i", &apply->file->project);
 
@@ -58,21 +70,33 @@ note_library (WayProjectApply *apply, GHashTable *histories, const char *query)
     }
 }
 
+/* @id: what it tells of, or %NULL if that is not known; @field: of what it says */
 static void
-note_file (WayProjectApply *apply, GHashTable *histories)
+note_entry (Histories *histories, WayProjectEntry *entry, const WayId *id, const char *field)
+{
+  gint64 created = way_record_get_created (entry->record) + (entry->old == NULL ? ADDED : 0);
+
+  if (id == NULL)
+    histories->actions_unsure = TRUE;
+  else if (way_project_entry_is_right (entry, "date") && way_project_entry_is_right (entry, "created")
+           && way_project_entry_is_right (entry, field))
+    note (histories, id, way_record_get_text (entry->record, "date"), created, way_record_get_text (entry->record, field));
+  else
+    g_hash_table_add (histories->unsure, way_id_copy (id));
+}
+
+static void
+note_file (WayProjectApply *apply, Histories *histories)
 {
   for (guint i = 0; i < apply->file->entries->len; i++)
     {
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
-      WayRecord *record = entry->record;
-      gint64 created = record != NULL ? way_record_get_created (record) + (entry->old == NULL ? ADDED : 0) : 0;
 
-      if (way_record_is (record, "update"))
-        note (histories, way_record_get_reference (record, "action"), way_record_get_text (record, "date"),
-              created, way_record_get_text (record, "new_status"));
-      else if (way_record_is (record, "stage_change"))
-        note (histories, &apply->file->project, way_record_get_text (record, "date"), created,
-              way_record_get_text (record, "to"));
+      if (way_record_is (entry->record, "update"))
+        note_entry (histories, entry, way_project_entry_is_right (entry, "action") ? way_record_get_reference (entry->record, "action") : NULL,
+                    "new_status");
+      else if (way_record_is (entry->record, "stage_change"))
+        note_entry (histories, entry, &apply->file->project, "to");
     }
 }
 
@@ -106,9 +130,10 @@ list_told (WayProjectApply *apply)
           {
             const WayId *of = tales[t].of != NULL ? way_record_get_reference (entry->record, tales[t].of)
                                                   : &apply->file->project;
-            guint known = GPOINTER_TO_UINT (g_hash_table_lookup (told, of));
+            guint known = of != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (told, of)) : 0;
 
-            g_hash_table_replace (told, way_id_copy (of), GUINT_TO_POINTER (known | 1u << t));
+            if (of != NULL)
+              g_hash_table_replace (told, way_id_copy (of), GUINT_TO_POINTER (known | 1u << t));
           }
     }
   return told;
@@ -129,18 +154,19 @@ untold (WayProjectEntry *entry, GHashTable *told)
 }
 
 static void
-check_entry (WayProjectApply *apply, WayProjectEntry *entry, GHashTable *histories, guint left)
+check_entry (WayProjectApply *apply, WayProjectEntry *entry, Histories *histories, guint left)
 {
   gboolean is_project = way_record_is (entry->record, "project");
   const char *field = is_project ? "stage" : "status";
-  Latest *latest = g_hash_table_lookup (histories, &entry->id);
+  Latest *latest = g_hash_table_lookup (histories->latest, &entry->id);
   const char *now = way_record_get_text (entry->record, field);
 
   /* A change that Waymark is going to tell of is right in any case. */
   for (guint t = 0; t < G_N_ELEMENTS (tales); t++)
     if ((left & 1u << t) != 0 && g_str_equal (tales[t].field, field))
       return;
-  if (latest == NULL || g_strcmp0 (latest->value, now) == 0)
+  if (latest == NULL || g_strcmp0 (latest->value, now) == 0 || !way_project_entry_is_right (entry, field)
+      || g_hash_table_contains (histories->unsure, &entry->id) || (!is_project && histories->actions_unsure))
     return;
   way_project_apply_fault (apply, entry->json->line, entry->name,
                            is_project ? _("“stage” is “%s”, but the last stage change says “%s”.")
@@ -151,19 +177,21 @@ check_entry (WayProjectApply *apply, WayProjectEntry *entry, GHashTable *histori
 void
 way_project_apply_check_history (WayProjectApply *apply)
 {
-  g_autoptr (GHashTable) histories = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free,
-                                                            latest_free);
+  g_autoptr (GHashTable) latest = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free,
+                                                         latest_free);
+  g_autoptr (GHashTable) unsure = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
   g_autoptr (GHashTable) told = list_told (apply);
+  Histories histories = { latest, unsure, FALSE };
 
-  note_library (apply, histories, "status history");
-  note_library (apply, histories, "stage history");
-  note_file (apply, histories);
+  note_library (apply, &histories, "status history");
+  note_library (apply, &histories, "stage history");
+  note_file (apply, &histories);
   for (guint i = 0; i < apply->file->entries->len; i++)
     {
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
 
       if (way_record_is (entry->record, "action") || way_record_is (entry->record, "project"))
-        check_entry (apply, entry, histories, untold (entry, told));
+        check_entry (apply, entry, &histories, untold (entry, told));
     }
 }
 

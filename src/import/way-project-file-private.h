@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @place: in the file
  * @old: (nullable): the record in the library
  * @record: the record as it will be, a copy
+ * @faulty: the names of fields that have a fault: what they are going to be is not known
  *
  * One record of a project file. @old and @record are set while the file is applied.
  */
@@ -30,6 +31,7 @@ typedef struct {
   guint place;
   WayRecord *old;
   WayRecord *record;
+  GHashTable *faulty;
 } WayProjectEntry;
 
 struct _WayProjectFile {
@@ -60,10 +62,12 @@ void way_project_apply_fault (WayProjectApply *apply, guint line, const char *na
   G_GNUC_PRINTF (4, 5);
 /* Notes that @what was skipped. Takes @what. */
 void way_project_apply_skip (WayProjectApply *apply, char *what);
+/* Whether nothing is wrong with the field, so that something can follow from it. */
+gboolean way_project_entry_is_right (const WayProjectEntry *entry, const char *field);
 /* Fills entry->record from entry->json, noting faults. */
 void way_project_entry_read_fields (WayProjectApply *apply, WayProjectEntry *entry);
 /* Notes faults that only show when all records are read: loops, references used twice, a present value that its
- * history contradicts. */
+ * history contradicts. What has a fault already gives rise to no other. */
 void way_project_apply_check (WayProjectApply *apply);
 /* The part of it about histories: the last stage change says the project's stage, the last update the action's
  * status. */

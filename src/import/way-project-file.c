@@ -21,6 +21,7 @@ entry_free (gpointer data)
 
   g_clear_object (&entry->old);
   g_clear_object (&entry->record);
+  g_hash_table_unref (entry->faulty);
   g_free (entry);
 }
 
@@ -211,6 +212,7 @@ add_entry (WayProjectApply *apply, const WayKind *kind, const char *kind_name, c
   entry->kind = kind;
   entry->json = json;
   entry->name = name->text;
+  entry->faulty = g_hash_table_new (g_str_hash, g_str_equal);
   way_project_file_resolve (file, name->text, &entry->id);
   entry->place = file->entries->len;
   g_ptr_array_add (file->entries, entry);

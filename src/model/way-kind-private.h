@@ -10,7 +10,4 @@
 
 G_BEGIN_DECLS
 
-/* Sets %WAY_ERROR_INVALID with @message and returns %FALSE. */
-gboolean way_rule_broken (GError **error, const char *message);
-
 G_END_DECLS

@@ -130,10 +130,3 @@ way_choice_label (const char *kind_name, const char *field_name, const char *key
 
   return field != NULL ? way_field_choice_label (field, key) : key;
 }
-
-gboolean
-way_rule_broken (GError **error, const char *message)
-{
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, message);
-  return FALSE;
-}

@@ -85,8 +85,19 @@ typedef enum {
   WAY_KIND_LIBRARY = 1 << 0,
 } WayKindFlags;
 
-/* Checks what fields alone cannot say. Sets @error (%WAY_ERROR_INVALID) and returns %FALSE if a rule is broken. */
-typedef gboolean (*WayKindRule) (WayRecord *record, GError **error);
+/**
+ * WayRule:
+ * @holds: whether a record keeps it
+ * @fields: what it looks at, ends with %NULL
+ * @message: translatable: what is wrong otherwise, a sentence
+ *
+ * What fields alone cannot say.
+ */
+typedef struct {
+  gboolean (*holds) (WayRecord *record);
+  const char *fields[3];
+  const char *message;
+} WayRule;
 
 struct _WayKind {
   const char *name;             /* in the table and the project file */
@@ -95,7 +106,7 @@ struct _WayKind {
   WayKindFlags flags;
   const WayField *fields;
   guint n_fields;
-  WayKindRule rule;             /* or %NULL */
+  const WayRule *rules;         /* ends with a %NULL @holds; or %NULL */
 };
 
 /* All kinds, in the order a project file lists them: what is referred to comes before what refers. */

@@ -94,5 +94,11 @@ way_record_validate (WayRecord *self, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     if (!validate_field (self, &kind->fields[i], error))
       return FALSE;
-  return kind->rule == NULL || kind->rule (self, error);
+  for (const WayRule *rule = kind->rules; rule != NULL && rule->holds != NULL; rule++)
+    if (!rule->holds (self))
+      {
+        g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, g_dgettext (GETTEXT_PACKAGE, rule->message));
+        return FALSE;
+      }
+  return TRUE;
 }

@@ -46,21 +46,35 @@ static const WayField fields[] = {
 };
 
 static gboolean
-rule (WayRecord *record, GError **error)
+is_due_once (WayRecord *record)
 {
-  const char *status = way_record_get_text (record, "status");
-  const char *rag = way_record_get_text (record, "rag");
-
-  if (way_record_has (record, "due") && way_record_get_boolean (record, "due_next_workshop"))
-    return way_rule_broken (error, _("An action is due on a date or at the next workshop, not both."));
-  if (!way_record_has (record, "accountable")
-      && (g_strcmp0 (status, "agreed") == 0 || g_strcmp0 (status, "in_progress") == 0
-          || g_strcmp0 (status, "blocked") == 0))
-    return way_rule_broken (error, _("An agreed action needs one accountable person or agency."));
-  if ((g_strcmp0 (rag, "amber") == 0 || g_strcmp0 (rag, "red") == 0) && !way_record_has (record, "rag_reason"))
-    return way_rule_broken (error, _("Amber and red need a reason."));
-  return TRUE;
+  return !way_record_has (record, "due") || !way_record_get_boolean (record, "due_next_workshop");
 }
 
+static gboolean
+has_accountable (WayRecord *record)
+{
+  const char *status = way_record_get_text (record, "status");
+  gboolean agreed = g_strcmp0 (status, "agreed") == 0 || g_strcmp0 (status, "in_progress") == 0
+                    || g_strcmp0 (status, "blocked") == 0;
+
+  return !agreed || way_record_has (record, "accountable");
+}
+
+static gboolean
+has_reason (WayRecord *record)
+{
+  const char *rag = way_record_get_text (record, "rag");
+
+  return (g_strcmp0 (rag, "amber") != 0 && g_strcmp0 (rag, "red") != 0) || way_record_has (record, "rag_reason");
+}
+
+static const WayRule rules[] = {
+  { is_due_once, { "due", "due_next_workshop" }, N_("An action is due on a date or at the next workshop, not both.") },
+  { has_accountable, { "status", "accountable" }, N_("An agreed action needs one accountable person or agency.") },
+  { has_reason, { "rag", "rag_reason" }, N_("Amber and red need a reason.") },
+  { NULL },
+};
+
 /* Something somebody will do. Its reference is unique in its project and stays with it. */
-const WayKind way_kind_action = { "action", N_("Action"), N_("Actions"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_action = { "action", N_("Action"), N_("Actions"), 0, fields, G_N_ELEMENTS (fields), rules };

@@ -48,16 +48,22 @@ static const WayField fields[] = {
 #define WEEK (7 * 24 * 60)
 
 static gboolean
-rule (WayRecord *record, GError **error)
+is_not_negative (WayRecord *record)
 {
-  gint64 minutes = way_record_get_integer (record, "minutes", 0);
-
-  if (minutes < 0)
-    return way_rule_broken (error, _("A block cannot have fewer than 0 minutes."));
-  if (minutes > WEEK)
-    return way_rule_broken (error, _("A block cannot be longer than a week."));
-  return TRUE;
+  return way_record_get_integer (record, "minutes", 0) >= 0;
 }
 
+static gboolean
+is_within_week (WayRecord *record)
+{
+  return way_record_get_integer (record, "minutes", 0) <= WEEK;
+}
+
+static const WayRule rules[] = {
+  { is_not_negative, { "minutes" }, N_("A block cannot have fewer than 0 minutes.") },
+  { is_within_week, { "minutes" }, N_("A block cannot be longer than a week.") },
+  { NULL },
+};
+
 /* One part of a workshop’s agenda. Its time is computed from the workshop’s start and all before it. */
-const WayKind way_kind_agenda_block = { "agenda_block", N_("Agenda block"), N_("Agenda blocks"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_agenda_block = { "agenda_block", N_("Agenda block"), N_("Agenda blocks"), 0, fields, G_N_ELEMENTS (fields), rules };

@@ -22,14 +22,18 @@ static const WayField fields[] = {
 };
 
 static gboolean
-rule (WayRecord *record, GError **error)
+says_why (WayRecord *record)
 {
   static const char *const reasoned[] = { "paused", "withdrawn", "completed", "archived", NULL };
+  const char *to = way_record_get_text (record, "to");
 
-  if (g_strv_contains (reasoned, way_record_get_text (record, "to")) && !way_record_has (record, "reason"))
-    return way_rule_broken (error, _("To pause, withdraw or close a project, say why."));
-  return TRUE;
+  return to == NULL || !g_strv_contains (reasoned, to) || way_record_has (record, "reason");
 }
 
+static const WayRule rules[] = {
+  { says_why, { "to", "reason" }, N_("To pause, withdraw or close a project, say why.") },
+  { NULL },
+};
+
 /* A step in the life of a project. Pausing, withdrawing and closing need a reason. */
-const WayKind way_kind_stage_change = { "stage_change", N_("Stage change"), N_("Stage changes"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_stage_change = { "stage_change", N_("Stage change"), N_("Stage changes"), 0, fields, G_N_ELEMENTS (fields), rules };

@@ -38,15 +38,18 @@ static const WayField fields[] = {
 };
 
 static gboolean
-rule (WayRecord *record, GError **error)
+says_when (WayRecord *record)
 {
   const char *state = way_record_get_text (record, "state");
   gboolean idea = state == NULL || g_strcmp0 (state, "idea") == 0;
 
-  if (!idea && !way_record_has (record, "review_on"))
-    return way_rule_broken (error, _("To agree a test, say when it will be reviewed."));
-  return TRUE;
+  return idea || way_record_has (record, "review_on");
 }
 
+static const WayRule rules[] = {
+  { says_when, { "state", "review_on" }, N_("To agree a test, say when it will be reviewed.") },
+  { NULL },
+};
+
 /* Test and learn: a small, safe try beside business as usual. An idea may have no date; an agreed test has one. */
-const WayKind way_kind_test = { "test", N_("Test"), N_("Tests"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_test = { "test", N_("Test"), N_("Tests"), 0, fields, G_N_ELEMENTS (fields), rules };

@@ -25,17 +25,25 @@ static const WayField fields[] = {
 };
 
 static gboolean
-rule (WayRecord *record, GError **error)
+says_where (WayRecord *record)
+{
+  return g_strcmp0 (way_record_get_text (record, "state"), "merged") != 0 || way_record_has (record, "merged_into");
+}
+
+static gboolean
+says_who (WayRecord *record)
 {
   const char *state = way_record_get_text (record, "state");
   gboolean decided = g_strcmp0 (state, "taken_forward") == 0 || g_strcmp0 (state, "parked") == 0;
 
-  if (g_strcmp0 (state, "merged") == 0 && !way_record_has (record, "merged_into"))
-    return way_rule_broken (error, _("A merged theme needs the theme it was merged into."));
-  if (decided && !way_record_has (record, "decided_by"))
-    return way_rule_broken (error, _("To take a theme forward or park it, say who agreed."));
-  return TRUE;
+  return !decided || way_record_has (record, "decided_by");
 }
 
+static const WayRule rules[] = {
+  { says_where, { "state", "merged_into" }, N_("A merged theme needs the theme it was merged into.") },
+  { says_who, { "state", "decided_by" }, N_("To take a theme forward or park it, say who agreed.") },
+  { NULL },
+};
+
 /* What several cards have in common. Taking one forward or parking it records who agreed, when and why. */
-const WayKind way_kind_theme = { "theme", N_("Theme"), N_("Themes"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_theme = { "theme", N_("Theme"), N_("Themes"), 0, fields, G_N_ELEMENTS (fields), rules };

@@ -14,12 +14,15 @@ static const WayField fields[] = {
 };
 
 static gboolean
-rule (WayRecord *record, GError **error)
+has_dots (WayRecord *record)
 {
-  if (way_record_get_integer (record, "dots", 0) < 0)
-    return way_rule_broken (error, _("A round cannot have fewer than 0 dots."));
-  return TRUE;
+  return way_record_get_integer (record, "dots", 0) >= 0;
 }
 
+static const WayRule rules[] = {
+  { has_dots, { "dots" }, N_("A round cannot have fewer than 0 dots.") },
+  { NULL },
+};
+
 /* A named round of dots; only totals are ever shown. */
-const WayKind way_kind_vote_round = { "vote_round", N_("Vote round"), N_("Vote rounds"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_vote_round = { "vote_round", N_("Vote round"), N_("Vote rounds"), 0, fields, G_N_ELEMENTS (fields), rules };

@@ -43,16 +43,22 @@ static const WayField fields[] = {
 #define WEEK (7 * 24 * 60)
 
 static gboolean
-rule (WayRecord *record, GError **error)
+is_not_negative (WayRecord *record)
 {
-  gint64 minutes = way_record_get_integer (record, "planned_minutes", 0);
-
-  if (minutes < 0)
-    return way_rule_broken (error, _("A workshop cannot have fewer than 0 minutes."));
-  if (minutes > WEEK)
-    return way_rule_broken (error, _("A workshop cannot be longer than a week."));
-  return TRUE;
+  return way_record_get_integer (record, "planned_minutes", 0) >= 0;
 }
 
+static gboolean
+is_within_week (WayRecord *record)
+{
+  return way_record_get_integer (record, "planned_minutes", 0) <= WEEK;
+}
+
+static const WayRule rules[] = {
+  { is_not_negative, { "planned_minutes" }, N_("A workshop cannot have fewer than 0 minutes.") },
+  { is_within_week, { "planned_minutes" }, N_("A workshop cannot be longer than a week.") },
+  { NULL },
+};
+
 /* A meeting with an agenda. Without a date, its agenda shows offsets. */
-const WayKind way_kind_workshop = { "workshop", N_("Workshop"), N_("Workshops"), 0, fields, G_N_ELEMENTS (fields), rule };
+const WayKind way_kind_workshop = { "workshop", N_("Workshop"), N_("Workshops"), 0, fields, G_N_ELEMENTS (fields), rules };
