@@ -148,22 +148,19 @@ way_card_entry_paste (WayCardEntry *self, const char *text)
   GtkTextBuffer *buffer = get_buffer (self);
   g_auto (GStrv) lines = way_text_lines (text);
   guint n = g_strv_length (lines);
+  /* A line copied whole brings its end along; more lines, in a card that is there already, stay lines. */
+  gboolean whole_line = n == 1 && strchr (text, '\n') != NULL;
 
+  /* One undo takes it out again, and brings back what was selected. */
+  gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, whole_line ? lines[0] : text, -1);
+  gtk_text_buffer_end_user_action (buffer);
   if (n > 1 && self->adding)
     {
-      g_autofree char *all = NULL;
+      g_autofree char *all = way_card_entry_dup_text (self);
 
-      gtk_text_buffer_insert_at_cursor (buffer, text, -1);
-      all = way_card_entry_dup_text (self);
       emit_text (self, LINES, all);
-    }
-  else
-    {
-      /* A line copied whole brings its end along; more lines, in a card that is there already, stay lines. */
-      gboolean whole_line = n == 1 && strchr (text, '\n') != NULL;
-
-      gtk_text_buffer_insert_at_cursor (buffer, whole_line ? lines[0] : text, -1);
     }
 }
 

@@ -10,6 +10,7 @@
 #define START_KEY "way-entry-start"
 #define WHOLE_KEY "way-entry-whole"
 #define TAKEN_KEY "way-entry-taken"
+#define BUBBLE_KEY "way-entry-bubble"
 
 /* --- Long texts --- */
 
@@ -63,8 +64,14 @@ way_entry_get_text (GtkWidget *entry)
 static gboolean
 remove_bubble_cb (gpointer bubble)
 {
-  if (gtk_widget_get_parent (bubble) != NULL)
-    gtk_widget_unparent (bubble);
+  GtkWidget *entry = gtk_widget_get_parent (bubble);
+
+  if (entry != NULL)
+    {
+      if (g_object_get_data (G_OBJECT (entry), BUBBLE_KEY) == bubble)
+        g_object_set_data (G_OBJECT (entry), BUBBLE_KEY, NULL);
+      gtk_widget_unparent (bubble);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -89,6 +96,7 @@ say_too_long (GtkWidget *entry, glong n)
   gtk_widget_set_parent (bubble, entry);
   g_signal_connect_object (entry, "destroy", G_CALLBACK (gtk_widget_unparent), bubble, G_CONNECT_SWAPPED);
   g_signal_connect (bubble, "closed", G_CALLBACK (closed_cb), NULL);
+  g_object_set_data (G_OBJECT (entry), BUBBLE_KEY, bubble);
   gtk_popover_popup (GTK_POPOVER (bubble));
   way_announce (entry, sentence);
 }
@@ -108,6 +116,19 @@ deleting_cb (GtkEditable *text, int start, int end)
   g_idle_add_full (G_PRIORITY_HIGH, forget_taken_cb, g_object_ref (text), g_object_unref);
 }
 
+/* As if nothing had gone: what is undone next is what was typed before. */
+static void
+put_back (GtkEditable *text, const char *taken, int *position)
+{
+  g_autofree char *before = g_strdup (gtk_editable_get_text (text));
+
+  if (gtk_widget_activate_action (GTK_WIDGET (text), "text.undo", NULL)
+      && strlen (gtk_editable_get_text (text)) == strlen (before) + strlen (taken))
+    *position += (int) g_utf8_strlen (taken, -1);
+  else
+    gtk_editable_insert_text (text, taken, -1, position);
+}
+
 static void
 inserting_cb (GtkEditable *text, const char *inserted, int size, int *position, GtkWidget *entry)
 {
@@ -122,7 +143,7 @@ inserting_cb (GtkEditable *text, const char *inserted, int size, int *position, 
       g_autofree char *back = g_strdup (taken);
 
       forget_taken_cb (text);
-      gtk_editable_insert_text (text, back, -1, position);
+      put_back (text, back, position);
     }
   if (gtk_widget_get_mapped (entry))
     say_too_long (entry, n);
@@ -174,10 +195,14 @@ redo_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return !has_own (widget, TRUE) && gtk_widget_activate_action (widget, "win.redo", NULL);
 }
 
+/* It comes back from the bubble, too: then it was not away. */
 static void
 enter_cb (GtkEventControllerFocus *controller)
 {
-  remember_start (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+
+  if (g_object_get_data (G_OBJECT (widget), BUBBLE_KEY) == NULL)
+    remember_start (widget);
 }
 
 static void

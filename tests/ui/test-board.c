@@ -309,6 +309,39 @@ test_paste (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
 }
 
+static char *
+text_of (WayCardEntry *entry)
+{
+  char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_card_entry_get_view (entry))), "text", &text, NULL);
+  return text;
+}
+
+/* Lines that cannot be saved stay in the entry; one undo takes them out again, and what they took the place of is back. */
+static void
+test_paste_refused (Fixture *fixture, gconstpointer data)
+{
+  WayCardEntry *entry = way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  g_autoptr (WayLibrary) other = way_library_open (fixture->app->path, 0, NULL);
+  g_autofree char *pasted = NULL;
+  g_autofree char *undone = NULL;
+
+  way_card_entry_focus (entry);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (entry)), "One\nTwo\n");
+  way_test_type (fixture->app->window, "Nobody leads");
+  g_assert_true (way_library_begin (other, way_record_get_id (fixture->project), "Save elsewhere", NULL));
+  keys (fixture, "ctrl+a ctrl+v");
+  pasted = text_of (entry);
+  g_assert_cmpstr (pasted, ==, "One\nTwo\n");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+  way_library_rollback (other);
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close");
+  keys (fixture, "ctrl+z");
+  undone = text_of (entry);
+  g_assert_cmpstr (undone, ==, "Nobody leads");
+}
+
 /* In a card that is there already, lines stay lines. */
 static void
 test_paste_into_card (Fixture *fixture, gconstpointer data)
@@ -555,6 +588,7 @@ main (int argc, char **argv)
   ADD ("/board/message-above-bar-narrow", test_message_above_bar_narrow);
   ADD ("/board/counts", test_counts);
   ADD ("/board/paste", test_paste);
+  ADD ("/board/paste-refused", test_paste_refused);
   ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);
   ADD ("/board/first-step", test_first_step);

@@ -209,6 +209,35 @@ test_paste_too_long (void)
   g_assert_cmpstr (way_record_get_title (project), ==, before);
 }
 
+/* A paste that is refused leaves nothing to undo: Ctrl+Z takes back what was typed before it. */
+static void
+test_undo_after_too_long (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *more = repeat ("x", WAY_ENTRY_MOST + 1);
+  g_autofree char *undo = NULL;
+  GtkWidget *entry;
+
+  way_test_open_project (app, NULL, "plan");
+  entry = way_test_find (app->window, GTK_TYPE_ENTRY, "Add an action");
+  gtk_widget_grab_focus (entry);
+  way_test_copy (app->window, more);
+  way_test_type (app->window, "Ask them");
+  /* After what was typed, and in its place. */
+  for (guint i = 0; i < 2; i++)
+    {
+      way_test_keys (app->window, i == 0 ? "ctrl+v" : "ctrl+a ctrl+v");
+      way_test_wait (has_bubble, entry, "what is too long to be said");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ask them");
+      way_test_keys (app->window, "Escape");
+      way_test_settle ();
+    }
+  way_test_keys (app->window, "ctrl+z");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ask");
+  undo = way_library_get_undo (app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Load sample projects");
+}
+
 /* --- Lines --- */
 
 static guint
@@ -325,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/long-text/screens", test_screens);
   g_test_add_func ("/long-text/form-cuts-nothing", test_form_cuts_nothing);
   g_test_add_func ("/long-text/paste-too-long", test_paste_too_long);
+  g_test_add_func ("/long-text/undo-after-too-long", test_undo_after_too_long);
   g_test_add_func ("/long-text/paste-lines", test_paste_lines);
   g_test_add_func ("/long-text/long-draft", test_long_draft);
   g_test_add_func ("/long-text/milestone-day", test_milestone_day);
