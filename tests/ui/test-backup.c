@@ -82,6 +82,12 @@ test_summer_time (void)
     }
 }
 
+static gboolean
+has_one (gpointer app)
+{
+  return way_test_is_idle (app) && way_test_n_backups (app, NULL) == 1;
+}
+
 /* By itself a day after the last, and not again before that. */
 static void
 test_daily (void)
@@ -89,9 +95,8 @@ test_daily (void)
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
   WayKeeper *keeper = way_application_get_keeper (app->application);
 
-  way_keeper_look (keeper);
-  way_test_wait (way_test_is_idle, app, "the daily backup");
-  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
+  way_keeper_start (keeper);
+  way_test_wait (has_one, app, "the daily backup");
   way_keeper_look (keeper);
   way_test_wait (way_test_is_idle, app, "nothing");
   g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);

@@ -3,6 +3,7 @@
 #include "ui/way-test-reach.h"
 
 #include "import/way-samples.h"
+#include "ui/way-keeper.h"
 #include "ui/way-snapshot.h"
 
 #include <gdk/x11/gdkx.h>
@@ -51,6 +52,9 @@ activate (WayTestApp *app)
   g_assert_no_error (error);
   g_application_set_default (G_APPLICATION (app->application));
   g_application_activate (G_APPLICATION (app->application));
+  /* What the keeper does by itself some seconds later would come in the middle of some test: tests ask for it. */
+  if (way_application_get_keeper (app->application) != NULL)
+    way_keeper_stop (way_application_get_keeper (app->application));
   window = gtk_application_get_active_window (GTK_APPLICATION (app->application));
   app->window = WAY_IS_WINDOW (window) ? WAY_WINDOW (window) : NULL;
   app->library = way_application_get_library (app->application);
