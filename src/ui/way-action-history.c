@@ -81,6 +81,7 @@ way_action_history_new (WayLibrary *library, const WayId *action)
 {
   GtkWidget *expander = gtk_expander_new_with_mnemonic (_("_History"));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("History"), -1);
   g_object_set_data_full (G_OBJECT (expander), "way-id", way_id_copy (action), (GDestroyNotify) way_id_free);
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expanded_cb), library, 0);
   g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), expander, G_CONNECT_SWAPPED);

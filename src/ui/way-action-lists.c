@@ -191,9 +191,13 @@ source_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
   g_autofree char *title = way_describe (library, way_record_get_id (record));
   const char *kind = way_record_is (record, "card") ? way_record_get_label (record, "kind")
                                                     : _(way_record_get_kind (record)->label);
+  /* Translators: the kind of what an action comes from, and its title, read aloud: Theme: Places young people avoid. */
+  g_autofree char *words = g_strdup_printf (_("%s: %s"), kind, title);
+  g_autofree char *name = way_label_line (words);
 
   set_label (gtk_widget_get_first_child (box), kind);
   set_label (gtk_widget_get_last_child (box), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 const WayActionListKind way_action_sources = {

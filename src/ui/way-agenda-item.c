@@ -33,7 +33,7 @@ way_agenda_item_class_init (WayAgendaItemClass *klass)
 
   widget_class->focus = way_agenda_item_focus;
   widget_class->grab_focus = focus_self;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
 static void

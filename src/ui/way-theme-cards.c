@@ -208,6 +208,7 @@ make_heading (WayThemeCards *self)
                               "css-classes", (const char *[]){ "heading", NULL }, NULL);
   self->take_out = gtk_button_new_with_label (_("Take out"));
   self->give = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Give a theme"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->give), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Give a theme"), -1);
   gtk_widget_add_css_class (self->take_out, "way-board-filter");
   gtk_widget_add_css_class (self->give, "way-board-filter");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->give), give_popup_cb, self, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-test-controls.h"
+#include "ui/way-test-report.h"
 #include "ui/way-test-screens.h"
 #include "ui/way-snapshot.h"
 
@@ -8,17 +9,8 @@
 /* Every screen in letters twice as large, in a wide window and in one as narrow as they let it be: nothing is cut off and
  * nothing lies outside. */
 
-static GString *problems;
 static guint n_checked;
 static char *pictures; /* a folder for pictures to look at, from WAYMARK_TEST_PICTURES, or %NULL */
-
-static void
-report (const char *screen, GtkWidget *widget, const char *what)
-{
-  g_autofree char *where = way_test_where (widget);
-
-  g_string_append_printf (problems, "\n%s: %s%s", screen, what, where);
-}
 
 /* A text that ends in dots gives way on purpose; one that is larger than its place is cut. */
 static void
@@ -30,7 +22,7 @@ check_label (GtkWidget *label, const char *screen)
   n_checked++;
   pango_layout_get_pixel_size (layout, &width, &height);
   if (width > gtk_widget_get_width (label) + 1 || height > gtk_widget_get_height (label) + 1)
-    report (screen, label, "cut off");
+    way_test_report (screen, label, "cut off");
 }
 
 /* What can be scrolled sideways may begin outside. */
@@ -61,7 +53,7 @@ check_inside (GtkWidget *widget, GtkWindow *window, const char *screen)
       g_autofree char *what = g_strdup_printf ("outside the window: %d to %d", (int) bounds.origin.x,
                                                (int) (bounds.origin.x + bounds.size.width));
 
-      report (screen, widget, what);
+      way_test_report (screen, widget, what);
     }
 }
 
@@ -82,7 +74,7 @@ check_width (GtkWidget *widget, int width, const char *screen)
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   if (found || least <= width || scrolls_sideways (widget))
     return found;
-  report (screen, widget, "wider than the window");
+  way_test_report (screen, widget, "wider than the window");
   return TRUE;
 }
 
@@ -109,7 +101,7 @@ check_bar (GtkWindow *window, const char *screen)
       GtkWidget *label = way_test_find (way_test_find (window, GTK_TYPE_BUTTON, names[i]), GTK_TYPE_LABEL, NULL);
 
       if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-        report (screen, label, "cut short");
+        way_test_report (screen, label, "cut short");
     }
 }
 
@@ -137,7 +129,6 @@ walk (int width, int height)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
-  problems = g_string_new (NULL);
   n_checked = 0;
   /* In two steps: the first layout that is narrower lets the window become so. */
   way_test_resize (app, MAX (width, 620), height);
@@ -147,9 +138,7 @@ walk (int width, int height)
   way_test_each_asked_screen (app, check_screen, NULL);
   way_test_each_further_screen (app, check_screen, NULL);
   g_assert_cmpuint (n_checked, >, 500);
-  if (problems->len > 0)
-    g_error ("%s", problems->str);
-  g_string_free (problems, TRUE);
+  way_test_assert_none_reported ();
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-test-controls.h"
+#include "ui/way-test-report.h"
 #include "ui/way-test-screens.h"
 
 #include "ui/way-card-view.h"
@@ -9,17 +10,8 @@
 /* Every screen as those meet it who read from the right: nothing is complained about (that ends a test), nothing lies outside
  * the window, and what begins at the left otherwise begins at the right. */
 
-static GString *problems;
 static guint n_pills, n_screens;
 static char *pictures; /* a folder for pictures to look at, from WAYMARK_TEST_PICTURES, or %NULL */
-
-static void
-report (const char *screen, GtkWidget *widget, const char *what)
-{
-  g_autofree char *where = way_test_where (widget);
-
-  g_string_append_printf (problems, "\n%s: %s%s", screen, what, where);
-}
 
 static graphene_rect_t
 bounds_in (GtkWidget *widget, gpointer other)
@@ -47,7 +39,7 @@ check_card (GtkWidget *card, const char *screen)
 
         n_pills++;
         if (ABS (right_of (&pill) - (float) gtk_widget_get_width (card)) > 1)
-          report (screen, child, "does not begin at the right");
+          way_test_report (screen, child, "does not begin at the right");
         return;
       }
 }
@@ -76,7 +68,7 @@ check_text (GtkWidget *label, const char *screen)
   gtk_label_get_layout_offsets (GTK_LABEL (label), &x, NULL);
   pango_layout_get_pixel_extents (layout, NULL, &line);
   if (gtk_widget_get_width (label) - (x + line.x + line.width) > 2)
-    report (screen, label, "does not begin at the right");
+    way_test_report (screen, label, "does not begin at the right");
 }
 
 static void
@@ -108,7 +100,7 @@ check_screen (GtkWindow *window, const char *screen, gpointer data)
       const graphene_rect_t bounds = bounds_in (controls->pdata[i], window);
 
       if (!scrolls (controls->pdata[i]) && (bounds.origin.x < -1 || right_of (&bounds) > width + 1))
-        report (screen, controls->pdata[i], "outside the window");
+        way_test_report (screen, controls->pdata[i], "outside the window");
     }
   check_cards (GTK_WIDGET (window), screen);
   check_texts (GTK_WIDGET (window), screen);
@@ -126,7 +118,6 @@ test_screens (void)
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
   graphene_rect_t sidebar;
 
-  problems = g_string_new (NULL);
   way_test_open_project (app, NULL, NULL);
   sidebar = bounds_in (way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL), app->window);
   g_assert_cmpfloat (sidebar.origin.x, >, gtk_widget_get_width (GTK_WIDGET (app->window)) / 2.0);
@@ -137,9 +128,7 @@ test_screens (void)
   g_test_message ("%u screens, %u cards with pills", n_screens, n_pills);
   g_assert_cmpuint (n_screens, >, 50);
   g_assert_cmpuint (n_pills, >, 5);
-  if (problems->len > 0)
-    g_error ("%s", problems->str);
-  g_string_free (problems, TRUE);
+  way_test_assert_none_reported ();
 }
 
 int

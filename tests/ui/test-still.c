@@ -1,87 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/way-test-quiet.h"
-#include "ui/way-test-screens.h"
+#include "ui/way-test-app.h"
+#include "ui/way-test-questions.h"
+#include "ui/way-test-report.h"
 
 #include "ui/way-board-lanes.h"
 
 #include <string.h>
 
 /* With gtk-enable-animations off nothing moves by itself. GTK and libadwaita keep to that for every transition, those of our
- * style sheet as well; a tick callback of our own or a spinner that is left on would go on drawing. */
+ * style sheet as well; a tick callback of our own or a spinner that is left on would go on drawing, which test-walk asks of
+ * every screen. */
 
-#define FRAMES 5
-
-static guint n_screens, n_updates, n_frames;
-static GString *problems;
-
-/* --- Every screen stands still --- */
-
-static void
-update_cb (GdkFrameClock *clock, gpointer data)
-{
-  n_updates++;
-}
-
-static void
-after_cb (GdkFrameClock *clock, gpointer data)
-{
-  n_frames++;
-}
-
-/* What moves asks for an update in every frame. */
-static void
-check_still (GtkWindow *window, const char *screen, gpointer data)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  gulong update = g_signal_connect (clock, "update", G_CALLBACK (update_cb), NULL);
-  gulong after = g_signal_connect (clock, "after-paint", G_CALLBACK (after_cb), NULL);
-
-  n_screens++;
-  n_updates = n_frames = 0;
-  while (n_frames < FRAMES)
-    {
-      const guint n = n_frames;
-
-      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-      while (n_frames == n)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  if (n_updates >= FRAMES - 1)
-    g_string_append_printf (problems, "\n%s: moves", screen);
-  g_signal_handler_disconnect (clock, update);
-  g_signal_handler_disconnect (clock, after);
-}
-
-static void
-test_screens (void)
-{
-  g_autoptr (WayTestApp) app = way_test_app_new ("example");
-
-  problems = g_string_new (NULL);
-  way_test_each_screen (app, check_still, NULL);
-  way_test_each_asked_screen (app, check_still, NULL);
-  way_test_each_further_screen (app, check_still, NULL);
-  g_assert_cmpuint (n_screens, >, 50);
-  if (problems->len > 0)
-    g_error ("%s", problems->str);
-  g_string_free (problems, TRUE);
-}
+static guint n_frames;
 
 static gboolean
 moves_for_itself (gboolean spinning)
 {
   GtkWidget *window = gtk_window_new ();
-  gboolean moves;
-
-  problems = g_string_new (NULL);
   gtk_window_set_child (GTK_WINDOW (window), g_object_new (GTK_TYPE_SPINNER, "spinning", spinning, NULL));
   gtk_window_present (GTK_WINDOW (window));
   way_test_settle ();
-  check_still (GTK_WINDOW (window), "itself", NULL);
-  moves = problems->len > 0;
-  g_string_free (problems, TRUE);
+  way_test_ask_still (GTK_WINDOW (window), "itself");
   gtk_window_destroy (GTK_WINDOW (window));
-  return moves;
+  return way_test_take_reported () > 0;
 }
 
 static void
@@ -91,10 +32,15 @@ test_itself (void)
   g_assert_true (moves_for_itself (TRUE));
   g_assert_false (moves_for_itself (FALSE));
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  n_screens = 0;
 }
 
 /* --- What changes, changes at once --- */
+
+static void
+after_cb (GdkFrameClock *clock, gpointer data)
+{
+  n_frames++;
+}
 
 static GBytes *
 picture_of (GtkWidget *widget)
@@ -184,7 +130,6 @@ main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   g_test_add_func ("/still/itself", test_itself);
-  g_test_add_func ("/still/screens", test_screens);
   g_test_add_func ("/still/lane", test_lane);
   g_test_add_func ("/still/leaflet", test_leaflet);
   return g_test_run ();
