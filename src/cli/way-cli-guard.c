@@ -8,7 +8,7 @@ static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
 static GCancellable *cancellable;
 static sigset_t heeded, usual;
 static GMutex mutex;
-static gboolean guarded;
+static guint depth; /* how often it is guarded */
 static int came; /* the signal that ends this, or 0 */
 
 static void
@@ -30,7 +30,7 @@ heed (int number)
   gboolean at_once;
 
   g_mutex_lock (&mutex);
-  at_once = came != 0 || !guarded;
+  at_once = came != 0 || depth == 0;
   came = number;
   g_mutex_unlock (&mutex);
   if (at_once)
@@ -73,9 +73,9 @@ way_cli_guard (void)
       cancellable = g_cancellable_new ();
       choose_heeded ();
     }
-  pthread_sigmask (SIG_BLOCK, &heeded, &usual);
   g_mutex_lock (&mutex);
-  guarded = TRUE;
+  if (depth++ == 0)
+    pthread_sigmask (SIG_BLOCK, &heeded, &usual);
   g_mutex_unlock (&mutex);
   if (first)
     g_thread_unref (g_thread_new ("heed-signals", heed_func, NULL));
@@ -86,12 +86,14 @@ void
 way_cli_unguard (void)
 {
   int number;
+  gboolean outermost;
 
   g_mutex_lock (&mutex);
-  guarded = FALSE;
+  outermost = --depth == 0;
   number = came;
   g_mutex_unlock (&mutex);
-  if (number != 0)
+  if (outermost && number != 0)
     die_of (number);
-  pthread_sigmask (SIG_SETMASK, &usual, NULL);
+  if (outermost)
+    pthread_sigmask (SIG_SETMASK, &usual, NULL);
 }

@@ -81,6 +81,7 @@ void way_cli_passphrase_free (char *passphrase);
 
 /* From here to way_cli_unguard(), a signal that is to end the program (Ctrl+C, kill) cancels what heeds this instead, so that
  * no half copy is left lying about; way_cli_unguard() then ends the program with the signal. A second signal ends it at once.
+ * One guard may lie within another: the outer one counts.
  * Returns: (transfer none) */
 GCancellable *way_cli_guard (void);
 void way_cli_unguard (void);

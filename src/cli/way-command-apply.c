@@ -149,17 +149,13 @@ read_project (const char *path, GError **error)
 }
 
 static gboolean
-run (WayCli *cli, GError **error)
+run_guarded (WayCli *cli, WayProjectFile *file, GError **error)
 {
   g_autofree char *path = way_cli_library_path (cli);
-  /* Read before a library is made: a bad file leaves nothing behind. */
-  g_autoptr (WayProjectFile) file = read_project (cli->words[0], error);
   gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   g_autoptr (WayLibrary) library = NULL;
   gboolean success;
 
-  if (file == NULL)
-    return FALSE;
   if (is_new && dry_run)
     return try_apply (cli, file, error);
   library = way_cli_open (cli, WAY_LIBRARY_CREATE, error);
@@ -167,6 +163,21 @@ run (WayCli *cli, GError **error)
   /* What is wrong with it may only show when it is read in. */
   if (is_new && !success && library != NULL)
     way_library_unmake (library);
+  return success;
+}
+
+static gboolean
+run (WayCli *cli, GError **error)
+{
+  /* Read before a library is made: a bad file leaves nothing behind. */
+  g_autoptr (WayProjectFile) file = read_project (cli->words[0], error);
+  gboolean success;
+
+  if (file == NULL)
+    return FALSE;
+  way_project_file_set_cancellable (file, way_cli_guard ());
+  success = run_guarded (cli, file, error);
+  way_cli_unguard ();
   return success;
 }
 

@@ -756,18 +756,20 @@ test_long_texts (void)
 
 /* --- Ended by a signal --- */
 
-/* Starts the program and ends it by @number while a temporary file of its lies in @folder. %FALSE if it was too quick. */
+/* Starts the program and ends it by @number while something of its that begins with @name lies in @folder. %FALSE if it was
+ * too quick. */
 static gboolean
-run_and_end (const char *const *arguments, const char *folder, int number)
+run_and_end (const char *const *arguments, const char *folder, const char *name, int number)
 {
+  g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "TMPDIR", folder, TRUE);
   GError *error = NULL;
   gboolean caught;
   int status;
   GPid pid;
 
-  g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, &error);
+  g_spawn_async (NULL, (char **) arguments, environment, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, &error);
   g_assert_no_error (error);
-  while (!(caught = way_test_has_temporary (folder)) && waitpid (pid, &status, WNOHANG) == 0)
+  while (!(caught = way_test_has_file (folder, name)) && waitpid (pid, &status, WNOHANG) == 0)
     g_usleep (200);
   if (!caught)
     {
@@ -776,12 +778,11 @@ run_and_end (const char *const *arguments, const char *folder, int number)
     }
   /* It is held where it is, and finds the signal when it goes on. */
   g_assert_cmpint (kill (pid, SIGSTOP), ==, 0);
-  caught = way_test_has_temporary (folder);
+  caught = way_test_has_file (folder, name);
   g_assert_cmpint (kill (pid, number), ==, 0);
   g_assert_cmpint (kill (pid, SIGCONT), ==, 0);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (!caught || (WIFSIGNALED (status) && WTERMSIG (status) == number));
-  g_assert_false (way_test_has_temporary (folder));
   return caught;
 }
 
@@ -807,12 +808,46 @@ test_ended (gconstpointer what)
   g_assert_true (g_file_get_contents (path, &data, &size, NULL) && g_file_set_contents (backup, data, (gssize) size, NULL));
   for (guint i = 0; n_caught < 6 && i < 100; i++)
     {
-      n_caught += run_and_end (arguments, arguments == backups ? copies : folder, i % 2 == 0 ? SIGTERM : SIGINT);
+      const char *where = arguments == backups ? copies : folder;
+
+      n_caught += run_and_end (arguments, where, ".waymark-", i % 2 == 0 ? SIGTERM : SIGINT);
+      g_assert_false (way_test_has_temporary (where));
       g_assert_true (arguments != exports || !g_file_test (plan, G_FILE_TEST_EXISTS) || g_unlink (plan) == 0);
     }
   g_assert_cmpuint (n_caught, ==, 6);
   checked = run (path, "check", NULL);
   assert_done (&checked);
+}
+
+/* Neither the library in which it is tried what a file would do is left behind, nor an empty one that was to get it; that may
+ * have got it already. */
+static void
+test_ended_apply (gconstpointer what)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "cli", "waymark-cli", NULL);
+  g_autofree char *file = g_build_filename (g_getenv ("WAYMARK_SOURCE_ROOT"), "data", "samples", "example.waymark.json", NULL);
+  g_autofree char *folder = way_test_path (what != NULL ? what : "apply"), *path = g_build_filename (folder, "new.waymark", NULL);
+  const char *arguments[] = { program, "--library", path, "apply", file, what, NULL };
+  guint n_caught = 0;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; n_caught < 6 && i < 100; i++)
+    {
+      gboolean caught = run_and_end (arguments, folder, what != NULL ? "waymark-" : "new.", i % 2 == 0 ? SIGTERM : SIGINT);
+
+      g_assert_false (way_test_has_file (folder, "waymark-"));
+      if (!way_test_has_file (folder, "new."))
+        n_caught += caught;
+      else
+        {
+          g_auto (Call) shown = run (path, "show", "Example: young people’s voices (invented)", NULL);
+
+          g_assert_true (what == NULL);
+          assert_done (&shown);
+          g_assert_true (g_unlink (path) == 0);
+        }
+    }
+  g_assert_cmpuint (n_caught, ==, 6);
 }
 
 /* A person is shown the latest and told that there is more; a machine gets all, unless it says how many. */
@@ -1136,6 +1171,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/cli/ended/export", "export", test_ended);
   g_test_add_data_func ("/cli/ended/backup", "backup", test_ended);
   g_test_add_data_func ("/cli/ended/restore", "restore", test_ended);
+  g_test_add_data_func ("/cli/ended/apply", NULL, test_ended_apply);
+  g_test_add_data_func ("/cli/ended/dry-run", "--dry-run", test_ended_apply);
   g_test_add_func ("/cli/export-and-apply", test_export_and_apply);
   g_test_add_func ("/cli/sealed", test_sealed);
   g_test_add_func ("/cli/notices", test_notices);

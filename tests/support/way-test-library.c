@@ -120,15 +120,21 @@ way_test_words (const char *beginning, gsize size)
 }
 
 gboolean
-way_test_has_temporary (const char *where)
+way_test_has_file (const char *where, const char *beginning)
 {
   g_autoptr (GDir) dir = g_dir_open (where, 0, NULL);
   const char *name;
   gboolean found = FALSE;
 
   while (!found && (name = g_dir_read_name (dir)) != NULL)
-    found = g_str_has_prefix (name, ".waymark-");
+    found = g_str_has_prefix (name, beginning);
   return found;
+}
+
+gboolean
+way_test_has_temporary (const char *where)
+{
+  return way_test_has_file (where, ".waymark-");
 }
 
 void

@@ -19,6 +19,8 @@ void way_test_save (WayLibrary *library, WayRecord *record);
 WayRecord *way_test_record (WayLibrary *library, WayRecord *project, const char *kind, const char *title);
 /* @beginning and as many words, each another, as make it at least @size bytes long. Newly allocated. */
 char *way_test_words (const char *beginning, gsize size);
+/* Whether the folder @where has something whose name begins with @beginning. */
+gboolean way_test_has_file (const char *where, const char *beginning);
 /* Whether something half written lies in the folder @where. */
 gboolean way_test_has_temporary (const char *where);
 /* Asserts that way_library_check() finds nothing. */
