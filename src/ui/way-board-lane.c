@@ -7,8 +7,9 @@
 
 #define SCROLL_EDGE 36
 #define SCROLL_STEP 18
-/* A list makes 200 rows at once; so that a board is there at once, it starts with what fits and grows by a few a frame. */
-#define FIRST_ROWS 20
+/* A list makes 200 rows at once; so that a board is there at once, it starts with what fits and grows by a few a frame
+ * after the first. */
+#define FIRST_ROWS 12
 #define MORE_ROWS 16
 #define MANY_ROWS 200
 
@@ -32,6 +33,7 @@ struct _WayBoardLane {
   GHashTable *views; /* WayId of the card → WayCardView on screen */
   WayId *focus_soon;
   gboolean edit_soon;
+  gboolean growing; /* the first frame is there */
   guint focus_id;
 };
 
@@ -411,6 +413,11 @@ grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
   guint size = gtk_slice_list_model_get_size (self->shown);
   gboolean done = size >= MANY_ROWS || size >= g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
+  if (!self->growing)
+    {
+      self->growing = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
   gtk_slice_list_model_set_size (self->shown, done ? G_MAXUINT : size + MORE_ROWS);
   return done ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }

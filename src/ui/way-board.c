@@ -30,7 +30,7 @@ struct _WayBoard {
   GtkWidget *details_button;
 
   /* borrowed */
-  WayBoardDetails *details;
+  WayBoardDetails *details; /* %NULL until they are shown first */
   WayBoardLanes *lanes;
 
   /* owned */
@@ -294,6 +294,11 @@ show_pane (WayBoard *self)
 {
   gboolean wanted = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->details_button));
 
+  if (wanted && has_room (self) && self->details == NULL)
+    {
+      self->details = WAY_BOARD_DETAILS (way_board_details_new (WAY_PAGE (self)));
+      adw_bin_set_child (self->details_bin, GTK_WIDGET (self->details));
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->details_bin), wanted && has_room (self));
   gtk_widget_set_visible (self->details_button, has_room (self));
   show_selected (self);
@@ -339,7 +344,9 @@ way_board_focus_filter (WayPage *page)
 static gboolean
 way_board_flush (WayPage *page, GError **error)
 {
-  return way_board_lanes_flush (WAY_BOARD (page)->lanes) && way_board_details_flush (WAY_BOARD (page)->details);
+  WayBoard *self = WAY_BOARD (page);
+
+  return way_board_lanes_flush (self->lanes) && (self->details == NULL || way_board_details_flush (self->details));
 }
 
 static void
@@ -363,8 +370,6 @@ way_board_constructed (GObject *object)
   G_OBJECT_CLASS (way_board_parent_class)->constructed (object);
   self->lanes = WAY_BOARD_LANES (way_board_lanes_new (way_page_get_library (page), way_page_get_project (page), NULL));
   adw_bin_set_child (self->lanes_bin, GTK_WIDGET (self->lanes));
-  self->details = WAY_BOARD_DETAILS (way_board_details_new (page));
-  adw_bin_set_child (self->details_bin, GTK_WIDGET (self->details));
   g_signal_connect_object (self->lanes, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lanes, "details", G_CALLBACK (details_cb), self, G_CONNECT_SWAPPED);
   way_page_set_title (page, _("Enablers, barriers and aspirations"));

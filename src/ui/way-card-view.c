@@ -11,6 +11,12 @@
 #define MINIMUM_WIDTH 120
 #define NATURAL_WIDTH 260
 #define PILL_CHARS 22
+/* The line around a card, and its edge, which says the kind. */
+#define RADIUS 9
+#define LINE 1
+#define EDGE 4
+/* From the side with the edge to where the line begins. */
+#define TURN 6
 
 struct _WayCardView {
   GtkWidget parent_instance;
@@ -118,6 +124,50 @@ way_card_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   gtk_widget_measure (top_of (self), GTK_ORIENTATION_VERTICAL, width, NULL, &text, NULL, NULL);
   gtk_widget_size_allocate (top_of (self), &(GtkAllocation){ 0, 0, width, text }, -1);
   flow_pills (self, width, text + GAP, TRUE);
+}
+
+/* --- The line around it --- */
+
+static void
+add_line (WayCardView *self, GtkSnapshot *snapshot, const GskRoundedRect *outline, const float widths[4],
+          const graphene_rect_t *part, const char *color_name)
+{
+  GdkRGBA color;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), color_name, &color))
+    return;
+  gtk_snapshot_push_clip (snapshot, part);
+  gtk_snapshot_append_border (snapshot, outline, widths, (GdkRGBA[4]){ color, color, color, color });
+  gtk_snapshot_pop (snapshot);
+}
+
+/* As a border of two colours would be drawn. Without a graphics card Cairo fills that with a mesh of the whole card, which took
+ * a quarter of the time in which a board opens; two parts of one colour each take nothing. */
+static void
+way_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  WayCardView *self = WAY_CARD_VIEW (widget);
+  const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const float widths[4] = { LINE, mirrored ? EDGE : LINE, LINE, mirrored ? LINE : EDGE };
+  g_autofree char *edge_color = g_strconcat ("way_", self->kind_class != NULL ? self->kind_class : "other", NULL);
+  graphene_rect_t edge, rest;
+  GskRoundedRect outline;
+  GtkBorder padding;
+
+  gtk_style_context_get_padding (gtk_widget_get_style_context (widget), &padding);
+  rest = GRAPHENE_RECT_INIT (-padding.left, -padding.top, gtk_widget_get_width (widget) + padding.left + padding.right,
+                             gtk_widget_get_height (widget) + padding.top + padding.bottom);
+  gsk_rounded_rect_init_from_rect (&outline, &rest, RADIUS);
+  edge = rest;
+  edge.size.width = TURN;
+  rest.size.width -= TURN;
+  if (mirrored)
+    edge.origin.x += rest.size.width;
+  else
+    rest.origin.x += TURN;
+  add_line (self, snapshot, &outline, widths, &edge, edge_color);
+  add_line (self, snapshot, &outline, widths, &rest, "way_card_border");
+  GTK_WIDGET_CLASS (way_card_view_parent_class)->snapshot (widget, snapshot);
 }
 
 /* --- What it shows --- */
@@ -321,6 +371,7 @@ way_card_view_class_init (WayCardViewClass *klass)
   widget_class->get_request_mode = way_card_view_get_request_mode;
   widget_class->measure = way_card_view_measure;
   widget_class->size_allocate = way_card_view_size_allocate;
+  widget_class->snapshot = way_card_view_snapshot;
   signals[EDITED] = g_signal_new ("edited", WAY_TYPE_CARD_VIEW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled,
                                   NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "card");
