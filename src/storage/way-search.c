@@ -80,19 +80,31 @@ way_library_index_record (WayLibrary *self, const WayId *id, GError **error)
   return way_statement_run (self->connection, add, _("write the search index"), error);
 }
 
+/* Whether a change of the column may change what is found: writing to the index takes longer than all else of a small step. */
+static gboolean
+is_searched (const char *kind_name, const char *field_name)
+{
+  const WayKind *kind = kind_name != NULL ? way_kind_lookup (kind_name) : NULL;
+  const WayField *field = kind != NULL && field_name != NULL ? way_kind_field (kind, field_name) : NULL;
+
+  return field == NULL || (field->flags & WAY_FIELD_SEARCH) != 0;
+}
+
 gboolean
 way_library_index_step (WayLibrary *self, GError **error)
 {
   g_autoptr (GArray) records = way_id_list_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
   WayStatement *statement = way_connection_prepare (
-    self->connection, "SELECT DISTINCT record FROM change WHERE step = ?1 AND kind <> 'link'", error);
+    self->connection, "SELECT record, kind, field FROM change WHERE step = ?1 AND kind <> 'link'", error);
   WayId id;
 
   if (statement == NULL)
     return FALSE;
   way_statement_bind_integer (statement, 1, self->step);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    if (way_statement_id (statement, 0, &id))
+    if (is_searched (way_statement_text (statement, 1), way_statement_text (statement, 2))
+        && way_statement_id (statement, 0, &id) && g_hash_table_add (seen, way_id_copy (&id)))
       g_array_append_val (records, id);
   way_statement_done (statement);
   for (guint i = 0; i < records->len; i++)

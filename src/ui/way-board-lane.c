@@ -28,7 +28,7 @@ struct _WayBoardLane {
   WayCardFacts *facts;
   char *kind;
   WayBoardLaneModel *model;
-  GtkSliceListModel *shown;
+  GtkSliceListModel *shown; /* %NULL once all cards are */
   GtkSelectionModel *selection;
   GHashTable *views; /* WayId of the card → WayCardView on screen */
   WayId *focus_soon;
@@ -406,20 +406,35 @@ make_heading (WayBoardLane *self)
   return box;
 }
 
+/* Straight from the model: when a card comes or goes, a slice says that all cards after it have changed, and each would be
+ * shown anew. */
+static void
+show_all (WayBoardLane *self)
+{
+  if (self->shown == NULL)
+    return;
+  gtk_multi_selection_set_model (GTK_MULTI_SELECTION (self->selection), G_LIST_MODEL (self->model));
+  g_clear_object (&self->shown);
+}
+
 static gboolean
 grow_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   WayBoardLane *self = data;
-  guint size = gtk_slice_list_model_get_size (self->shown);
-  gboolean done = size >= MANY_ROWS || size >= g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint size = self->shown != NULL ? gtk_slice_list_model_get_size (self->shown) : G_MAXUINT;
 
   if (!self->growing)
     {
       self->growing = TRUE;
       return G_SOURCE_CONTINUE;
     }
-  gtk_slice_list_model_set_size (self->shown, done ? G_MAXUINT : size + MORE_ROWS);
-  return done ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+  if (size >= MIN (MANY_ROWS, g_list_model_get_n_items (G_LIST_MODEL (self->model))))
+    {
+      show_all (self);
+      return G_SOURCE_REMOVE;
+    }
+  gtk_slice_list_model_set_size (self->shown, size + MORE_ROWS);
+  return G_SOURCE_CONTINUE;
 }
 
 /* Rows are made once the lane is seen: a lane that is hidden costs nothing. */
@@ -560,10 +575,10 @@ way_board_lane_unselect (WayBoardLane *self)
 
 /* So that @position is among the rows. */
 static void
-show_all (WayBoardLane *self, guint position)
+show_position (WayBoardLane *self, guint position)
 {
-  if (position >= gtk_slice_list_model_get_size (self->shown))
-    gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  if (self->shown != NULL && position >= gtk_slice_list_model_get_size (self->shown))
+    show_all (self);
 }
 
 static gboolean
@@ -615,7 +630,7 @@ way_board_lane_select (WayBoardLane *self, const WayId *card, gboolean focus)
 
   if (position == G_MAXUINT)
     return FALSE;
-  show_all (self, position);
+  show_position (self, position);
   gtk_selection_model_select_item (self->selection, position, TRUE);
   if (focus)
     go_to (self, card, FALSE);
@@ -678,7 +693,7 @@ way_board_lane_show_end (WayBoardLane *self)
 
   if (n == 0)
     return;
-  show_all (self, n - 1);
+  show_position (self, n - 1);
   gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", n - 1);
 }
 
@@ -689,7 +704,7 @@ way_board_lane_edit (WayBoardLane *self, const WayId *card)
 
   if (position == G_MAXUINT)
     return;
-  show_all (self, position);
+  show_position (self, position);
   go_to (self, card, TRUE);
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/way-text.h"
 
+#include <string.h>
+
 /* A word that has to be broken over lines takes Pango time for the square of its letters. Addresses of web pages are the
  * longest that people write, and of one this long nobody reads the end. */
 #define WORD 300
@@ -33,6 +35,12 @@ set_beginning (GtkLabel *label, const char *text, guint most)
   g_autofree char *beginning = NULL;
   g_autofree char *shown = NULL;
 
+  /* Most are as short as one word may be. */
+  if (text == NULL || strlen (text) <= WORD)
+    {
+      gtk_label_set_label (label, text != NULL ? text : "");
+      return;
+    }
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     most = MIN (most, WAY_LABEL_LINE * (guint) MAX (gtk_label_get_lines (label), 1));
   beginning = way_text_beginning (text, most);

@@ -19,7 +19,7 @@ struct _WayPlanBar {
   GtkWidget *unowned;
   GtkWidget *before;
   GtkWidget *sort;
-  GtkWidget *me_popover;
+  GtkWidget *me_popover; /* %NULL until it is wanted */
   GtkWidget *me_picker;
 
   WayLibrary *library;
@@ -101,6 +101,8 @@ mine_toggled_cb (WayPlanBar *self)
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->mine)) && !knows_me (self))
     {
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), FALSE);
+      if (self->me_popover == NULL)
+        build_me (self);
       gtk_popover_popup (GTK_POPOVER (self->me_popover));
       return;
     }
@@ -195,7 +197,6 @@ way_plan_bar_new (WayLibrary *library)
   WayPlanBar *self = g_object_new (WAY_TYPE_PLAN_BAR, NULL);
 
   self->library = g_object_ref (library);
-  build_me (self);
   return GTK_WIDGET (self);
 }
 

@@ -18,8 +18,8 @@
 
 #include <glib/gi18n.h>
 
-/* What the first frame shows: more than any window holds. */
-#define FIRST_ROWS 60
+/* What the first frame shows: more than most windows hold. */
+#define FIRST_ROWS 30
 
 struct _WayPlanPage {
   WayPage parent_instance;
