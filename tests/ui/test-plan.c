@@ -216,14 +216,14 @@ test_long (void)
   way_window_go_home (app->window);
   way_test_settle ();
   way_window_open_project (app->window, way_id_list_index (projects, 0), "plan");
-  g_assert_cmpuint (count_actions (app), ==, 60);
+  g_assert_cmpuint (count_actions (app), ==, 30);
   way_test_settle ();
   g_assert_cmpuint (count_actions (app), ==, 100);
   g_assert_null (selected_title (app));
   way_window_go_home (app->window);
   way_test_settle ();
   way_window_open_project (app->window, way_id_list_index (projects, 0), "plan");
-  g_assert_cmpuint (count_actions (app), ==, 60);
+  g_assert_cmpuint (count_actions (app), ==, 30);
   tell_of_key (page (app), GDK_KEY_End);
   g_assert_cmpuint (count_actions (app), ==, 100);
   way_window_go_home (app->window);
