@@ -57,8 +57,21 @@ list_commands (void)
       g_string_append_printf (list, "\n  %-34s %s", call, _(commands[i]->summary));
     }
   g_string_append_printf (list, "\n\n%s",
-                          _("PROJECT is a UUID, the beginning of one, or a title. “waymark-cli COMMAND --help” tells more."));
+                          _("PROJECT is a UUID, the beginning of one, or a title. “waymark-cli COMMAND --help” tells more.\n"
+                            "The exit code is 0 if it was done, 1 if it failed, 2 if the call was wrong."));
   return g_string_free (list, FALSE);
+}
+
+/* What GLib says of an option, with where to look. %FALSE */
+static gboolean
+point_to_help (GError **error, GError *fault, const char *command)
+{
+  g_autofree char *call = g_strjoin (" ", "waymark-cli", command != NULL ? command : "--help", command != NULL ? "--help" : NULL, NULL);
+
+  /* Translators: the first is a complaint of GLib's about an option, the second how to get help. */
+  way_cli_wrong_call (error, _("%s: “%s” lists the options."), fault->message, call);
+  g_error_free (fault);
+  return FALSE;
 }
 
 static GOptionContext *
@@ -83,15 +96,27 @@ find_command (const char *name)
   return NULL;
 }
 
+/* What stands below the options of a command. Newly allocated */
+static char *
+describe (const WayCommand *command)
+{
+  gboolean of_project = command->arguments != NULL && strstr (command->arguments, "PROJECT") != NULL;
+  GString *text = g_string_new (command->description != NULL ? _(command->description) : NULL);
+
+  if (of_project)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", _("PROJECT is a UUID, the beginning of one, or a title."));
+  return g_string_free (text, FALSE);
+}
+
 static GOptionContext *
 command_context (const WayCommand *command, WayCli *cli)
 {
   g_autofree char *call = g_strjoin (" ", command->name, command->arguments, NULL);
+  g_autofree char *description = describe (command);
   GOptionContext *context = g_option_context_new (call);
 
   g_option_context_set_summary (context, _(command->summary));
-  if (command->description != NULL)
-    g_option_context_set_description (context, _(command->description));
+  g_option_context_set_description (context, description);
   if (command->entries != NULL)
     g_option_context_add_main_entries (context, command->entries, GETTEXT_PACKAGE);
   add_main_entries (context, cli);
@@ -103,8 +128,7 @@ static int
 report (const GError *error)
 {
   g_printerr ("%s\n", error->message);
-  return g_error_matches (error, WAY_ERROR, WAY_ERROR_USAGE) || error->domain == G_OPTION_ERROR ? EXIT_WRONG_CALL
-                                                                                              : EXIT_FAILED;
+  return g_error_matches (error, WAY_ERROR, WAY_ERROR_USAGE) ? EXIT_WRONG_CALL : EXIT_FAILED;
 }
 
 static gboolean
@@ -117,6 +141,8 @@ check_words (const WayCommand *command, char **words, GError **error)
     return way_cli_wrong_call (error, _("“%s” needs more: %s"), command->name, call);
   if (n > command->max_words)
     return way_cli_wrong_call (error, _("“%s” does not take “%s”: %s"), command->name, words[command->max_words], call);
+  if (g_strv_contains ((const char *const *) words, ""))
+    return way_cli_wrong_call (error, _("A word that “%s” was given is empty: %s"), command->name, call);
   return TRUE;
 }
 
@@ -124,14 +150,17 @@ static gboolean
 run_command (const WayCommand *command, WayCli *cli, char ***arguments, GError **error)
 {
   g_autoptr (GOptionContext) context = command_context (command, cli);
+  GError *fault = NULL;
 
-  if (!g_option_context_parse_strv (context, arguments, error))
-    return FALSE;
+  if (!g_option_context_parse_strv (context, arguments, &fault))
+    return point_to_help (error, fault, command->name);
   if (show_version)
     {
       way_cli_print ("waymark-cli %s\n", WAY_VERSION);
       return TRUE;
     }
+  if (cli->library_path != NULL && *cli->library_path == '\0')
+    return way_cli_wrong_call (error, _("Say which library to use: --library FILE"));
   cli->words = *arguments + 1;
   if (cli->words[0] != NULL && strcmp (cli->words[0], "--") == 0)
     cli->words++;
@@ -144,9 +173,10 @@ run (WayCli *cli, char ***arguments, GError **error)
   g_autoptr (GOptionContext) context = main_context (cli);
   const WayCommand *command;
   g_auto (GStrv) rest = NULL;
+  GError *fault = NULL;
 
-  if (!g_option_context_parse_strv (context, arguments, error))
-    return FALSE;
+  if (!g_option_context_parse_strv (context, arguments, &fault))
+    return point_to_help (error, fault, NULL);
   if (show_version)
     {
       way_cli_print ("waymark-cli %s\n", WAY_VERSION);

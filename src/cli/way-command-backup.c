@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/way-cli.h"
 
+#include "base/way-error.h"
 #include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
@@ -72,6 +73,13 @@ run (WayCli *cli, GError **error)
   g_autoptr (WayBackup) backup = NULL;
   g_autofree char *size = NULL;
 
+  if (folder != NULL && *folder == '\0')
+    return way_cli_wrong_call (error, _("Say which folder: --to FOLDER"));
+  if (list_only && folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no folder “%s”."), folder);
+      return FALSE;
+    }
   if (list_only)
     {
       g_autoptr (GPtrArray) backups = way_backups_list (path, folder);

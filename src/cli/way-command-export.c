@@ -173,9 +173,9 @@ check_call (WayCli *cli, GError **error)
   if (strcmp (what, "project") != 0 && !is_plan (cli))
     return way_cli_wrong_call (error, _("“%s” cannot be exported: say action-plan or project."), what);
   if (format == NULL)
-    return way_cli_wrong_call (error, is_plan (cli) ? _("Say which format to write: --format pdf")
+    return way_cli_wrong_call (error, is_plan (cli) ? _("Say which format to write: --format pdf, docx, html, md, xlsx or csv")
                                                     : _("Say which format to write: --format json"));
-  if (output == NULL)
+  if (output == NULL || *output == '\0')
     return way_cli_wrong_call (error, _("Say which file to write: --output PATH"));
   if (passphrase_file != NULL && !sealed)
     return way_cli_wrong_call (error, _("A passphrase is for a sealed copy: say --seal as well."));

@@ -102,6 +102,11 @@ find_entries (WayLibrary *library, const char *text, guint most, gboolean *of_re
       way_cli_wrong_call (error, _("--limit is for steps: of a record, all that happened to it is shown."));
       return NULL;
     }
+  if (record == NULL && way_id_parse (text, &id))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("The library has no record and no project with the id %s."), text);
+      return NULL;
+    }
   g_clear_object (&record);
   record = way_cli_find_project (library, text, error);
   return record != NULL ? latest (library, way_record_get_id (record), most, more) : NULL;

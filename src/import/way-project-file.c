@@ -13,6 +13,8 @@
 
 #define FORMAT_NAME "waymark-project"
 #define FORMAT_VERSION 1
+/* What every SQLite file begins with, the NUL at its end included. */
+#define LIBRARY_MAGIC "SQLite format 3"
 
 static void
 entry_free (gpointer data)
@@ -91,6 +93,11 @@ way_project_file_parse (const char *name, GBytes *bytes, GError **error)
   if (size > WAY_PROJECT_FILE_MAX_SIZE)
     {
       refuse (self, error, _("it is larger than %u MB."), WAY_PROJECT_FILE_MAX_SIZE / 1024 / 1024);
+      return NULL;
+    }
+  if (size >= sizeof LIBRARY_MAGIC && memcmp (data, LIBRARY_MAGIC, sizeof LIBRARY_MAGIC) == 0)
+    {
+      refuse (self, error, _("it is a library or a backup of one, not a project file."));
       return NULL;
     }
   self->json = way_json_parse (data != NULL ? data : "", size, &local);

@@ -138,6 +138,7 @@ test_wrong_calls (void)
     { "generate", "--actions=99999999999" }, { "log", "--limit=0" }, { "log", "--limit=-1" }, { "sample", "nope" },
     { "export", "x", "project", "--format=json" }, { "export", "x", "nothing", "--output=/tmp/x" },
     { "export", "x", "project", "--output=/tmp/x" }, { "export", "x", "action-plan", "--output=/tmp/x" },
+    { "show", "" }, { "apply", "" }, { "restore", "" }, { "projects", "--library=" }, { "backup", "--to=" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
@@ -201,6 +202,41 @@ test_exact_calls (void)
   assert_failed (&show, 2, ": waymark-cli show PROJECT\n");
   assert_failed (&wizards, 2, "There is no sector “wizards”: say one of children's social care, police, health");
   assert_done (&health);
+}
+
+/* What a stranger is told who calls it wrongly names what was wrong, and what to do. */
+static void
+test_plain_words (void)
+{
+  const char *library = sample_library ();
+  g_autofree char *none = way_test_path ("no-folder");
+  g_autofree char *no_file = g_build_filename (none, "backup.waymark", NULL);
+  g_auto (Call) option = run (library, "show", "--all", NULL);
+  g_auto (Call) first = run (library, "--all", NULL);
+  g_auto (Call) value = run (library, "log", "--limit", NULL);
+  g_auto (Call) output = run (library, "export", "x", "action-plan", "--format=pdf", "--output=", NULL);
+  g_auto (Call) format = run (library, "export", "x", "action-plan", "--output=x.pdf", NULL);
+  g_auto (Call) empty = run (library, "show", "", NULL);
+  g_auto (Call) applied = run (library, "apply", library, NULL);
+  g_auto (Call) itself = run (library, "restore", library, NULL);
+  g_auto (Call) backup = run (library, "restore", no_file, NULL);
+  g_auto (Call) listed = run (library, "backup", "--list", "--to", none, NULL);
+  g_auto (Call) record = run (library, "log", "0190a0c0-0000-7000-8000-000000000000", NULL);
+  g_auto (Call) help = run (NULL, "notices", "--help", NULL);
+
+  assert_failed (&option, 2, "Unknown option --all: “waymark-cli show --help” lists the options.\n");
+  assert_failed (&first, 2, "Unknown option --all: “waymark-cli --help” lists the options.\n");
+  assert_failed (&value, 2, "Missing argument for --limit: “waymark-cli log --help” lists the options.\n");
+  assert_failed (&output, 2, "Say which file to write");
+  assert_failed (&format, 2, "--format pdf, docx, html, md, xlsx or csv\n");
+  assert_failed (&empty, 2, "A word that “show” was given is empty: waymark-cli show PROJECT\n");
+  assert_failed (&applied, 1, "it is a library or a backup of one, not a project file.\n");
+  assert_failed (&itself, 1, "is the library itself, not a backup of it, so nothing was changed.\n");
+  assert_failed (&backup, 1, "There is no backup at");
+  assert_failed (&listed, 1, "There is no folder");
+  assert_failed (&record, 1, "has no record and no project with the id 0190a0c0-0000-7000-8000-000000000000.\n");
+  assert_done (&help);
+  g_assert_nonnull (strstr (help.out, "PROJECT is a UUID, the beginning of one, or a title."));
 }
 
 /* Only init, sample, apply and generate make a library. */
@@ -1126,7 +1162,7 @@ test_backup (void)
   undone = run (path, "projects", NULL);
   g_assert_null (strstr (undone.out, "Young people"));
   bad = run (path, "restore", "/nowhere", NULL);
-  assert_failed (&bad, 1, "There is no library");
+  assert_failed (&bad, 1, "There is no backup");
   restored = run (path, "restore", backup, NULL);
   assert_done (&restored);
   g_assert_nonnull (strstr (restored.out, "is kept as"));
@@ -1158,6 +1194,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/wrong-calls", test_wrong_calls);
+  g_test_add_func ("/cli/plain-words", test_plain_words);
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/no-library", test_no_library);
   g_test_add_func ("/cli/init", test_init);
