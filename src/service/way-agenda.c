@@ -148,6 +148,12 @@ way_agenda_total (WayAgenda *self)
   return self->end - self->start;
 }
 
+gboolean
+way_agenda_is_timed (WayAgenda *self)
+{
+  return self->has_clock || way_agenda_total (self) > 0;
+}
+
 int
 way_agenda_over (WayAgenda *self)
 {

@@ -44,6 +44,8 @@ guint way_agenda_n_slots (WayAgenda *self);
 const WayAgendaSlot *way_agenda_slot (WayAgenda *self, guint i);
 /* %TRUE if times are of the clock, %FALSE if they count from the start. */
 gboolean way_agenda_has_clock (WayAgenda *self);
+/* %TRUE if the workshop has a time of day or any block a length: without, there is no time to speak of. */
+gboolean way_agenda_is_timed (WayAgenda *self);
 /* Minutes from the start of the workshop to the end of its last block. */
 int way_agenda_total (WayAgenda *self);
 /* Minutes more than planned; below 0, minutes to spare; 0 without planned minutes. */

@@ -142,10 +142,12 @@ way_agenda_row_set_slot (WayAgendaRow *self, WayAgenda *agenda, guint i)
   const WayAgendaSlot *slot = way_agenda_slot (agenda, i);
   g_autofree char *time = way_agenda_time (agenda, i);
   g_autofree char *gap = way_agenda_gap (agenda, i);
-  g_autofree char *description = g_strdup_printf (ngettext ("%s, %d minute", "%s, %d minutes", slot->minutes), time,
-                                                  slot->minutes);
+  gboolean timed = way_agenda_is_timed (agenda);
+  g_autofree char *description
+    = timed ? g_strdup_printf (ngettext ("%s, %d minute", "%s, %d minutes", slot->minutes), time, slot->minutes)
+            : g_strdup (_("no time yet"));
 
-  way_label_set (self->time, time);
+  way_label_set (self->time, timed ? time : "");
   way_tooltip_set (GTK_WIDGET (self->time), slot->locked ? _("This start is fixed") : NULL);
   way_pill_set (self->gap, gap != NULL ? gap : "", slot->gap < 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
   way_agenda_item_describe (WAY_AGENDA_ITEM (self), way_record_get_title (self->block), description);

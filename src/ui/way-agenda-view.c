@@ -106,11 +106,12 @@ show_summary (WayAgendaView *self, WayAgenda *agenda)
   g_autofree char *end = way_agenda_planned_end (agenda);
   g_autofree char *shares = describe_shares (self, agenda);
   gboolean any = way_agenda_n_slots (agenda) > 0;
+  gboolean timed = any && way_agenda_is_timed (agenda);
 
-  way_pill_set (self->summary, any ? summary : "",
+  way_pill_set (self->summary, timed ? summary : "",
                 way_agenda_over (agenda) > 0 ? WAY_TONE_WARNING : WAY_TONE_NEUTRAL);
   way_label_set (self->planned_end, end);
-  way_label_set (self->shares, shares);
+  way_label_set (self->shares, timed ? shares : "");
   gtk_stack_set_visible_child (self->stack, any ? gtk_widget_get_ancestor (GTK_WIDGET (self->view), WAY_TYPE_ROWS) : self->empty);
 }
 

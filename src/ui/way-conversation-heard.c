@@ -133,8 +133,21 @@ attach_row (WayConversationHeard *self, WayRow *row, int line)
     gtk_grid_attach (GTK_GRID (self->grid), make_number (row, i), (int) i + 1, 2 * line, 1, 1);
 }
 
+/* Whoever was listened to then may be among those who seem not to have been: "… 7 conversations name no agency." */
 static char *
-summarise (GPtrArray *rows)
+say_who_is_silent (WayConversationHeard *self, guint silent, guint all)
+{
+  guint nameless = (guint) way_library_query_count (self->library, "conversations without agency", "i", &self->project);
+  g_autofree char *heard = g_strdup_printf (ngettext ("%u of %u has not been heard yet.", "%u of %u have not been heard yet.", silent),
+                                            silent, all);
+  g_autofree char *doubt = g_strdup_printf (ngettext ("%u conversation names no agency.", "%u conversations name no agency.", nameless),
+                                            nameless);
+
+  return nameless > 0 ? g_strdup_printf ("%s %s", heard, doubt) : g_steal_pointer (&heard);
+}
+
+static char *
+summarise (WayConversationHeard *self, GPtrArray *rows)
 {
   guint silent = 0;
   guint empty = 0;
@@ -158,15 +171,14 @@ summarise (GPtrArray *rows)
                             only_cards);
   if (silent == 0)
     return g_strdup (_("Everyone who takes part has been heard."));
-  return g_strdup_printf (ngettext ("%u of %u has not been heard yet.", "%u of %u have not been heard yet.", silent),
-                          silent, rows->len);
+  return say_who_is_silent (self, silent, rows->len);
 }
 
 static void
 update (WayConversationHeard *self)
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "who has been heard", "i", &self->project);
-  g_autofree char *summary = summarise (rows);
+  g_autofree char *summary = summarise (self, rows);
   GtkWidget *child;
 
   way_label_set (GTK_LABEL (self->summary), summary);

@@ -73,6 +73,7 @@ show_private (WayReflectionRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rest), FALSE);
   gtk_label_set_label (self->rest, "");
   gtk_label_set_label (self->about, date);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *date != '\0');
   for (guint i = 0; i < G_N_ELEMENTS (pills); i++)
     way_pill_set (pills[i], "", WAY_TONE_NEUTRAL);
   gtk_widget_set_visible (GTK_WIDGET (self->make_action), FALSE);
@@ -99,6 +100,7 @@ show_about (WayReflectionRow *self)
   append (text, date);
   append (text, source);
   way_label_set (self->about, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), text->len > 0);
   g_string_free (text, TRUE);
 }
 

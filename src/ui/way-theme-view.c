@@ -140,12 +140,22 @@ add_button (WayThemeView *self, const char *label, const char *style, GCallback 
   way_wrap_append (WAY_WRAP (self->buttons), button);
 }
 
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 show_buttons (WayThemeView *self)
 {
   const char *state = way_record_get_text (self->theme, "state");
   gboolean merged = g_strcmp0 (state, "merged") == 0;
   gboolean decided = g_strcmp0 (state, "taken_forward") == 0 || g_strcmp0 (state, "explored") == 0;
+  gboolean focused = has_focus (self->buttons);
 
   way_wrap_clear (WAY_WRAP (self->buttons));
   if (g_strcmp0 (state, "emerging") == 0 || state == NULL)
@@ -159,6 +169,9 @@ show_buttons (WayThemeView *self)
   if (g_strcmp0 (state, "parked") == 0)
     add_button (self, _("_Propose again"), NULL, G_CALLBACK (propose_cb));
   way_wrap_append (WAY_WRAP (self->buttons), make_menu_button (merged));
+  /* Whoever decided goes on from here, and does not begin at the top of the page. */
+  if (focused)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (self->buttons));
 }
 
 /* --- What came of it --- */
@@ -245,7 +258,8 @@ describe_change (const WayLogEntry *entry)
   return g_strdup_printf ("%s: %s", entry->what, entry->after != NULL ? after : _("taken away"));
 }
 
-/* "14 Sep 2021 · State: Proposed → Parked · Agreed by: …": what one step changed. */
+/* "14 Sep 2021 · State: Proposed → Parked · Agreed by: …": what one step changed. A theme that was decided before it came
+ * here, as in a project file, has no day: that of its coming is not the day of the decision. */
 static char *
 describe_step (GPtrArray *log, guint first, guint end)
 {
@@ -254,18 +268,21 @@ describe_step (GPtrArray *log, guint first, guint end)
   g_autofree char *day = day_of (step->at);
   g_autofree char *line = NULL;
   g_auto (GStrv) list = NULL;
+  guint n_changes = 0;
 
-  g_strv_builder_add (words, day);
+  if (first > 0)
+    g_strv_builder_add (words, day);
   for (guint i = first; i < end; i++)
     if (is_decision (log->pdata[i]))
       {
         g_autofree char *change = describe_change (log->pdata[i]);
 
         g_strv_builder_add (words, change);
+        n_changes++;
       }
   list = g_strv_builder_end (words);
   line = g_strjoinv (" · ", list);
-  return g_strv_length (list) > 1 ? way_text_beginning (line, WAY_LABEL_PROSE) : NULL;
+  return n_changes > 0 ? way_text_beginning (line, WAY_LABEL_PROSE) : NULL;
 }
 
 /* What was decided, when and why: a line each, newest first. */

@@ -39,12 +39,21 @@ planned_end (WayRecord *workshop)
   return way_agenda_time_after (agenda, (int) way_record_get_integer (workshop, "planned_minutes", 0));
 }
 
+static gboolean
+is_over (WayRecord *workshop)
+{
+  const char *state = way_record_get_text (workshop, "state");
+
+  return g_strcmp0 (state, "held") == 0 || g_strcmp0 (state, "written_up") == 0;
+}
+
 char *
 way_workshop_when_and_where (WayRecord *workshop)
 {
   const char *start = way_record_get_text (workshop, "start");
   const char *place = way_record_get_text (workshop, "place");
-  g_autofree char *day = start != NULL ? way_date_format_day (start) : g_strdup (_("No date yet"));
+  g_autofree char *day = start != NULL ? way_date_format_day (start)
+                         : is_over (workshop) ? g_strdup (_("No date noted")) : g_strdup (_("No date yet"));
   g_autofree char *end = planned_end (workshop);
   GString *text = g_string_new (day);
 

@@ -22,7 +22,7 @@ void way_workshop_row_set_next (WayWorkshopRow *self, gboolean next);
 /* Reads again what depends on other records. */
 void way_workshop_row_refresh (WayWorkshopRow *self);
 
-/* "Tue 30 Nov 2021, 13:00–15:00 · Online", or what is known of it; "No date yet" else. Newly allocated. */
+/* "Tue 30 Nov 2021, 13:00–15:00 · Online", or what is known of it; "No date yet" or "No date noted" else. Newly allocated. */
 char *way_workshop_when_and_where (WayRecord *workshop);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ const WayQuery way_queries_conversation[] = {
     "  LIKE ?2 ESCAPE '\\')"
     " ORDER BY s.date IS NULL, s.date DESC, s.seq DESC" },
   { "conversation count", "SELECT count (*) FROM live_conversation WHERE project = ?1" },
+  { "conversations without agency", "SELECT count (*) FROM live_conversation WHERE project = ?1 AND agency IS NULL" },
   /* ?1 the conversation. */
   { "counts of conversation",
     "SELECT" CARDS ("enabler") "," CARDS ("barrier") "," CARDS ("aspiration") " FROM live_conversation s WHERE s.id = ?1" },
