@@ -2,6 +2,7 @@
 #include "ui/way-action-list.h"
 
 #include "base/way-text.h"
+#include "ui/way-announce.h"
 #include "ui/way-entry.h"
 #include "ui/way-notice-entry.h"
 
@@ -100,6 +101,7 @@ activate_cb (WayActionList *self)
     }
   way_entry_set_text (self->entry, "");
   way_action_list_keep (self);
+  way_announce (GTK_WIDGET (self), _(self->kind->added));
 }
 
 static void

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (WayActionList, way_action_list, WAY, ACTION_LIST, GtkBox)
  * @title: translatable heading
  * @query: of the records, with the action as ?1
  * @hint: (nullable): translatable, in the line to add; its @field keeps the draft, and @add makes the record
+ * @added: translatable: what is told of that to a screen reader
  * @row_new: a row, before it is filled
  * @row_fill: shows @record in it; called again when something changes
  */
@@ -27,6 +28,7 @@ typedef struct {
   const char *query;
   const char *hint;
   const char *field;
+  const char *added;
   gboolean (*add) (WayLibrary *library, const WayId *action, const char *text, GError **error);
   GtkWidget *(*row_new) (WayActionList *self, const WayId *record);
   void (*row_fill) (WayActionList *self, GtkWidget *row, WayRecord *record);

@@ -50,7 +50,8 @@ milestone_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 }
 
 const WayActionListKind way_action_milestones = {
-  N_("Milestones"), "milestones of action", N_("Add a milestone…"), "milestone", add_milestone, milestone_new, milestone_fill,
+  N_("Milestones"), "milestones of action", N_("Add a milestone…"), "milestone", N_("Milestone added"), add_milestone,
+  milestone_new, milestone_fill,
 };
 
 /* --- Updates --- */
@@ -104,7 +105,8 @@ update_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 }
 
 const WayActionListKind way_action_updates = {
-  N_("Progress"), "updates of action", N_("Add an update…"), "update", way_action_add_update, update_new, update_fill,
+  N_("Progress"), "updates of action", N_("Add an update…"), "update", N_("Update added"), way_action_add_update, update_new,
+  update_fill,
 };
 
 /* --- Evidence --- */
@@ -154,7 +156,8 @@ evidence_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 }
 
 const WayActionListKind way_action_evidence = {
-  N_("Evidence"), "evidence of action", N_("Add evidence…"), "evidence", way_action_add_evidence, evidence_new, evidence_fill,
+  N_("Evidence"), "evidence of action", N_("Add evidence…"), "evidence", N_("Evidence added"), way_action_add_evidence,
+  evidence_new, evidence_fill,
 };
 
 /* --- Where it comes from --- */
@@ -201,7 +204,7 @@ source_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 }
 
 const WayActionListKind way_action_sources = {
-  N_("Comes from"), "sources of action", NULL, NULL, NULL, source_new, source_fill,
+  N_("Comes from"), "sources of action", NULL, NULL, NULL, NULL, source_new, source_fill,
 };
 
 /* --- What workshops made of it --- */
@@ -220,5 +223,5 @@ reflection_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 }
 
 const WayActionListKind way_action_reflections = {
-  N_("Reflected at workshops"), "reflections of action", NULL, NULL, NULL, update_new, reflection_fill,
+  N_("Reflected at workshops"), "reflections of action", NULL, NULL, NULL, NULL, update_new, reflection_fill,
 };

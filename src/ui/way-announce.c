@@ -154,6 +154,19 @@ follow_drop_down (GtkDropDown *drop_down)
   describe_drop_down (drop_down);
 }
 
+/* What a choice offers is a list without a name, of which the name of its type would be told. */
+static void
+name_choices (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+  else if (gtk_widget_get_ancestor (list, GTK_TYPE_DROP_DOWN) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
+}
+
 static gboolean
 map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -169,6 +182,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     follow_combo_row (ADW_COMBO_ROW (widget));
   if (GTK_IS_DROP_DOWN (widget))
     follow_drop_down (GTK_DROP_DOWN (widget));
+  if (GTK_IS_LIST_VIEW (widget))
+    name_choices (widget);
   if (GTK_IS_POPOVER_MENU (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
   if (GTK_IS_LIST_BOX (widget))

@@ -2,8 +2,10 @@
 #include "ui/way-themes.h"
 
 #include "storage/way-list.h"
+#include "ui/way-announce.h"
 #include "ui/way-empty.h"
 #include "ui/way-follow.h"
+#include "ui/way-label.h"
 #include "ui/way-list-filter.h"
 #include "ui/way-theme-dialog.h"
 #include "ui/way-theme-page.h"
@@ -123,8 +125,13 @@ static void
 activate_cb (GtkListView *list, guint position, WayThemes *self)
 {
   g_autoptr (WayRecord) theme = g_list_model_get_item (self->shown, position);
+  g_autofree char *name = way_label_quote (way_record_get_title (theme));
+  /* Translators: told to a screen reader when a theme is opened from the list. */
+  g_autofree char *message = g_strdup_printf (_("“%s” is shown beside the list"), name);
 
   show_theme (self, theme);
+  if (!self->narrow)
+    way_announce (GTK_WIDGET (self), message);
 }
 
 static void
