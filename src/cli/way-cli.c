@@ -150,10 +150,14 @@ static gboolean
 run_command (const WayCommand *command, WayCli *cli, char ***arguments, GError **error)
 {
   g_autoptr (GOptionContext) context = command_context (command, cli);
+  /* Said before the command and after it, the latter counts. */
+  g_autofree char *said_before = g_steal_pointer (&cli->library_path);
   GError *fault = NULL;
 
   if (!g_option_context_parse_strv (context, arguments, &fault))
     return point_to_help (error, fault, command->name);
+  if (cli->library_path == NULL)
+    cli->library_path = g_steal_pointer (&said_before);
   if (show_version)
     {
       way_cli_print ("waymark-cli %s\n", WAY_VERSION);
