@@ -2,6 +2,7 @@
 #include "ui/way-test-walk.h"
 
 #include "ui/way-test-quiet.h"
+#include "ui/way-waiting.h"
 
 WayPage *
 way_test_walk_page (WayTestWalk *walk)
@@ -17,7 +18,7 @@ way_test_walk_show (WayTestWalk *walk, gpointer window, const char *name)
   walk->func (window, name, walk->data);
 }
 
-/* (transfer none) */
+/* Not the word that something takes a moment, which comes before what it is about. (transfer none) */
 static GtkWindow *
 top_dialog (WayTestWalk *walk)
 {
@@ -27,7 +28,7 @@ top_dialog (WayTestWalk *walk)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (window != GTK_WINDOW (walk->app->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+      if (window != GTK_WINDOW (walk->app->window) && !WAY_IS_WAITING (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
         return window;
     }
   return NULL;
