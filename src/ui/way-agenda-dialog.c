@@ -10,6 +10,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
+#include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 
@@ -293,6 +294,7 @@ way_agenda_dialog_init (WayAgendaDialog *self)
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   way_adaptive_fit_header (self);
+  way_label_keep_words (self);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     way_entry_setup_undo (*rows[i]);
 }

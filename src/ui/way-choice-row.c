@@ -161,6 +161,7 @@ way_choice_row_new (const char *kind, const char *field, gboolean unset)
     gtk_string_list_append (self->words, _("Another word…"));
   self->setting = FALSE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  way_label_keep_words (self);
   set_names (self, name);
   way_choice_row_set_value (self, unset ? NULL : self->keys->len > 0 ? g_ptr_array_index (self->keys, 0) : NULL);
   return GTK_WIDGET (self);

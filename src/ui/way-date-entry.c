@@ -218,7 +218,7 @@ way_date_entry_init (WayDateEntry *self)
   self->valid = TRUE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
-  self->entry = g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 14,
+  self->entry = g_object_new (GTK_TYPE_ENTRY, "hexpand", TRUE, "width-chars", 11, "max-width-chars", 14,
                               "placeholder-text", _("No date"),
                               "tooltip-text", _("Such as 14 Feb 2022, 14/2/22 or friday"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);

@@ -375,22 +375,12 @@ way_form_keep (WayForm *self, GtkWidget *widget, const WayId *record, const char
   way_form_draft_add (PRIV (self)->draft, widget, record, field);
 }
 
-/* A label beside a long name wraps, but not within a word as long as there is room for it. */
-static void
-keep_words_whole (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_WORD);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    keep_words_whole (child);
-}
-
 static GtkWidget *
 add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", label, "use-markup", FALSE, NULL);
 
-  keep_words_whole (row);
+  way_label_keep_words (row);
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (suffix, 6);
   gtk_widget_set_margin_bottom (suffix, 6);

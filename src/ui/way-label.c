@@ -71,3 +71,13 @@ way_label_line (const char *text)
 {
   return way_text_beginning (text, WAY_LABEL_LINE);
 }
+
+void
+way_label_keep_words (gpointer widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_wrap (widget) && gtk_label_get_ellipsize (widget) == PANGO_ELLIPSIZE_NONE)
+    g_object_set (widget, "wrap-mode", PANGO_WRAP_WORD, "natural-wrap-mode", GTK_NATURAL_WRAP_WORD, NULL);
+  else if (!GTK_IS_NATIVE (widget) || GTK_IS_WINDOW (widget))
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      way_label_keep_words (child);
+}

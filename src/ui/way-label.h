@@ -32,4 +32,8 @@ char *way_label_quote (const char *text);
 /* The same for what is no label: titles of rows and windows, tooltips, names for assistive technology. Newly allocated. */
 char *way_label_line (const char *text);
 
+/* The labels below @widget, which hold the program's own words such as the names of fields, go on in the next line where
+ * there is little room, and never within a word. */
+void way_label_keep_words (gpointer widget);
+
 G_END_DECLS

@@ -357,6 +357,7 @@ way_new_project_init (WayNewProject *self)
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   way_adaptive_fit_header (self);
+  way_label_keep_words (self);
   self->partnerships = way_id_list_new ();
   add_keys (self);
   add_methods (self);

@@ -413,6 +413,7 @@ way_record_picker_init (WayRecordPicker *self)
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-down-symbolic", NULL));
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", box, "popover", self->popover,
                                "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "way-picker");
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 

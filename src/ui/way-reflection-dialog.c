@@ -8,6 +8,7 @@
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-discard.h"
+#include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-window.h"
@@ -451,6 +452,7 @@ way_reflection_dialog_init (WayReflectionDialog *self)
   self->chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   way_adaptive_fit_header (self);
+  way_label_keep_words (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),

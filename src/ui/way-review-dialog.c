@@ -146,6 +146,7 @@ build (Question *self, GtkWidget *dialog, const char *note)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->status);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_note (self, note));
+  way_label_keep_words (group);
   return group;
 }
 

@@ -18,6 +18,22 @@ draw (GtkSnapshot *snapshot, GtkWindow *window, float x, float y)
   gtk_snapshot_restore (snapshot);
 }
 
+/* As one picture, over which a dialog lies. */
+static void
+draw_below (GtkSnapshot *snapshot, GtkWindow *window, const graphene_rect_t *all)
+{
+  GtkSnapshot *below = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  draw (below, window, 0, 0);
+  node = gtk_snapshot_free_to_node (below);
+  if (node == NULL)
+    return;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, all);
+  gtk_snapshot_append_texture (snapshot, texture, all);
+}
+
 gboolean
 way_snapshot_save (GtkWindow *window, GtkWindow *dialog, const char *path, GError **error)
 {
@@ -29,7 +45,7 @@ way_snapshot_save (GtkWindow *window, GtkWindow *dialog, const char *path, GErro
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  draw (snapshot, window, 0, 0);
+  draw_below (snapshot, window, &all);
   if (dialog != NULL)
     {
       gtk_snapshot_append_color (snapshot, &shade, &all);

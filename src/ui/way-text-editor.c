@@ -8,6 +8,9 @@
 
 #define PAUSE_MS 700
 #define RETRY_MS 2000
+/* In pixels, between which a text is as high as it needs. */
+#define LOWEST 72
+#define HIGHEST 360
 
 struct _WayTextEditor {
   GtkBox parent_instance;
@@ -27,6 +30,7 @@ struct _WayTextEditor {
   char *saved;
   char *label;
   guint pause_id;
+  guint grow_id;
   gboolean setting;
   gboolean committing;
 };
@@ -67,6 +71,29 @@ changed_cb (WayTextEditor *self)
     return;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+}
+
+/* --- Height --- */
+
+static gboolean
+grow_cb (gpointer data)
+{
+  WayTextEditor *self = data;
+
+  self->grow_id = 0;
+  gtk_widget_queue_resize (self->view);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view lays its lines out once it has a width, and does not say that they need more height than it asked for. */
+static void
+height_cb (WayTextEditor *self)
+{
+  GtkAdjustment *lines = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame));
+  double shown = gtk_adjustment_get_page_size (lines);
+
+  if (self->grow_id == 0 && shown < HIGHEST && gtk_adjustment_get_upper (lines) > shown)
+    self->grow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, grow_cb, self, NULL);
 }
 
 static void
@@ -153,6 +180,7 @@ way_text_editor_dispose (GObject *object)
       pause_cb (self);
       g_clear_handle_id (&self->pause_id, g_source_remove);
     }
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_text_editor_parent_class)->dispose (object);
 }
@@ -221,9 +249,11 @@ way_text_editor_init (WayTextEditor *self)
                                     "margin-top", 9, "margin-start", 10, "margin-end", 9, NULL);
   gtk_widget_add_css_class (self->placeholder, "dim-label");
   self->frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                              "min-content-height", 72, "max-content-height", 360, "propagate-natural-height", TRUE,
+                              "min-content-height", LOWEST, "max-content-height", HIGHEST, "propagate-natural-height", TRUE,
                               "child", self->view, NULL);
   gtk_widget_add_css_class (self->frame, "way-text");
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame)), "changed",
+                           G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);
   /* As tall as it is made; taller only where whoever uses it says so. */
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);

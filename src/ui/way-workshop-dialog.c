@@ -10,6 +10,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
+#include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 
@@ -298,6 +299,7 @@ way_workshop_dialog_init (WayWorkshopDialog *self)
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   way_adaptive_fit_header (self);
+  way_label_keep_words (self);
   way_entry_setup_undo (GTK_WIDGET (self->title_row));
   way_entry_setup_undo (GTK_WIDGET (self->place_row));
 }
