@@ -309,8 +309,8 @@ static GtkWidget *
 build_content (WayBackupsDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 560, "child", box, "margin-top", 12, "margin-bottom", 18,
-                                   "margin-start", 12, "margin-end", 12, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 560, "tightening-threshold", 560, "child", box, "margin-top",
+                                   18, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
 
   self->words = wrapped_new ("", "error");
   self->backups = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Backups"), NULL);

@@ -387,20 +387,47 @@ icon_of (const char *kind)
   return "way-board-symbolic";
 }
 
+const char *
+way_board_lane_short_title (const char *kind)
+{
+  if (g_str_equal (kind, "enabler"))
+    return _("Enablers");
+  if (g_str_equal (kind, "barrier"))
+    return _("Barriers");
+  return g_str_equal (kind, "aspiration") ? _("Aspirations") : _("Other");
+}
+
+static GtkWidget *
+title_new (WayBoardLane *self, const char *title)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "css-classes",
+                       (const char *[]){ "heading", "way-kind", self->kind, NULL }, NULL);
+}
+
+/* In one line, so that the lanes begin at one height: where they are narrow, with one word. */
+static GtkWidget *
+make_title (WayBoardLane *self)
+{
+  GtkWidget *titles = g_object_new (ADW_TYPE_SQUEEZER, "xalign", 0.0f, "hexpand", TRUE, NULL);
+  GtkWidget *short_title = title_new (self, way_board_lane_short_title (self->kind));
+
+  gtk_label_set_ellipsize (GTK_LABEL (short_title), PANGO_ELLIPSIZE_END);
+  adw_squeezer_add (ADW_SQUEEZER (titles), title_new (self, way_card_lane_title (self->kind)));
+  adw_squeezer_add (ADW_SQUEEZER (titles), short_title);
+  return titles;
+}
+
 static GtkWidget *
 make_heading (WayBoardLane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", way_card_lane_title (self->kind), "xalign", 0.0f, "hexpand",
-                                   TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "css-classes",
-                                   (const char *[]){ "heading", "way-kind", self->kind, NULL }, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_of (self->kind), "css-classes",
                                   (const char *[]){ "way-kind", self->kind, NULL }, "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   self->count = g_object_new (GTK_TYPE_LABEL, "css-classes", (const char *[]){ "dim-label", "numeric", NULL }, NULL);
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), make_title (self));
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_widget_add_css_class (box, "way-lane-heading");
   return box;

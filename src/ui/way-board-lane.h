@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (WayBoardLane, way_board_lane, WAY, BOARD_LANE, AdwBin)
 /* For the cards of @kind ("other" has no place to type) of @project or of the conversation @source. */
 GtkWidget *way_board_lane_new (WayLibrary *library, const WayId *project, const WayId *source, const char *kind,
                                WayCardFacts *facts);
+/* What a lane of @kind is called where there is room for one word. */
+const char *way_board_lane_short_title (const char *kind);
 const char *way_board_lane_get_kind (WayBoardLane *self);
 WayBoardLaneModel *way_board_lane_get_model (WayBoardLane *self);
 GtkSelectionModel *way_board_lane_get_selection (WayBoardLane *self);

@@ -13,9 +13,6 @@ enum { SELECTED, DETAILS, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 static const char *const kinds[WAY_BOARD_N_LANES] = { "enabler", "barrier", "aspiration", "other" };
-/* Where there is room for one word. */
-static const char *const short_titles[WAY_BOARD_N_LANES]
-  = { N_("Enablers"), N_("Barriers"), N_("Aspirations"), N_("Other") };
 
 /* --- What is shown --- */
 
@@ -158,7 +155,7 @@ make_switcher (WayBoardLanes *self)
   gtk_widget_add_css_class (self->switcher, "way-lane-tabs");
   for (guint i = 0; i < WAY_BOARD_N_LANES; i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _(short_titles[i]), "wrap", TRUE,
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", way_board_lane_short_title (kinds[i]), "wrap", TRUE,
                                        "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
 
       self->tabs[i] = gtk_toggle_button_new ();

@@ -10,6 +10,7 @@ struct _WayCardFacts {
 
   WayLibrary *library;
   WayId project;
+  WayId *said; /* a theme, or %NULL */
   GHashTable *names;   /* WayId → name; "" for what is not shown (deleted, a merged theme) */
   GHashTable *sectors; /* sector → how many agencies of the project have it; %NULL until needed */
 };
@@ -143,9 +144,10 @@ add_themes (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
 
   for (guint i = 0; i < themes->len; i++)
     {
-      const char *name = name_of (self, way_id_list_index (themes, i));
+      const WayId *theme = way_id_list_index (themes, i);
+      const char *name = name_of (self, theme);
 
-      if (*name == '\0')
+      if (*name == '\0' || (self->said != NULL && way_id_equal (self->said, theme)))
         continue;
       if (shown++ < MAX_THEMES)
         add (facts, name, WAY_TONE_INFO);
@@ -195,6 +197,7 @@ way_card_facts_finalize (GObject *object)
   WayCardFacts *self = WAY_CARD_FACTS (object);
 
   g_clear_object (&self->library);
+  g_clear_pointer (&self->said, way_id_free);
   g_hash_table_unref (self->names);
   g_clear_pointer (&self->sectors, g_hash_table_unref);
   G_OBJECT_CLASS (way_card_facts_parent_class)->finalize (object);
@@ -223,6 +226,13 @@ way_card_facts_new (WayLibrary *library, const WayId *project)
   self->library = g_object_ref (library);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
   return self;
+}
+
+void
+way_card_facts_set_said (WayCardFacts *self, const WayId *theme)
+{
+  g_clear_pointer (&self->said, way_id_free);
+  self->said = theme != NULL ? way_id_copy (theme) : NULL;
 }
 
 GPtrArray *

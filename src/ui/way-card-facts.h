@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (WayCardFacts, way_card_facts, WAY, CARD_FACTS, GObject)
 
 /* For the cards of @project. An agency goes by its sector's name while no other one of the project shares it. */
 WayCardFacts *way_card_facts_new (WayLibrary *library, const WayId *project);
+/* Leaves out a theme that is said above all of the cards. @theme: (nullable) */
+void way_card_facts_set_said (WayCardFacts *self, const WayId *theme);
 /* The facts of @card, most telling first. With @with_kind also its kind. Returns: #GPtrArray of #WayCardFact */
 GPtrArray *way_card_facts_get (WayCardFacts *self, WayRecord *card, gboolean with_kind);
 

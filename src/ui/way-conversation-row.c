@@ -142,10 +142,11 @@ way_conversation_row_init (WayConversationRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
-                              WIDE_CHARS, NULL);
-  self->subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars",
-                                 WIDE_CHARS, "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL);
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2,
+                              "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", WIDE_CHARS, "css-classes",
+                              (const char *[]){ "heading", NULL }, NULL);
+  self->subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END,
+                                 "max-width-chars", WIDE_CHARS, "css-classes", (const char *[]){ "dim-label", "caption", NULL }, NULL);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), self->title);
   gtk_box_append (GTK_BOX (texts), self->subtitle);

@@ -16,7 +16,7 @@
 
 #include <glib/gi18n.h>
 
-#define LANES_HEIGHT 330
+#define LANES_HEIGHT 390
 
 struct _WayConversation {
   WayPage parent_instance;

@@ -388,8 +388,8 @@ static GtkWidget *
 build_options (WayExportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 520, "child", box, "margin-top", 12, "margin-bottom", 18,
-                                   "margin-start", 12, "margin-end", 12, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 520, "tightening-threshold", 520, "child", box, "margin-top",
+                                   18, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
 
   self->notices = way_notice_list_new ();
   g_signal_connect_object (self->notices, "rephrase", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);

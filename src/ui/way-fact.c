@@ -104,7 +104,10 @@ row_new (gboolean pill_first)
   GtkWidget *subtitle = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
                                       "max-width-chars", 36, NULL);
   GtkWidget *pill = way_pill_new (NULL, WAY_TONE_NEUTRAL);
+  GtkWidget *column = adw_bin_new ();
 
+  adw_bin_set_child (ADW_BIN (column), pill);
+  gtk_widget_add_css_class (column, pill_first ? "way-pill-column" : "way-pill-last");
   gtk_widget_add_css_class (title, pill_first ? "body" : "heading");
   gtk_widget_add_css_class (subtitle, "caption");
   gtk_widget_add_css_class (subtitle, "dim-label");
@@ -112,15 +115,16 @@ row_new (gboolean pill_first)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), title);
   gtk_box_append (GTK_BOX (texts), subtitle);
-  gtk_box_append (GTK_BOX (row), pill_first ? pill : texts);
-  gtk_box_append (GTK_BOX (row), pill_first ? texts : pill);
+  gtk_box_append (GTK_BOX (row), pill_first ? column : texts);
+  gtk_box_append (GTK_BOX (row), pill_first ? texts : column);
   return row;
 }
 
 static void
 row_fill (GtkWidget *row, WayFact *fact, gboolean pill_first)
 {
-  GtkWidget *pill = pill_first ? gtk_widget_get_first_child (row) : gtk_widget_get_last_child (row);
+  GtkWidget *column = pill_first ? gtk_widget_get_first_child (row) : gtk_widget_get_last_child (row);
+  GtkWidget *pill = adw_bin_get_child (ADW_BIN (column));
   GtkWidget *texts = pill_first ? gtk_widget_get_last_child (row) : gtk_widget_get_first_child (row);
   GtkWidget *subtitle = gtk_widget_get_last_child (texts);
 
@@ -130,6 +134,7 @@ row_fill (GtkWidget *row, WayFact *fact, gboolean pill_first)
   way_pill_set (WAY_PILL (pill), fact->pill, fact->tone);
   /* It says a kind, a state or a day; the texts beside it give way. */
   way_pill_keep_whole (WAY_PILL (pill));
+  gtk_widget_set_visible (column, fact->pill != NULL);
 }
 
 /* Rows have no name of their own. */

@@ -140,11 +140,15 @@ static int
 wanted_height (WayForm *self)
 {
   WayFormPrivate *priv = PRIV (self);
-  GtkWidget *header = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self)));
   GtkWidget *rows = gtk_widget_get_ancestor (priv->groups, ADW_TYPE_CLAMP);
   int width = gtk_widget_get_width (rows) > 0 ? gtk_widget_get_width (rows) : WIDTH - FRAME;
+  int height = height_of (rows, width) + FRAME;
 
-  return height_of (header, -1) + height_of (priv->problem, width) + height_of (rows, width) + FRAME;
+  for (GtkWidget *part = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self))); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (!GTK_IS_SCROLLED_WINDOW (part))
+      height += height_of (part, width);
+  return height;
 }
 
 void

@@ -58,6 +58,8 @@ add_people_button (Head *head, const char *label)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "way-small");
+  if (gtk_widget_get_first_child (head->agencies) == NULL)
+    gtk_widget_add_css_class (button, "way-in-line");
   g_signal_connect_object (button, "clicked", G_CALLBACK (people_cb), head->page, G_CONNECT_SWAPPED);
   way_wrap_append (WAY_WRAP (head->agencies), button);
 }

@@ -32,6 +32,7 @@ setup_need (GtkListBoxRow *item, WayPage *page)
   NeedRow *row = g_new0 (NeedRow, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *column = adw_bin_new ();
 
   row->pill = way_pill_new ("", WAY_TONE_NEUTRAL);
   row->text = way_overview_label_new (NULL, NULL);
@@ -40,7 +41,9 @@ setup_need (GtkListBoxRow *item, WayPage *page)
   way_pill_keep_whole (WAY_PILL (row->pill));
   gtk_box_append (GTK_BOX (words), row->text);
   gtk_box_append (GTK_BOX (words), row->detail);
-  gtk_box_append (GTK_BOX (box), row->pill);
+  adw_bin_set_child (ADW_BIN (column), row->pill);
+  gtk_widget_add_css_class (column, "way-need-column");
+  gtk_box_append (GTK_BOX (box), column);
   gtk_box_append (GTK_BOX (box), words);
   g_object_set_data_full (G_OBJECT (box), "way-row", row, g_free);
   gtk_list_box_row_set_child (item, box);

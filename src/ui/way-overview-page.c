@@ -12,8 +12,6 @@
 #include "ui/way-overview-themes.h"
 #include "ui/way-stage-dialog.h"
 
-#define RIGHT_WIDTH 400
-
 struct _WayOverviewPage {
   WayPage parent_instance;
 
@@ -94,7 +92,7 @@ way_overview_page_width_changed (WayPage *page, WayWidthClass width_class)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->right), wide ? RIGHT_WIDTH : -1, -1);
+  gtk_box_set_homogeneous (self->columns, wide);
   way_overview_stage_set_narrow (self->stage, width_class == WAY_WIDTH_NARROW);
 }
 

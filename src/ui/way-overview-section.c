@@ -43,7 +43,10 @@ way_overview_section_new (const char *title, GtkWidget *suffix, GtkWidget *conte
   if (suffix != NULL)
     gtk_grid_attach (GTK_GRID (line), suffix, below ? 0 : 1, below ? 1 : 0, 1, 1);
   if (suffix != NULL && below)
-    gtk_widget_set_halign (suffix, GTK_ALIGN_START);
+    {
+      gtk_widget_set_halign (suffix, GTK_ALIGN_START);
+      gtk_widget_add_css_class (suffix, "way-below-heading");
+    }
   gtk_box_append (GTK_BOX (section), line);
   gtk_box_append (GTK_BOX (section), content);
   gtk_accessible_update_property (GTK_ACCESSIBLE (section), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

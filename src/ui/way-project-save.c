@@ -316,8 +316,8 @@ way_project_save_init (WayProjectSave *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 520, "child", box, "margin-top", 12, "margin-bottom", 18,
-                                   "margin-start", 12, "margin-end", 12, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 520, "tightening-threshold", 520, "child", box, "margin-top",
+                                   18, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
 
   way_announce_init_window (GTK_WINDOW (self));
   gtk_window_set_title (GTK_WINDOW (self), _("Write a project file"));

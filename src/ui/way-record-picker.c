@@ -413,6 +413,8 @@ way_record_picker_init (WayRecordPicker *self)
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-down-symbolic", NULL));
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", box, "popover", self->popover,
                                "valign", GTK_ALIGN_CENTER, NULL);
+  /* A menu button keeps it in its middle. */
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "way-picker");
   adw_bin_set_child (ADW_BIN (self), self->button);
 }

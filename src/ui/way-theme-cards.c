@@ -263,6 +263,7 @@ way_theme_cards_set_theme (WayThemeCards *self, const WayId *theme)
 {
   g_clear_pointer (&self->theme, way_id_free);
   self->theme = theme != NULL ? way_id_copy (theme) : NULL;
+  way_card_facts_set_said (self->facts, theme);
   if (theme != NULL)
     way_list_set_query (self->model, "cards of theme", "i", theme);
   else

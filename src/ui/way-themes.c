@@ -261,7 +261,7 @@ make_side (WayThemes *self)
   self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->model = way_list_new (way_page_get_library (page), "themes", "i", way_page_get_project (page));
   self->filter = WAY_LIST_FILTER (way_list_filter_new (_("Filter themes"), _("No theme has these words.")));
-  g_object_set (self->filter, "margin-top", 6, "margin-start", 6, "margin-end", 6, NULL);
+  g_object_set (self->filter, "margin-top", 12, "margin-start", 6, "margin-end", 6, NULL);
   self->shown = way_list_filter_apply (self->filter, way_page_get_library (page), G_LIST_MODEL (self->model), text_of);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "model", self->shown, "autoselect", FALSE, "can-unselect",
                                   TRUE, NULL);

@@ -66,6 +66,22 @@ find_step (WayWorkshopPage *self)
   return -1;
 }
 
+/* Where there is little room the title has it. */
+static void
+show_step (WayWorkshopPage *self, const char *label)
+{
+  gboolean narrow = way_page_get_width_class (WAY_PAGE (self)) == WAY_WIDTH_NARROW;
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *words = g_strjoinv ("", parts);
+
+  if (narrow)
+    gtk_button_set_icon_name (self->state_button, "object-select-symbolic");
+  else
+    gtk_button_set_label (self->state_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_button), narrow ? words : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 refresh (WayWorkshopPage *self)
 {
@@ -77,7 +93,7 @@ refresh (WayWorkshopPage *self)
   way_page_set_subtitle (WAY_PAGE (self), subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->state_button), step >= 0);
   if (step >= 0)
-    gtk_button_set_label (self->state_button, _(steps[step].label));
+    show_step (self, _(steps[step].label));
   if (way_record_get_deleted (self->workshop))
     way_page_back (WAY_PAGE (self));
 }
@@ -275,6 +291,8 @@ way_workshop_page_width_changed (WayPage *page, WayWidthClass width)
   adw_clamp_set_maximum_size (self->review_clamp, wide ? REVIEW_WIDTH : ANY_WIDTH);
   adw_clamp_set_tightening_threshold (self->review_clamp, wide ? REVIEW_WIDTH : ANY_WIDTH);
   way_agenda_view_set_narrow (self->agenda, width == WAY_WIDTH_NARROW);
+  if (self->workshop != NULL)
+    refresh (self);
 }
 
 static void
