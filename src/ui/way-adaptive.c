@@ -6,6 +6,8 @@
 #define MEDIUM_FROM 600
 #define WIDE_FROM 1000
 #define TIGHT_BELOW 320
+/* What a frame takes where windows have no shadow. */
+#define FRAME 10
 
 struct _WayAdaptive {
   GtkWidget parent_instance;
@@ -292,4 +294,68 @@ way_adaptive_shorten (GtkWidget *root, gboolean tight)
   else if (!GTK_IS_POPOVER (root))
     for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
       way_adaptive_shorten (child, tight);
+}
+
+/* --- Menus and dialogs --- */
+
+#define MENU_CHARS 36
+
+static void
+wrap_labels (GtkWidget *widget, int chars)
+{
+  if (GTK_IS_LABEL (widget))
+    g_object_set (widget, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", chars, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap_labels (child, chars);
+}
+
+void
+way_adaptive_fit_menu (GtkMenuButton *button)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  double scale = way_text_scale ();
+
+  if (popover != NULL)
+    wrap_labels (GTK_WIDGET (popover), (int) (MENU_CHARS / (scale * scale)));
+}
+
+static int
+height_at (GtkWidget *widget, int width)
+{
+  int height = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* What scrolls is asked itself: a scrolled window would not say how high lines are that wrap. */
+static int
+height_of_part (GtkWidget *part, int width)
+{
+  GtkWidget *child = GTK_IS_SCROLLED_WINDOW (part) ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (part)) : part;
+
+  return height_at (GTK_IS_VIEWPORT (child) ? gtk_viewport_get_child (GTK_VIEWPORT (child)) : child, width);
+}
+
+int
+way_adaptive_wanted_height (gpointer window, int width)
+{
+  int height = FRAME;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (adw_window_get_content (window)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    height += height_of_part (part, width);
+  return height;
+}
+
+void
+way_adaptive_fit_height (gpointer window, int most)
+{
+  int width, before, height;
+
+  gtk_window_get_default_size (window, &width, &before);
+  height = MIN (way_adaptive_wanted_height (window, width - FRAME), most);
+  if (!gtk_widget_get_mapped (window) || height > before)
+    gtk_window_set_default_size (window, width, height);
 }

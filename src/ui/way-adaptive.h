@@ -37,6 +37,12 @@ double way_text_scale (void);
 /* Where letters are large, takes the title out of the header of a dialog, so that its buttons have room, and puts it below,
  * where it wraps. Its header is in a GtkBox. */
 void way_adaptive_fit_header (gpointer window);
+/* What a menu says goes on in further lines rather than make it wider than a narrow window. After its model was set. */
+void way_adaptive_fit_menu (GtkMenuButton *button);
+/* How high an #AdwWindow is whose content is a GtkBox that shows all there is in it, what scrolls too, where it is @width wide. */
+int way_adaptive_wanted_height (gpointer window, int width);
+/* Makes it as high as that at its default width, and no higher than @most. One that is shown only grows. */
+void way_adaptive_fit_height (gpointer window, int most);
 /* Where it is @tight, a button below @root that has an icon does without its words, and other words end in dots; each then
  * has them as its tooltip. */
 void way_adaptive_shorten (GtkWidget *root, gboolean tight);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-backups-dialog.h"
 
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-restore.h"
 
 #include <glib/gi18n.h>
+
+#define HEIGHT 680 /* in pixels, at most */
 
 struct _WayBackupsDialog {
   AdwWindow parent_instance;
@@ -368,7 +371,7 @@ way_backups_dialog_init (WayBackupsDialog *self)
   self->rows = g_ptr_array_new ();
   gtk_window_set_title (GTK_WINDOW (self), _("Backups"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 600, 680);
+  gtk_window_set_default_size (GTK_WINDOW (self), 600, HEIGHT);
   self->now_button = gtk_button_new_with_mnemonic (_("Back up _now"));
   gtk_widget_add_css_class (self->now_button, "suggested-action");
   g_signal_connect_object (self->now_button, "clicked", G_CALLBACK (now_cb), self, G_CONNECT_SWAPPED);
@@ -392,6 +395,7 @@ way_backups_dialog_present (GtkWindow *window, const char *library_path)
       g_signal_connect_object (keeper, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
     }
   show (self);
+  way_adaptive_fit_height (self, HEIGHT);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);
 }

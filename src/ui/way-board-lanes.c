@@ -2,6 +2,7 @@
 #include "ui/way-board-lanes-private.h"
 
 #include "service/way-card-service.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-label.h"
 #include "ui/way-wrap.h"
 
@@ -176,6 +177,7 @@ theme_button_cb (GtkMenuButton *button, gpointer lanes)
   g_autoptr (GMenuModel) menu = way_board_lanes_make_theme_menu (lanes);
 
   gtk_menu_button_set_menu_model (button, menu);
+  way_adaptive_fit_menu (button);
 }
 
 static GtkWidget *

@@ -2,6 +2,7 @@
 #include "ui/way-board.h"
 
 #include "base/way-text.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-entry.h"
@@ -161,6 +162,7 @@ agency_popup_cb (GtkMenuButton *button, gpointer board)
   g_autoptr (GMenuModel) menu = make_record_menu (board, "agencies of board", "board.agency");
 
   gtk_menu_button_set_menu_model (button, menu);
+  way_adaptive_fit_menu (button);
 }
 
 static void
@@ -169,6 +171,7 @@ theme_popup_cb (GtkMenuButton *button, gpointer board)
   g_autoptr (GMenuModel) menu = make_record_menu (board, "themes to choose", "board.theme");
 
   gtk_menu_button_set_menu_model (button, menu);
+  way_adaptive_fit_menu (button);
 }
 
 static void

@@ -72,7 +72,7 @@ make_name (WayRow *row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                  "width-chars", 12, NULL);
+                                  "width-chars", 12, "max-width-chars", 34, NULL);
 
   way_label_set (GTK_LABEL (name), way_row_text (row, "name"));
   gtk_box_append (GTK_BOX (box), name);

@@ -9,6 +9,7 @@
 #include "ui/way-empty.h"
 #include "ui/way-entry.h"
 #include "ui/way-follow.h"
+#include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -164,7 +165,6 @@ static GtkWidget *
 make_list (WayConversationList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *frame = gtk_scrolled_window_new ();
   GtkSelectionModel *selection;
 
   self->model = way_list_new (way_page_get_library (WAY_PAGE (self)), "conversations", "is",
@@ -177,13 +177,11 @@ make_list (WayConversationList *self)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
   gtk_widget_add_css_class (self->list, "way-rows");
+  gtk_widget_add_css_class (self->list, "card");
+  gtk_widget_set_overflow (self->list, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Conversations"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, 0);
-  g_object_set (frame, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "propagate-natural-width", TRUE, "valign", GTK_ALIGN_START, NULL);
-  gtk_widget_add_css_class (frame, "card");
-  gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
-  return frame;
+  return g_object_new (WAY_TYPE_ROWS, "child", self->list, "valign", GTK_ALIGN_START, NULL);
 }
 
 static GtkWidget *

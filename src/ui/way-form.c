@@ -3,6 +3,7 @@
 
 #include "base/way-error.h"
 #include "base/way-text.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
@@ -18,11 +19,10 @@
 /* In pixels: how wide and how high a form opens, and below which height it opens only as high as what it asks. What is asked
  * has room for a line or two that come up below it. */
 #define WIDTH 480
-#define HEIGHT 600
+#define HEIGHT 640
 #define SMALL 480
+#define ROOM 36
 #define LEAST 180
-/* What a frame takes where windows have no shadow. */
-#define FRAME 10
 
 typedef struct {
   GtkWidget *save_button;
@@ -126,29 +126,11 @@ add_keys (WayForm *self)
 /* --- Size --- */
 
 static int
-height_of (GtkWidget *widget, int width)
-{
-  int height = 0;
-
-  if (gtk_widget_get_visible (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  return height;
-}
-
-/* What scrolls is asked itself: a scrolled window would not say how high lines are that wrap. */
-static int
 wanted_height (WayForm *self)
 {
-  WayFormPrivate *priv = PRIV (self);
-  GtkWidget *rows = gtk_widget_get_ancestor (priv->groups, ADW_TYPE_CLAMP);
-  int width = gtk_widget_get_width (rows) > 0 ? gtk_widget_get_width (rows) : WIDTH - FRAME;
-  int height = height_of (rows, width) + FRAME;
+  int width = gtk_widget_get_width (gtk_widget_get_ancestor (PRIV (self)->groups, ADW_TYPE_CLAMP));
 
-  for (GtkWidget *part = gtk_widget_get_first_child (adw_window_get_content (ADW_WINDOW (self))); part != NULL;
-       part = gtk_widget_get_next_sibling (part))
-    if (!GTK_IS_SCROLLED_WINDOW (part))
-      height += height_of (part, width);
-  return height;
+  return way_adaptive_wanted_height (self, width > 0 ? width : WIDTH);
 }
 
 void
@@ -170,7 +152,7 @@ way_form_show (GtkWidget *widget)
 {
   int wanted = wanted_height (WAY_FORM (widget));
 
-  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, wanted <= SMALL ? wanted : HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (widget), WIDTH, wanted <= SMALL ? wanted : MIN (wanted + ROOM, HEIGHT));
   GTK_WIDGET_CLASS (way_form_parent_class)->show (widget);
 }
 

@@ -5,6 +5,7 @@
 #include "base/way-notice.h"
 #include "import/way-project-file.h"
 #include "import/way-sealed.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-label.h"
@@ -12,6 +13,8 @@
 #include "ui/way-passphrase.h"
 
 #include <glib/gi18n.h>
+
+#define HEIGHT 560 /* in pixels, at most */
 
 struct _WayProjectSave {
   AdwWindow parent_instance;
@@ -260,6 +263,7 @@ wrapped_new (const char *text, const char *css_class)
 static void
 seal_cb (WayProjectSave *self)
 {
+  way_adaptive_fit_height (self, HEIGHT);
   if (is_sealed (self))
     gtk_widget_grab_focus (self->first);
 }
@@ -322,7 +326,7 @@ way_project_save_init (WayProjectSave *self)
   way_announce_init_window (GTK_WINDOW (self));
   gtk_window_set_title (GTK_WINDOW (self), _("Write a project file"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 520, 560);
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, HEIGHT);
   self->notices = way_notice_list_new ();
   self->problem = wrapped_new ("", "error");
   gtk_widget_set_visible (self->problem, FALSE);
@@ -352,5 +356,6 @@ way_project_save_present (WayWindow *window)
   self = g_object_new (WAY_TYPE_PROJECT_SAVE, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   self->page = g_object_ref (page);
   way_notice_list_set_page (WAY_NOTICE_LIST (self->notices), page, WAY_NOTICE_SCOPE_FILE);
+  way_adaptive_fit_height (self, HEIGHT);
   gtk_window_present (GTK_WINDOW (self));
 }

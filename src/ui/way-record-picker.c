@@ -350,10 +350,22 @@ way_record_picker_finalize (GObject *object)
   G_OBJECT_CLASS (way_record_picker_parent_class)->finalize (object);
 }
 
+/* In a row the name stands at the arrow, as in other rows. */
+static void
+way_record_picker_root (GtkWidget *widget)
+{
+  WayRecordPicker *self = WAY_RECORD_PICKER (widget);
+  gboolean in_row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW) != NULL;
+
+  GTK_WIDGET_CLASS (way_record_picker_parent_class)->root (widget);
+  gtk_label_set_xalign (GTK_LABEL (self->label), in_row ? 1 : 0);
+}
+
 static void
 way_record_picker_class_init (WayRecordPickerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = way_record_picker_finalize;
+  GTK_WIDGET_CLASS (klass)->root = way_record_picker_root;
   signals[COMMIT] = g_signal_new ("commit", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -4,6 +4,7 @@
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
 #include "storage/way-list.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-card-view.h"
 #include "ui/way-label.h"
 #include "ui/way-rows.h"
@@ -121,6 +122,7 @@ give_popup_cb (GtkMenuButton *button, gpointer data)
   if (themes->len == 0)
     g_menu_append (menu, _("There is no theme yet"), NULL);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  way_adaptive_fit_menu (button);
 }
 
 /* --- Rows --- */

@@ -6,6 +6,7 @@
 #include "service/way-workshop-service.h"
 #include "ui/way-label.h"
 #include "ui/way-pill.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -139,6 +140,7 @@ way_workshop_row_class_init (WayWorkshopRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_workshop_row_dispose;
   g_type_ensure (WAY_TYPE_PILL);
+  g_type_ensure (WAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopRow, title);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopRow, kind);
