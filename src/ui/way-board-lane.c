@@ -411,7 +411,7 @@ make_title (WayBoardLane *self)
   GtkWidget *titles = g_object_new (ADW_TYPE_SQUEEZER, "xalign", 0.0f, "hexpand", TRUE, NULL);
   GtkWidget *short_title = title_new (self, way_board_lane_short_title (self->kind));
 
-  gtk_label_set_ellipsize (GTK_LABEL (short_title), PANGO_ELLIPSIZE_END);
+  g_object_set (short_title, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   adw_squeezer_add (ADW_SQUEEZER (titles), title_new (self, way_card_lane_title (self->kind)));
   adw_squeezer_add (ADW_SQUEEZER (titles), short_title);
   return titles;
