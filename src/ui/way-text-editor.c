@@ -30,7 +30,7 @@ struct _WayTextEditor {
   char *saved;
   char *label;
   guint pause_id;
-  guint grow_id;
+  guint fit_id;
   gboolean setting;
   gboolean committing;
 };
@@ -63,37 +63,50 @@ pause_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* --- Height --- */
+
+static int
+height_of_text (WayTextEditor *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  return y + height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  WayTextEditor *self = data;
+
+  self->fit_id = 0;
+  if (gtk_widget_get_width (self->view) > 0)
+    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame),
+                                                CLAMP (height_of_text (self), LOWEST, HIGHEST));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view lays its lines out once it has a width, and does not say that they need more height than it asked for; and
+ * what scrolls gives what is in it no more than it must have. */
+static void
+fit_soon (WayTextEditor *self)
+{
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, fit_cb, self, NULL);
+}
+
 static void
 changed_cb (WayTextEditor *self)
 {
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  fit_soon (self);
   if (self->setting)
     return;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
-}
-
-/* --- Height --- */
-
-static gboolean
-grow_cb (gpointer data)
-{
-  WayTextEditor *self = data;
-
-  self->grow_id = 0;
-  gtk_widget_queue_resize (self->view);
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view lays its lines out once it has a width, and does not say that they need more height than it asked for. */
-static void
-height_cb (WayTextEditor *self)
-{
-  GtkAdjustment *lines = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame));
-  double shown = gtk_adjustment_get_page_size (lines);
-
-  if (self->grow_id == 0 && shown < HIGHEST && gtk_adjustment_get_upper (lines) > shown)
-    self->grow_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, grow_cb, self, NULL);
 }
 
 static void
@@ -180,7 +193,7 @@ way_text_editor_dispose (GObject *object)
       pause_cb (self);
       g_clear_handle_id (&self->pause_id, g_source_remove);
     }
-  g_clear_handle_id (&self->grow_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_text_editor_parent_class)->dispose (object);
 }
@@ -253,7 +266,7 @@ way_text_editor_init (WayTextEditor *self)
                               "child", self->view, NULL);
   gtk_widget_add_css_class (self->frame, "way-text");
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame)), "changed",
-                           G_CALLBACK (height_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (fit_soon), self, G_CONNECT_SWAPPED);
   /* As tall as it is made; taller only where whoever uses it says so. */
   gtk_widget_set_vexpand (overlay, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
