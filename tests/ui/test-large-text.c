@@ -124,22 +124,6 @@ check_screen (GtkWindow *window, const char *screen, gpointer data)
     }
 }
 
-/* A menu of long names is no wider than the window it opens in. */
-static void
-check_popover (GtkWidget *popover, const char *screen, gpointer data)
-{
-  GtkRoot *root = gtk_widget_get_root (gtk_widget_get_parent (popover));
-  int width = gtk_widget_get_width (GTK_WIDGET (root));
-
-  check_texts (popover, screen);
-  if (gtk_widget_get_width (popover) > width)
-    {
-      g_autofree char *what = g_strdup_printf ("%d wide in %d", gtk_widget_get_width (popover), width);
-
-      report (screen, popover, what);
-    }
-}
-
 static void
 walk (int width, int height)
 {
@@ -151,7 +135,6 @@ walk (int width, int height)
   gtk_window_set_default_size (GTK_WINDOW (app->window), width, height);
   way_test_settle ();
   way_test_each_screen (app, check_screen, NULL);
-  way_test_each_popover (app, check_popover, NULL);
   way_test_each_asked_screen (app, check_screen, NULL);
   way_test_each_further_screen (app, check_screen, NULL);
   g_assert_cmpuint (n_checked, >, 500);
