@@ -142,7 +142,7 @@ check_words (const WayCommand *command, char **words, GError **error)
   if (n > command->max_words)
     return way_cli_wrong_call (error, _("“%s” does not take “%s”: %s"), command->name, words[command->max_words], call);
   if (g_strv_contains ((const char *const *) words, ""))
-    return way_cli_wrong_call (error, _("A word that “%s” was given is empty: %s"), command->name, call);
+    return way_cli_wrong_call (error, _("“%s” was given an empty word: %s"), command->name, call);
   return TRUE;
 }
 

@@ -77,6 +77,14 @@ check_chains (WayProjectApply *apply)
     }
 }
 
+/* Whether @entry is one of @kind that has its id to itself: of one that stands there twice the id is the fault. */
+static gboolean
+is_one (WayProjectApply *apply, WayProjectEntry *entry, const char *kind)
+{
+  return entry->record != NULL && way_record_is (entry->record, kind)
+         && g_hash_table_lookup (apply->file->by_id, &entry->id) == entry;
+}
+
 /* Two actions of a project never share a reference. */
 static void
 check_references (WayProjectApply *apply)
@@ -96,7 +104,7 @@ check_references (WayProjectApply *apply)
       WayProjectEntry *entry = g_ptr_array_index (apply->file->entries, i);
       const char *reference;
 
-      if (entry->record == NULL || !way_record_is (entry->record, "action") || !way_project_entry_is_right (entry, "reference"))
+      if (!is_one (apply, entry, "action") || !way_project_entry_is_right (entry, "reference"))
         continue;
       reference = way_record_get_text (entry->record, "reference");
       if (!g_hash_table_add (by_reference, g_strdup (reference)))
@@ -129,7 +137,7 @@ check_dots (WayProjectApply *apply)
       char *key;
       gint64 dots;
 
-      if (entry->record == NULL || !way_record_is (entry->record, "ballot"))
+      if (!is_one (apply, entry, "ballot"))
         continue;
       round_id = way_record_get_reference (entry->record, "vote_round");
       round = round_id != NULL ? g_hash_table_lookup (apply->file->by_id, round_id) : NULL;

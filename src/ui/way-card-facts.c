@@ -231,8 +231,12 @@ way_card_facts_new (WayLibrary *library, const WayId *project)
 void
 way_card_facts_set_said (WayCardFacts *self, const WayId *theme)
 {
+  if (theme == self->said || (theme != NULL && self->said != NULL && way_id_equal (theme, self->said)))
+    return;
   g_clear_pointer (&self->said, way_id_free);
   self->said = theme != NULL ? way_id_copy (theme) : NULL;
+  /* A card that is in both themes stays on screen. */
+  g_signal_emit (self, changed_signal, 0);
 }
 
 GPtrArray *

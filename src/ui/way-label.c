@@ -35,6 +35,9 @@ set_beginning (GtkLabel *label, const char *text, guint most)
   g_autofree char *beginning = NULL;
   g_autofree char *shown = NULL;
 
+  /* A word may be longer than there is room for, whoever wrote it. */
+  if (gtk_label_get_wrap (label))
+    gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   /* Most are as short as one word may be. */
   if (text == NULL || strlen (text) <= WORD)
     {
@@ -43,9 +46,6 @@ set_beginning (GtkLabel *label, const char *text, guint most)
     }
   if (gtk_label_get_ellipsize (label) != PANGO_ELLIPSIZE_NONE)
     most = MIN (most, WAY_LABEL_LINE * (guint) MAX (gtk_label_get_lines (label), 1));
-  /* A word may be longer than there is room for, whoever wrote it. */
-  if (gtk_label_get_wrap (label))
-    gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   beginning = way_text_beginning (text, most);
   shown = cut_words (beginning);
   gtk_label_set_label (label, shown);

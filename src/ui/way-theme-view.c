@@ -7,6 +7,7 @@
 #include "service/way-theme-service.h"
 #include "ui/way-fact.h"
 #include "ui/way-follow.h"
+#include "ui/way-focus.h"
 #include "ui/way-label.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-theme-dialog.h"
@@ -140,23 +141,16 @@ add_button (WayThemeView *self, const char *label, const char *style, GCallback 
   way_wrap_append (WAY_WRAP (self->buttons), button);
 }
 
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
 static void
 show_buttons (WayThemeView *self)
 {
   const char *state = way_record_get_text (self->theme, "state");
   gboolean merged = g_strcmp0 (state, "merged") == 0;
   gboolean decided = g_strcmp0 (state, "taken_forward") == 0 || g_strcmp0 (state, "explored") == 0;
-  gboolean focused = has_focus (self->buttons);
+  gboolean focused = way_focus_is_in (self->buttons);
 
+  if (focused)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   way_wrap_clear (WAY_WRAP (self->buttons));
   if (g_strcmp0 (state, "emerging") == 0 || state == NULL)
     add_button (self, _("_Propose"), NULL, G_CALLBACK (propose_cb));

@@ -229,7 +229,7 @@ test_plain_words (void)
   assert_failed (&value, 2, "Missing argument for --limit: “waymark-cli log --help” lists the options.\n");
   assert_failed (&output, 2, "Say which file to write");
   assert_failed (&format, 2, "--format pdf, docx, html, md, xlsx or csv\n");
-  assert_failed (&empty, 2, "A word that “show” was given is empty: waymark-cli show PROJECT\n");
+  assert_failed (&empty, 2, "“show” was given an empty word: waymark-cli show PROJECT\n");
   assert_failed (&applied, 1, "it is a library or a backup of one, not a project file.\n");
   assert_failed (&itself, 1, "is the library itself, not a backup of it, so nothing was changed.\n");
   assert_failed (&backup, 1, "There is no backup at");

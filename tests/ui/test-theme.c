@@ -2,6 +2,7 @@
 #include "base/way-date.h"
 #include "service/way-edit.h"
 #include "service/way-theme-service.h"
+#include "ui/way-card-view.h"
 #include "ui/way-form.h"
 #include "ui/way-theme-row.h"
 #include "ui/way-theme-view.h"
@@ -191,6 +192,32 @@ test_assign (Fixture *fixture, gconstpointer data)
   way_test_find (fixture->app->window, GTK_TYPE_LABEL, "1 card · 0 agencies · no action yet");
 }
 
+static gboolean
+has_pill (Fixture *fixture, const char *words)
+{
+  GtkWidget *card = way_test_find (fixture->app->window, WAY_TYPE_CARD_VIEW, NULL);
+
+  return way_test_find_if_any (card, GTK_TYPE_LABEL, words) != NULL;
+}
+
+/* A card in two themes says in each that it is in the other, also when one goes from the one straight to the other. */
+static void
+test_other_theme (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) mandate = way_test_record (fixture->app->library, fixture->project, "theme", "Mandate");
+  const WayId *card = way_record_get_id (fixture->card);
+
+  g_assert_true (way_edit_toggle_reference (fixture->app->library, card, "themes", way_record_get_id (fixture->theme), TRUE, NULL));
+  g_assert_true (way_edit_toggle_reference (fixture->app->library, card, "themes", way_record_get_id (mandate), TRUE, NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      way_window_open_record (fixture->app->window, way_record_get_id (i == 1 ? mandate : fixture->theme));
+      way_test_settle ();
+      g_assert_true (has_pill (fixture, "Mandate") == (i != 1));
+      g_assert_true (has_pill (fixture, "Hearing young people") == (i == 1));
+    }
+}
+
 static void
 test_drop (Fixture *fixture, gconstpointer data)
 {
@@ -240,6 +267,7 @@ main (int argc, char **argv)
   ADD ("/theme/name-is-no-markup", test_name_is_no_markup);
   ADD ("/theme/new", test_new);
   ADD ("/theme/assign", test_assign);
+  ADD ("/theme/other-theme", test_other_theme);
   ADD ("/theme/drop", test_drop);
   ADD ("/theme/delete", test_delete);
   ADD ("/theme/narrow", test_narrow);

@@ -53,7 +53,7 @@ test_narrow (void)
 static void
 ask_popover (GtkWidget *popover, const char *screen, gpointer data)
 {
-  way_test_ask_sizes (popover, screen);
+  n_checked += way_test_ask_sizes (popover, screen);
 }
 
 static void
@@ -61,7 +61,9 @@ test_popovers (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
+  n_checked = 0;
   way_test_each_popover (app, ask_popover, NULL);
+  g_assert_cmpuint (n_checked, >, 30);
   way_test_assert_none_reported ();
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
+#include "ui/way-label.h"
 #include "ui/way-pill.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-rows.h"
@@ -286,11 +287,33 @@ test_record_picker (void)
   way_test_settle ();
 }
 
+/* The program's own words are not broken within; what somebody wrote is, where it is longer than there is room for. */
+static void
+test_label (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, NULL);
+  g_autofree char *address = g_strnfill (120, 'x');
+  GtkWidget *window;
+  int least;
+
+  way_label_keep_words (label);
+  way_label_set (GTK_LABEL (label), address);
+  window = show (label);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 200);
+  way_label_keep_words (label);
+  gtk_label_set_label (GTK_LABEL (label), "Accountable");
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, >, 40);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   way_test_init (&argc, &argv);
   g_test_add_func ("/widgets/pill", test_pill);
+  g_test_add_func ("/widgets/label", test_label);
   g_test_add_func ("/widgets/rows", test_rows);
   g_test_add_func ("/widgets/many-rows", test_many_rows);
   g_test_add_func ("/widgets/date-entry", test_date_entry);
