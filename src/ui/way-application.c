@@ -4,6 +4,7 @@
 #include "ui/way-about.h"
 #include "ui/way-announce.h"
 #include "import/way-sealed.h"
+#include "ui/way-focus.h"
 #include "ui/way-opening.h"
 #include "ui/way-problem.h"
 #include "ui/way-project-open.h"
@@ -175,7 +176,10 @@ ended_cb (gpointer data)
 
   g_application_set_inactivity_timeout (G_APPLICATION (data), 0);
   for (GList *i = windows; i != NULL; i = i->next)
-    window = WAY_IS_WINDOW (i->data) ? i->data : window;
+    {
+      way_focus_close_popovers (i->data);
+      window = WAY_IS_WINDOW (i->data) ? i->data : window;
+    }
   if (window != NULL)
     way_window_flush (window);
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)

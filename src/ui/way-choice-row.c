@@ -18,6 +18,7 @@ struct _WayChoiceRow {
   const WayField *declaration;
   GPtrArray *keys; /* a key a word, %NULL for "Not set" */
   char *value;
+  char *typed; /* a word of one's own that is being typed, as it was last asked for */
   gboolean setting;
 };
 
@@ -79,12 +80,21 @@ selected_cb (WayChoiceRow *self)
     take_value (self, g_ptr_array_index (self->keys, selected));
 }
 
+/* A word of one's own that is being typed, or %NULL. */
+static char *
+dup_typed (WayChoiceRow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return gtk_widget_get_visible (self->entry) && !way_text_is_blank (text) ? g_strstrip (g_strdup (text)) : NULL;
+}
+
 static void
 own_word_cb (WayChoiceRow *self)
 {
-  g_autofree char *word = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *word = dup_typed (self);
 
-  if (!gtk_widget_get_visible (self->entry) || way_text_is_blank (word))
+  if (word == NULL)
     return;
   self->setting = TRUE;
   if (find_key (self, word) == GTK_INVALID_LIST_POSITION)
@@ -102,6 +112,7 @@ way_choice_row_finalize (GObject *object)
 
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_free (self->value);
+  g_free (self->typed);
   G_OBJECT_CLASS (way_choice_row_parent_class)->finalize (object);
 }
 
@@ -170,7 +181,15 @@ way_choice_row_new (const char *kind, const char *field, gboolean unset)
 const char *
 way_choice_row_get_value (WayChoiceRow *self)
 {
-  return self->value;
+  g_free (self->typed);
+  self->typed = dup_typed (self);
+  return self->typed != NULL ? self->typed : self->value;
+}
+
+GtkWidget *
+way_choice_row_get_entry (WayChoiceRow *self)
+{
+  return self->entry;
 }
 
 void

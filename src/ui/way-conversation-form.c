@@ -98,6 +98,7 @@ fill (WayConversationForm *self)
                                            way_record_get_text (record, "attribution"));
   self->present = way_form_add_text (form, _("Present"), _("One a line; roles are enough."), present,
                                      place, "present");
+  way_form_keep (form, self->agency, place, "agency");
   way_form_keep (form, self->kind, place, "kind");
   way_form_keep (form, self->date, place, "date");
   way_form_keep (form, self->facilitator, place, "facilitator");

@@ -29,7 +29,8 @@ typedef struct {
   char **keys; /* of a list, what each of its items is kept as */
   char *saved; /* what it said at first: no draft of that */
   char *kept;
-  gboolean waiting; /* the last could not be kept */
+  gboolean waiting;  /* the last could not be kept */
+  gboolean is_place; /* kept with the others, although it was not filled in */
 } Field;
 
 static GtkEditable *
@@ -53,16 +54,22 @@ is_text (const Field *field)
   return field->widget != NULL && WAY_IS_TEXT_EDITOR (field->widget);
 }
 
+static GtkTextBuffer *
+get_buffer (const Field *field)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (WAY_TEXT_EDITOR (field->widget))));
+}
+
 /* What says that the widget was changed, and how. */
 static gpointer
 get_source (GtkWidget *widget, const char **signal)
 {
   GtkEditable *editable = get_editable (widget);
 
-  *signal = editable != NULL           ? "changed"
-            : is_switch (widget)       ? "notify::active"
+  *signal = is_switch (widget)          ? "notify::active"
             : ADW_IS_COMBO_ROW (widget) ? "notify::selected"
-                                       : "commit";
+            : WAY_IS_CHOICE_ROW (widget) ? "commit"
+                                         : "changed";
   return editable != NULL ? (gpointer) editable : (gpointer) widget;
 }
 
@@ -75,6 +82,10 @@ field_free (gpointer data)
   /* Widgets may say so once more while they go with the form. */
   if (field->widget != NULL)
     g_signal_handlers_disconnect_by_data (get_source (field->widget, &signal), field->draft);
+  if (field->widget != NULL && is_text (field))
+    g_signal_handlers_disconnect_by_data (get_buffer (field), field->draft);
+  if (field->widget != NULL && WAY_IS_CHOICE_ROW (field->widget))
+    g_signal_handlers_disconnect_by_data (way_choice_row_get_entry (WAY_CHOICE_ROW (field->widget)), field->draft);
   g_clear_weak_pointer (&field->widget);
   g_free (field->name);
   g_strfreev (field->keys);
@@ -199,7 +210,7 @@ keep (WayFormDraft *self, Field *field)
   if (field->widget == NULL || is_text (field) || way_library_is_read_only (self->library))
     return TRUE;
   text = dup_text (field);
-  if (g_str_equal (text, field->saved))
+  if (g_str_equal (text, field->saved) && !(field->is_place && way_form_draft_is_changed (self)))
     return set_draft (self, field, NULL);
   return set_draft (self, field, *text != '\0' ? text : EMPTIED);
 }
@@ -310,6 +321,8 @@ begin (WayFormDraft *self, Field *field)
   if (field->kept != NULL)
     set_text (field, field->kept);
   g_signal_connect_swapped (source, signal, G_CALLBACK (changed_cb), self);
+  if (WAY_IS_CHOICE_ROW (field->widget))
+    g_signal_connect_swapped (way_choice_row_get_entry (WAY_CHOICE_ROW (field->widget)), "changed", G_CALLBACK (changed_cb), self);
 }
 
 void
@@ -330,8 +343,36 @@ way_form_draft_add_list (WayFormDraft *self, AdwComboRow *row, const char *const
 void
 way_form_draft_add_text (WayFormDraft *self, WayTextEditor *editor, const WayId *record, const char *field)
 {
-  add_field (self, GTK_WIDGET (editor), record, field);
+  Field *added = add_field (self, GTK_WIDGET (editor), record, field);
+
   way_text_editor_set_place (editor, self->library, self->form, record, field);
+  g_signal_connect_swapped (get_buffer (added), "changed", G_CALLBACK (changed_cb), self);
+}
+
+void
+way_form_draft_keep_place (WayFormDraft *self, GtkWidget *widget)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Field *field = self->fields->pdata[i];
+
+      field->is_place = field->is_place || field->widget == widget;
+    }
+}
+
+void
+way_form_draft_shown (WayFormDraft *self, GtkWidget *widget)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      Field *field = self->fields->pdata[i];
+
+      if (field->widget != widget || is_text (field))
+        continue;
+      g_free (field->saved);
+      field->saved = dup_text (field);
+      changed_cb (self);
+    }
 }
 
 void
@@ -365,12 +406,9 @@ way_form_draft_is_changed (WayFormDraft *self)
   return FALSE;
 }
 
-void
-way_form_draft_drop (WayFormDraft *self)
+static void
+drop_all (WayFormDraft *self)
 {
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (way_library_is_read_only (self->library))
-    return;
   for (guint i = 0; i < self->fields->len; i++)
     {
       Field *field = self->fields->pdata[i];
@@ -380,4 +418,13 @@ way_form_draft_drop (WayFormDraft *self)
       else
         set_draft (self, field, NULL);
     }
+}
+
+void
+way_form_draft_drop (WayFormDraft *self)
+{
+  if (!way_library_is_read_only (self->library))
+    drop_all (self);
+  /* Texts say that they were changed, too. */
+  g_clear_handle_id (&self->pause_id, g_source_remove);
 }

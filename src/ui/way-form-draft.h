@@ -30,6 +30,11 @@ void way_form_draft_add_list (WayFormDraft *self, AdwComboRow *row, const char *
                               const char *field);
 /* The same for a text of several lines, which has its place there. */
 void way_form_draft_add_text (WayFormDraft *self, WayTextEditor *editor, const WayId *record, const char *field);
+/* What @widget shows now was put there from where the form was asked for: it is kept with what else is filled in, as the form may
+ * come up again somewhere else. */
+void way_form_draft_keep_place (WayFormDraft *self, GtkWidget *widget);
+/* What @widget shows now was put there for somebody, who has not filled it in: it is no draft, and no change. */
+void way_form_draft_shown (WayFormDraft *self, GtkWidget *widget);
 /* Writes at once what is waiting for a pause. */
 void way_form_draft_flush (WayFormDraft *self);
 /* Whether something stands in a widget that is not saved. */

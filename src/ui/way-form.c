@@ -361,6 +361,41 @@ way_form_keep (WayForm *self, GtkWidget *widget, const WayId *record, const char
   way_form_draft_add (PRIV (self)->draft, widget, record, field);
 }
 
+void
+way_form_keep_list (WayForm *self, GtkWidget *row, const char *const *keys, const WayId *record, const char *field)
+{
+  way_form_draft_add_list (PRIV (self)->draft, ADW_COMBO_ROW (row), keys, record, field);
+}
+
+void
+way_form_keep_records (WayForm *self, GtkWidget *row, GPtrArray *records, const WayId *record, const char *field)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+
+  g_strv_builder_add (builder, "new");
+  for (guint i = 0; i < records->len; i++)
+    {
+      char id[WAY_ID_TEXT_SIZE];
+
+      g_strv_builder_add (builder, way_id_to_text (way_record_get_id (records->pdata[i]), id));
+    }
+  keys = g_strv_builder_end (builder);
+  way_form_keep_list (self, row, (const char *const *) keys, record, field);
+}
+
+void
+way_form_shown (WayForm *self, GtkWidget *widget)
+{
+  way_form_draft_shown (PRIV (self)->draft, widget);
+}
+
+void
+way_form_keep_now (WayForm *self)
+{
+  way_form_draft_flush (PRIV (self)->draft);
+}
+
 static GtkWidget *
 add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
 {

@@ -45,9 +45,17 @@ GtkWidget *way_form_add_entry (WayForm *self, const char *label, const char *tex
 /* An entry for several things with “;” between them. Assistive technology is told so; the eye reads it in the
  * description of the group, because the title of an entry has one line only. */
 GtkWidget *way_form_add_list_entry (WayForm *self, const char *label, const char *text);
-/* Keeps what is filled into a line, date, choice or switch as a draft of @field of @record (may be %NULL), and puts in
- * what was kept before. See #WayFormDraft. */
+/* Keeps what is filled into a line, date, choice, switch or picker as a draft of @field of @record (may be %NULL), and puts
+ * in what was kept before. See #WayFormDraft. */
 void way_form_keep (WayForm *self, GtkWidget *widget, const WayId *record, const char *field);
+/* The same for a list, whose items are kept as @keys. */
+void way_form_keep_list (WayForm *self, GtkWidget *row, const char *const *keys, const WayId *record, const char *field);
+/* The same for a list of something new and then @records. */
+void way_form_keep_records (WayForm *self, GtkWidget *row, GPtrArray *records, const WayId *record, const char *field);
+/* What @widget shows now was put there by the form. */
+void way_form_shown (WayForm *self, GtkWidget *widget);
+/* Keeps at once what waits for a pause. */
+void way_form_keep_now (WayForm *self);
 GtkWidget *way_form_add_date (WayForm *self, const char *label, const char *date);
 GtkWidget *way_form_add_choice (WayForm *self, const char *kind, const char *field, gboolean unset, const char *value);
 GtkWidget *way_form_add_switch (WayForm *self, const char *label, const char *explanation, gboolean active);

@@ -7,6 +7,7 @@
 #include "service/way-edit.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
 
@@ -27,7 +28,9 @@ struct _WayMilestoneRow {
   WayPage *page; /* borrowed */
   WayId id;
   WayId action;
+  WayFormDraft *draft; /* owned; while the popover is open, and after it for what could not be saved */
   gboolean showing;
+  gboolean cancelled;
   gboolean noticing; /* there is a bar below the entry */
 };
 
@@ -53,27 +56,92 @@ toggled_cb (WayMilestoneRow *self)
             error);
 }
 
-static void
-renamed_cb (WayMilestoneRow *self)
+/* %FALSE if it could not be saved. */
+static gboolean
+rename_it (WayMilestoneRow *self)
 {
-  const char *text = way_entry_get_text (self->entry);
+  WayLibrary *library = way_page_get_library (self->page);
+  g_autofree char *text = g_strdup (way_entry_get_text (self->entry));
+  g_autoptr (WayRecord) record = way_library_get (library, &self->id);
   g_autoptr (GError) error = NULL;
 
-  if (!way_text_is_blank (text))
-    report (self, way_edit_set_text (way_page_get_library (self->page), &self->id, "text", text, &error), error);
+  if (way_text_is_blank (text) || g_strcmp0 (text, way_record_get_text (record, "text")) == 0)
+    return TRUE;
+  return report (self, way_edit_set_text (library, &self->id, "text", text, &error), error);
+}
+
+static gboolean
+save_due (WayMilestoneRow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  return report (self,
+                 way_edit_set_text (way_page_get_library (self->page), &self->id, "due",
+                                    way_date_entry_get_date (WAY_DATE_ENTRY (self->due)), &error),
+                 error);
+}
+
+/* A date that is typed is taken over when the focus leaves it, which it does later than the popover closes. */
+static gboolean
+end_date (WayMilestoneRow *self)
+{
+  WayDateEntry *due = WAY_DATE_ENTRY (self->due);
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (self->page), &self->id);
+
+  return !way_date_entry_is_valid (due)
+         || g_strcmp0 (way_date_entry_get_date (due), way_record_get_text (record, "due")) == 0 || save_due (self);
+}
+
+static void
+show_due (WayMilestoneRow *self)
+{
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (self->page), &self->id);
+
+  way_date_entry_set_date (WAY_DATE_ENTRY (self->due), way_record_get_text (record, "due"));
+}
+
+static void
+entered_cb (WayMilestoneRow *self)
+{
   gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+hidden_cb (WayMilestoneRow *self)
+{
+  if (self->draft != NULL)
+    way_form_draft_flush (self->draft);
+}
+
+/* Whatever is clicked next ends the renaming; only Escape takes it back. When the window goes, the draft stays. */
+static void
+closed_cb (WayMilestoneRow *self)
+{
+  if (self->draft == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  if (self->cancelled || (rename_it (self) && end_date (self)))
+    way_form_draft_drop (self->draft);
+  g_clear_pointer (&self->draft, way_form_draft_free);
+  self->showing = TRUE;
+  show_due (self);
+  self->showing = FALSE;
+}
+
+/* In the calendar it closes only that. */
+static gboolean
+escape_cb (GtkWidget *popover, GVariant *args, gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (popover));
+
+  WAY_MILESTONE_ROW (data)->cancelled = focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == popover;
+  return FALSE;
 }
 
 static void
 due_cb (WayMilestoneRow *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!self->showing)
-    report (self,
-            way_edit_set_text (way_page_get_library (self->page), &self->id, "due",
-                               way_date_entry_get_date (WAY_DATE_ENTRY (self->due)), &error),
-            error);
+  if (!self->showing && save_due (self) && self->draft != NULL)
+    way_form_draft_shown (self->draft, self->due);
 }
 
 static guint
@@ -127,6 +195,16 @@ delete_cb (WayMilestoneRow *self)
     way_page_toast_undo (page, _("Milestone deleted"));
 }
 
+/* A renaming or a date that the end of the program broke off is there again. */
+static void
+keep_typed (WayMilestoneRow *self, WayLibrary *library)
+{
+  g_clear_pointer (&self->draft, way_form_draft_free);
+  self->draft = way_form_draft_new (library, "milestone");
+  way_form_draft_add (self->draft, self->entry, &self->id, "text");
+  way_form_draft_add (self->draft, self->due, &self->id, "due");
+}
+
 /* Fills the popover when it opens, so that what is typed in it is not overwritten later. */
 static void
 opened_cb (WayMilestoneRow *self)
@@ -141,10 +219,12 @@ opened_cb (WayMilestoneRow *self)
   self->noticing = TRUE;
   self->showing = TRUE;
   way_entry_set_text (self->entry, way_record_get_text (record, "text"));
-  way_date_entry_set_date (WAY_DATE_ENTRY (self->due), way_record_get_text (record, "due"));
+  show_due (self);
   gtk_widget_set_sensitive (self->up, place > 0);
   gtk_widget_set_sensitive (self->down, place + 1 < ids->len);
+  keep_typed (self, library);
   self->showing = FALSE;
+  self->cancelled = FALSE;
 }
 
 static GtkWidget *
@@ -161,6 +241,7 @@ static void
 build_popover (WayMilestoneRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->popover = gtk_popover_new ();
   self->entry = gtk_entry_new ();
@@ -177,14 +258,29 @@ build_popover (WayMilestoneRow *self)
   gtk_box_append (GTK_BOX (box), self->down);
   gtk_box_append (GTK_BOX (box), button_new (self, _("_Delete"), G_CALLBACK (delete_cb)));
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                                          gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (self->popover, keys);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->due, "commit", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "unmap", G_CALLBACK (hidden_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+way_milestone_row_dispose (GObject *object)
+{
+  g_clear_pointer (&WAY_MILESTONE_ROW (object)->draft, way_form_draft_free);
+  G_OBJECT_CLASS (way_milestone_row_parent_class)->dispose (object);
 }
 
 static void
 way_milestone_row_class_init (WayMilestoneRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = way_milestone_row_dispose;
 }
 
 static void

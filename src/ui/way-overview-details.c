@@ -90,6 +90,16 @@ read_methods (WayDetails *self)
 }
 
 static void
+add_method (WayDetails *self, const char *key, gboolean active)
+{
+  WayForm *form = WAY_FORM (self);
+  g_autofree char *field = g_strconcat ("method: ", key, NULL);
+
+  g_ptr_array_add (self->methods, way_form_add_switch (form, way_field_choice_label (methods_field (), key), NULL, active));
+  way_form_keep (form, self->methods->pdata[self->methods->len - 1], way_form_get_project (form), field);
+}
+
+static void
 add_methods (WayDetails *self, WayRecord *project)
 {
   const char *const *now = way_record_get_list (project, "methodologies");
@@ -99,8 +109,7 @@ add_methods (WayDetails *self, WayRecord *project)
 
   way_form_add_group (WAY_FORM (self), _("Methodologies"), NULL);
   for (const WayChoice *choice = methods_field ()->values; choice->key != NULL; choice++)
-    g_ptr_array_add (self->methods, way_form_add_switch (WAY_FORM (self), way_field_choice_label (methods_field (), choice->key),
-                                                         NULL, g_strv_contains (now, choice->key)));
+    add_method (self, choice->key, g_strv_contains (now, choice->key));
   for (guint i = 0; now[i] != NULL; i++)
     if (!is_declared (now[i]))
       g_strv_builder_add (own, now[i]);
@@ -108,6 +117,7 @@ add_methods (WayDetails *self, WayRecord *project)
   text = join ((const char *const *) own_list);
   way_form_add_group (WAY_FORM (self), NULL, _("Others: separate several with “;”."));
   self->own_methods = way_form_add_list_entry (WAY_FORM (self), _("Others"), text);
+  way_form_keep (WAY_FORM (self), self->own_methods, way_form_get_project (WAY_FORM (self)), "methods");
 }
 
 /* --- Partnerships: what they are called, and their areas --- */
@@ -136,6 +146,7 @@ add_partnership_row (WayDetails *self, const WayId *partnership, const char *fie
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->partnerships_group), row);
   g_object_set_data (G_OBJECT (row), NOTICE_KEY,
                      way_notice_entry_attach (row, way_form_get_library (WAY_FORM (self)), partnership, field));
+  way_form_keep (WAY_FORM (self), row, partnership, field);
   return row;
 }
 
@@ -185,6 +196,7 @@ show_partnerships (WayDetails *self)
 {
   GArray *ids = way_record_picker_get_ids (WAY_RECORD_PICKER (self->partnerships));
 
+  way_form_keep_now (WAY_FORM (self));
   for (guint i = self->parts->len; i > 0; i--)
     {
       Partnership *partnership = self->parts->pdata[i - 1];
@@ -299,6 +311,7 @@ build (WayDetails *self, WayRecord *project)
   self->partnerships_group = way_form_add_group (form, _("Partnership"), _("Local authority areas: separate several with “;”."));
   self->partnerships = way_form_add_picker (form, _("Partnerships"), "partnership", _("Choose…"), TRUE);
   way_record_picker_set_ids (WAY_RECORD_PICKER (self->partnerships), way_record_get_references (project, "partnerships"));
+  way_form_keep (form, self->partnerships, way_form_get_project (form), "partnerships");
   g_signal_connect_object (self->partnerships, "commit", G_CALLBACK (show_partnerships), self, G_CONNECT_SWAPPED);
   show_partnerships (self);
   way_form_add_group (form, _("Support"), NULL);

@@ -182,6 +182,10 @@ which_cb (WayAgencyForm *self)
   g_clear_object (&self->agency);
   self->agency = i == 0 || i > self->known->len ? way_record_new_named ("agency") : way_edit_check_out (self->known->pdata[i - 1]);
   show_agency (self);
+  way_form_shown (WAY_FORM (self), self->name);
+  way_form_shown (WAY_FORM (self), self->areas);
+  way_form_shown (WAY_FORM (self), self->sector);
+  way_form_shown (WAY_FORM (self), self->statutory);
 }
 
 static void
@@ -234,6 +238,9 @@ keep_agency (WayAgencyForm *self, const WayId *place)
 {
   WayForm *form = WAY_FORM (self);
 
+  /* Before what it says: choosing one puts that in. */
+  if (self->which != NULL)
+    way_form_keep_records (form, self->which, self->known, place, "which");
   way_form_keep (form, self->name, place, "name");
   if (way_record_is (self->agency, "team"))
     return;
@@ -281,8 +288,11 @@ add_leaving_rows (WayAgencyForm *self)
 
   way_form_add_group (form, NULL, NULL);
   if (!way_record_is (self->agency, "team"))
-    self->retired = way_form_add_switch (form, _("Retired"), _("It is no longer offered. What it said and does stays."),
-                                         way_record_get_boolean (self->agency, "retired"));
+    {
+      self->retired = way_form_add_switch (form, _("Retired"), _("It is no longer offered. What it said and does stays."),
+                                           way_record_get_boolean (self->agency, "retired"));
+      way_form_keep (form, self->retired, way_record_get_id (self->agency), "retired");
+    }
   way_form_add_button (form, _("Remove from the project"), TRUE, G_CALLBACK (remove_cb));
 }
 

@@ -193,6 +193,7 @@ add_everywhere (WayLeaveForm *self)
   if (all->len == here->len)
     return;
   self->everywhere = way_form_add_switch (WAY_FORM (self), _("Leaves all projects"), _("Their roles and open actions in other projects, too."), FALSE);
+  way_form_keep (WAY_FORM (self), self->everywhere, person, "everywhere");
   g_signal_connect_object (self->everywhere, "notify::active", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -210,6 +211,7 @@ way_people_leave_open (WayPage *page, const WayId *id)
   add_everywhere (self);
   self->heir = way_form_add_picker (WAY_FORM (form), _("Who takes this on"), "person agency", _("Choose…"), FALSE);
   way_record_picker_set_except (WAY_RECORD_PICKER (self->heir), id);
+  way_form_keep (WAY_FORM (form), self->heir, id, "heir");
   way_form_add_group (WAY_FORM (form), _("What happens"), NULL);
   self->summary = way_overview_label_new (NULL, NULL);
   self->actions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

@@ -183,6 +183,12 @@ which_cb (WayPersonForm *self)
   g_clear_object (&self->person);
   self->person = i == 0 || i > self->known->len ? way_record_new_named ("person") : way_edit_check_out (self->known->pdata[i - 1]);
   show_person (self);
+  way_form_shown (WAY_FORM (self), self->name);
+  way_form_shown (WAY_FORM (self), self->agency);
+  way_form_shown (WAY_FORM (self), self->team);
+  way_form_shown (WAY_FORM (self), self->job_title);
+  way_form_shown (WAY_FORM (self), self->authority);
+  way_form_shown (WAY_FORM (self), self->connector);
 }
 
 static void
@@ -232,6 +238,22 @@ keep_part (WayPersonForm *self)
   way_form_keep (form, self->from, place, "from");
   if (self->to != NULL)
     way_form_keep (form, self->to, place, "to");
+}
+
+static void
+keep_person (WayPersonForm *self, const WayId *place)
+{
+  WayForm *form = WAY_FORM (self);
+
+  /* Before what is known of them: choosing somebody puts that in. */
+  if (self->which != NULL)
+    way_form_keep_records (form, self->which, self->known, place, "which");
+  way_form_keep (form, self->name, place, "name");
+  way_form_keep (form, self->agency, place, "agency");
+  way_form_keep (form, self->team, place, "team");
+  way_form_keep (form, self->job_title, place, "job_title");
+  way_form_keep (form, self->authority, place, "decision_authority");
+  way_form_keep (form, self->connector, place, "connector");
 }
 
 static void
@@ -305,8 +327,7 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
     add_which (self);
   add_person_rows (self);
   add_part_rows (self);
-  way_form_keep (WAY_FORM (form), self->name, who != NULL ? who : way_page_get_project (page), "name");
-  way_form_keep (WAY_FORM (form), self->job_title, who != NULL ? who : way_page_get_project (page), "job_title");
+  keep_person (self, who != NULL ? who : way_page_get_project (page));
   if (membership != NULL)
     {
       add_other_roles (self);

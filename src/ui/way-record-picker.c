@@ -40,7 +40,7 @@ struct _WayRecordPicker {
 
 G_DEFINE_FINAL_TYPE (WayRecordPicker, way_record_picker, ADW_TYPE_BIN)
 
-enum { COMMIT, N_SIGNALS };
+enum { COMMIT, CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -190,6 +190,14 @@ search_cb (WayRecordPicker *self)
 /* --- Choosing --- */
 
 static void
+show_changed (WayRecordPicker *self)
+{
+  show_chosen (self);
+  search_cb (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 choose (WayRecordPicker *self, const WayId *id)
 {
   if (!self->several)
@@ -198,6 +206,7 @@ choose (WayRecordPicker *self, const WayId *id)
       if (id != NULL)
         g_array_append_vals (self->ids, id, 1);
       show_chosen (self);
+      g_signal_emit (self, signals[CHANGED], 0);
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
@@ -205,13 +214,11 @@ choose (WayRecordPicker *self, const WayId *id)
     if (way_id_equal (way_id_list_index (self->ids, i), id))
       {
         g_array_remove_index (self->ids, i);
-        show_chosen (self);
-        search_cb (self);
+        show_changed (self);
         return;
       }
   g_array_append_vals (self->ids, id, 1);
-  show_chosen (self);
-  search_cb (self);
+  show_changed (self);
 }
 
 static void
@@ -367,6 +374,7 @@ way_record_picker_class_init (WayRecordPickerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_record_picker_finalize;
   GTK_WIDGET_CLASS (klass)->root = way_record_picker_root;
   signals[COMMIT] = g_signal_new ("commit", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *

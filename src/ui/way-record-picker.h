@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * A button that shows which records are chosen, and a popover with a search that chooses others. Agencies, people and
  * partnerships that are not there yet can be added by typing their name. Emits "commit" when a person has chosen:
- * at once for a single record, when the popover closes for several.
+ * at once for a single record, when the popover closes for several; and "changed" at every choice.
  */
 #define WAY_TYPE_RECORD_PICKER (way_record_picker_get_type ())
 G_DECLARE_FINAL_TYPE (WayRecordPicker, way_record_picker, WAY, RECORD_PICKER, AdwBin)

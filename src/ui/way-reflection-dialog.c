@@ -8,6 +8,7 @@
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-discard.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
@@ -41,6 +42,7 @@ struct _WayReflectionDialog {
   WayRecordPicker *person;
   WayRecordPicker *source;
   GPtrArray *chips; /* of GtkToggleButton, one a principle */
+  WayFormDraft *draft;
 
   /* owned */
   WayLibrary *library;
@@ -127,7 +129,7 @@ add_prompt (WayReflectionDialog *self, guint i, const char *saved)
   gtk_box_append (self->prompts, box);
   self->editors[i] = WAY_TEXT_EDITOR (editor);
   way_text_editor_set_text (self->editors[i], saved != NULL ? saved : "");
-  way_text_editor_set_place (self->editors[i], self->library, FORM, draft_key (self), field);
+  way_form_draft_add_text (self->draft, self->editors[i], draft_key (self), field);
   if (!self->is_new)
     way_text_editor_set_notice_place (self->editors[i], way_record_get_id (self->reflection), "answers");
   g_signal_connect (editor, "commit", G_CALLBACK (commit_cb), NULL);
@@ -151,11 +153,17 @@ build_prompts (WayReflectionDialog *self)
 }
 
 static void
-drop_drafts (WayReflectionDialog *self)
+drop_answers (WayReflectionDialog *self)
 {
   for (guint i = 0; i < MOST_PROMPTS; i++)
     if (self->editors[i] != NULL)
       way_text_editor_discard (self->editors[i]);
+}
+
+static void
+drop_drafts (WayReflectionDialog *self)
+{
+  way_form_draft_drop (self->draft);
   way_library_drop_drafts (self->library, FORM, draft_key (self));
 }
 
@@ -168,7 +176,7 @@ switch_set (WayReflectionDialog *self, const WayPromptSet *set)
 
   for (guint i = 0; i < n_prompts (self->set); i++)
     g_ptr_array_add (texts, answer (self, i));
-  drop_drafts (self);
+  drop_answers (self);
   self->set = set;
   build_prompts (self);
   for (guint i = 0; i < texts->len; i++)
@@ -176,7 +184,8 @@ switch_set (WayReflectionDialog *self, const WayPromptSet *set)
       WayTextEditor *editor = self->editors[MIN (i, n - 1)];
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (editor)));
       g_autofree char *before = i >= n ? way_text_editor_dup_text (editor) : g_strdup ("");
-      g_autofree char *text = g_strdup_printf ("%s%s%s", before, *before != '\0' ? "\n\n" : "", (char *) texts->pdata[i]);
+      gboolean apart = *before != '\0' && *(char *) texts->pdata[i] != '\0';
+      g_autofree char *text = g_strconcat (before, apart ? "\n\n" : "", texts->pdata[i], NULL);
 
       gtk_text_buffer_set_text (buffer, text, -1);
     }
@@ -192,6 +201,12 @@ set_toggled_cb (GtkToggleButton *button, WayReflectionDialog *self)
   switch_set (self, set);
 }
 
+static void
+keep (WayReflectionDialog *self, gpointer widget, const char *field)
+{
+  way_form_draft_add (self->draft, GTK_WIDGET (widget), draft_key (self), field);
+}
+
 static GtkWidget *
 new_chip (const char *label)
 {
@@ -201,12 +216,29 @@ new_chip (const char *label)
   return chip;
 }
 
+/* Once all are there, as one chosen takes the choice from another. */
+static void
+keep_set (WayReflectionDialog *self, GPtrArray *chips)
+{
+  for (guint i = 0; i < chips->len; i++)
+    {
+      const WayPromptSet *set = g_object_get_data (chips->pdata[i], "way-set");
+      g_autofree char *field = g_strconcat ("set: ", set->key, NULL);
+
+      keep (self, chips->pdata[i], field);
+    }
+  for (guint i = 0; i < chips->len; i++)
+    if (gtk_toggle_button_get_active (chips->pdata[i]))
+      self->set = g_object_get_data (chips->pdata[i], "way-set");
+}
+
 static void
 add_sets (WayReflectionDialog *self)
 {
   guint n_sets;
   const WayPromptSet *sets = way_reflection_prompt_sets (&n_sets);
   GtkToggleButton *first = NULL;
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
 
   self->switching = TRUE;
   for (guint i = 0; i < n_sets; i++)
@@ -221,7 +253,9 @@ add_sets (WayReflectionDialog *self)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), &sets[i] == self->set);
       g_signal_connect_object (chip, "toggled", G_CALLBACK (set_toggled_cb), self, 0);
       way_wrap_append (self->set_box, chip);
+      g_ptr_array_add (chips, chip);
     }
+  keep_set (self, chips);
   self->switching = FALSE;
 }
 
@@ -311,20 +345,11 @@ discard (GtkWindow *window)
   gtk_window_destroy (window);
 }
 
-static gboolean
-is_typed (WayReflectionDialog *self)
-{
-  for (guint i = 0; i < MOST_PROMPTS; i++)
-    if (self->editors[i] != NULL && way_text_editor_is_changed (self->editors[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Cancel and Escape. When the window goes in another way, what was typed waits for the next time. */
 static void
 cancel_cb (WayReflectionDialog *self)
 {
-  if (is_typed (self))
+  if (way_form_draft_is_changed (self->draft))
     way_discard_ask (GTK_WINDOW (self), _("Discard this reflection?"), discard);
   else
     discard (GTK_WINDOW (self));
@@ -361,6 +386,9 @@ new_picker (WayReflectionDialog *self, const char *kinds, const char *name, cons
   gtk_widget_set_valign (picker, GTK_ALIGN_CENTER);
   way_record_picker_set_id (WAY_RECORD_PICKER (picker), way_record_get_reference (self->reflection, field));
   adw_action_row_add_suffix (row, picker);
+  keep (self, picker, field);
+  if (self->is_new)
+    way_form_draft_keep_place (self->draft, picker);
   return WAY_RECORD_PICKER (picker);
 }
 
@@ -373,11 +401,13 @@ add_principles (WayReflectionDialog *self)
   for (const WayChoice *choice = field->values; choice->key != NULL; choice++)
     {
       GtkWidget *chip = new_chip (way_field_choice_label (field, choice->key));
+      g_autofree char *name = g_strconcat ("principle: ", choice->key, NULL);
 
       g_object_set_data (G_OBJECT (chip), "way-principle", (gpointer) choice->key);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), g_strv_contains (chosen, choice->key));
       way_wrap_append (self->principles, chip);
       g_ptr_array_add (self->chips, chip);
+      keep (self, chip, name);
     }
 }
 
@@ -388,6 +418,7 @@ set_reflection (WayReflectionDialog *self, WayLibrary *library, WayRecord *refle
   self->reflection = reflection;
   self->is_new = is_new;
   self->set = way_reflection_prompt_set_of (library, reflection);
+  self->draft = way_form_draft_new_for_window (library, FORM, GTK_WINDOW (self));
   if (!is_new)
     gtk_window_set_title (GTK_WINDOW (self), _("Reflection"));
   add_sets (self);
@@ -396,8 +427,11 @@ set_reflection (WayReflectionDialog *self, WayLibrary *library, WayRecord *refle
   self->person = new_picker (self, "person", _("Person"), "person", self->person_row);
   self->source = new_picker (self, "agenda_block workshop conversation", _("Where"), "source", self->source_row);
   gtk_switch_set_active (self->name_person, way_record_has (reflection, "person"));
+  keep (self, self->name_person, "name_person");
   g_signal_connect_object (self->private, "notify::active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_switch_set_active (self->private, way_record_get_boolean (reflection, "private"));
+  keep (self, self->private, "private");
+  keep (self, self->make_action, "make_action");
   name_person_cb (self);
   add_principles (self);
 }

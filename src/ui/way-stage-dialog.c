@@ -155,6 +155,7 @@ build (WayStageDialog *self)
   self->reason_group = group_of (self->reason);
   self->contact = way_form_add_text (form, _("Contact kept during the pause"), NULL, NULL, way_form_get_project (form), "contact_kept");
   self->contact_group = group_of (self->contact);
+  way_form_keep_list (form, self->to, (const char *const *) self->next, way_form_get_project (form), "to");
   g_signal_connect_object (self->to, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   chosen_cb (self);
 }

@@ -50,6 +50,7 @@ struct _WayWindow {
   gboolean damage_said;
   gboolean replacement_said;
   gboolean closing;    /* while it saves before it closes */
+  gboolean said;       /* an error, since it began to close */
   gboolean discarding; /* it closes, and what cannot be saved is given up */
 };
 

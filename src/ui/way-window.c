@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/way-focus.h"
 #include "ui/way-window-private.h"
 
 #include "base/way-text.h"
@@ -319,7 +320,9 @@ way_window_close_request (GtkWindow *window)
   WayWindow *self = WAY_WINDOW (window);
 
   self->closing = TRUE;
-  if (!self->discarding && !way_window_flush (self))
+  self->said = FALSE;
+  way_focus_close_popovers (window);
+  if (!self->discarding && (self->said || !way_window_flush (self)))
     {
       self->closing = FALSE;
       return TRUE;
@@ -684,6 +687,7 @@ way_window_error (WayWindow *self, const GError *error)
 
   if (self->discarding)
     return;
+  self->said = TRUE;
   /* One that closes is not kept open for good by whatever keeps it from saving. */
   if (self->closing
       && (copy_helps (error) || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY) || way_library_is_replaced (self->library)))

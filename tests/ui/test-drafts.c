@@ -10,8 +10,6 @@
 #include "ui/way-test-app.h"
 #include "ui/way-text-editor.h"
 
-#include <signal.h>
-
 /* What is typed into dialogs that are no forms waits there for the next time, unless it was saved or discarded. */
 
 /* --- Finding --- */
@@ -104,17 +102,6 @@ wait_kept (WayTestApp *app, const char *form, const WayId *record, const char *f
   way_test_wait (is_kept, &kept, "the draft");
 }
 
-/* The session ends: the program gets a signal, in the middle of a word. */
-static void
-end_and_restart (WayTestApp *app)
-{
-  raise (SIGTERM);
-  while (gtk_application_get_windows (GTK_APPLICATION (app->application)) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  app->window = NULL;
-  way_test_app_restart (app);
-}
-
 /* --- New project --- */
 
 static GtkWidget *
@@ -150,7 +137,7 @@ test_new_project (void)
   wait_kept (app, "new-project", NULL, "title", "Safer places");
   wait_kept (app, "new-project", NULL, "reasons", "Worries about places");
   way_test_set_text (way_test_find (dialog, GTK_TYPE_TEXT_VIEW, "What is the first goal?"), "One picture");
-  end_and_restart (app);
+  way_test_app_end (app);
 
   dialog = open_new_project (app);
   assert_typed (dialog, "Title of the project", "Safer places");
@@ -199,7 +186,7 @@ test_new_project_cancelled (void)
   g_assert_cmpuint (own, >, 0);
   adw_combo_row_set_selected (row, 0);
   type_into (dialog, "Title of the project", "Not this");
-  end_and_restart (app);
+  way_test_app_end (app);
   dialog = open_new_project (app);
   row = ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Partnership"));
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
@@ -257,7 +244,7 @@ test_new_workshop (void)
   way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, "Start"), "14 Feb 2022 10:00");
   wait_kept (app, "workshop", way_window_get_project (app->window), "place", "The hall");
   type_into (dialog, "Where, or online link", "The hall, above");
-  end_and_restart (app);
+  way_test_app_end (app);
 
   dialog = open_new_workshop (app);
   assert_typed (dialog, "Title", "Workshop 4");
@@ -290,7 +277,7 @@ test_workshop_details (void)
   dialog = way_test_dialog (ADW_TYPE_WINDOW);
   type_into (dialog, "Where, or online link", "The libr");
   g_clear_object (&workshop);
-  end_and_restart (app);
+  way_test_app_end (app);
 
   again = open_workshop (app);
   gtk_widget_activate_action (way_test_find (app->window, GTK_TYPE_MENU_BUTTON, "Workshop menu"), "workshop.edit", NULL);
@@ -338,7 +325,7 @@ test_agenda_block (void)
   wait_kept (app, "agenda-block", &id, "prompt", "Who is missing?");
   type_into (dialog, "Materials", "pens, cards");
   g_clear_object (&workshop);
-  end_and_restart (app);
+  way_test_app_end (app);
 
   workshop = open_workshop (app);
   dialog = open_block (app, &id);
@@ -426,7 +413,7 @@ test_new_theme (void)
   set_line (dialog, "Lamps");
   wait_kept (app, "new-theme", way_window_get_project (app->window), "name", "Lamps");
   set_line (dialog, "Lamps along the path");
-  end_and_restart (app);
+  way_test_app_end (app);
 
   select_card (app);
   dialog = ask_new_theme (app);
@@ -478,7 +465,7 @@ test_write_up (void)
   g_assert_cmpstr (line_of (dialog), ==, "");
   set_line (dialog, "We ran out of time");
   g_clear_object (&workshop);
-  end_and_restart (app);
+  way_test_app_end (app);
 
   workshop = open_workshop (app);
   dialog = ask_write_up (app);
@@ -515,7 +502,7 @@ test_notice_reason (void)
   way_test_open_project (app, NULL, "plan");
   dialog = ask_reason (app, text);
   set_line (dialog, "it is the hall’s");
-  end_and_restart (app);
+  way_test_app_end (app);
 
   way_test_open_project (app, NULL, "plan");
   dialog = ask_reason (app, other);
@@ -569,7 +556,7 @@ test_review_changed (void)
   type_into (dialog, "Note", "The hall is closed until May");
   gtk_switch_set_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, NULL)), TRUE);
   g_clear_object (&workshop);
-  end_and_restart (app);
+  way_test_app_end (app);
 
   workshop = open_workshop (app);
   dialog = ask_changed (app);
@@ -596,7 +583,7 @@ test_review_note (void)
 
   way_test_set_text (way_test_find (first_review (app), GTK_TYPE_ENTRY, NULL), "Half done");
   g_clear_object (&workshop);
-  end_and_restart (app);
+  way_test_app_end (app);
 
   workshop = open_workshop (app);
   g_assert_cmpstr (way_review_row_get_note (first_review (app)), ==, "Half done");
@@ -639,7 +626,7 @@ test_action_reason (void)
   ask = ask_amber (app);
   g_assert_cmpstr (line_of (ask), ==, "");
   set_line (ask, "Exams are near");
-  end_and_restart (app);
+  way_test_app_end (app);
   ask = ask_amber (app);
   g_assert_cmpstr (line_of (ask), ==, "Exams are near");
   way_test_click (ask, "Set");
@@ -688,7 +675,7 @@ test_card_theme (void)
   details = open_details (app, "Consent forms differ");
   assert_typed (details, "New theme", "Forms we sh");
   type_into (details, "New theme", "Forms we share");
-  end_and_restart (app);
+  way_test_app_end (app);
 
   way_test_open_project (app, NULL, "board");
   open_details_pane (app);

@@ -8,6 +8,7 @@
 
 #include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 
 #define PATIENCE_MS 30000
@@ -134,6 +135,16 @@ way_test_app_restart (WayTestApp *app)
 {
   deactivate (app);
   activate (app);
+}
+
+void
+way_test_app_end (WayTestApp *app)
+{
+  raise (SIGTERM);
+  while (gtk_application_get_windows (GTK_APPLICATION (app->application)) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  app->window = NULL;
+  way_test_app_restart (app);
 }
 
 /* With the folder of backups. */

@@ -30,6 +30,8 @@ WayTestApp *way_test_app_new (const char *sample);
 WayTestApp *way_test_app_new_for_path (const char *path);
 /* Closes the window and opens the program anew on the same library. */
 void way_test_app_restart (WayTestApp *app);
+/* The session ends: the program gets SIGTERM, in the middle of whatever is going on, and is opened anew. */
+void way_test_app_end (WayTestApp *app);
 void way_test_app_free (WayTestApp *app);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTestApp, way_test_app_free)
 
