@@ -189,7 +189,7 @@ way_choice_row_get_value (WayChoiceRow *self)
 GtkWidget *
 way_choice_row_get_entry (WayChoiceRow *self)
 {
-  return self->entry;
+  return can_extend (self) ? self->entry : NULL;
 }
 
 void

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY, CHOICE_ROW, AdwActionRo
 GtkWidget *way_choice_row_new (const char *kind, const char *field, gboolean unset);
 /* The key, or %NULL if unset; a word of one's own as far as it is typed. Owned by the row, until it is asked again. */
 const char *way_choice_row_get_value (WayChoiceRow *self);
-/* Where a word of one's own is typed; hidden unless one is. (transfer none) */
+/* Where a word of one's own is typed, hidden unless one is; %NULL where there is no such word. (transfer none) */
 GtkWidget *way_choice_row_get_entry (WayChoiceRow *self);
 /* Shows @key, which may be a word of a user's own; emits nothing. */
 void way_choice_row_set_value (WayChoiceRow *self, const char *key);

@@ -60,6 +60,14 @@ get_buffer (const Field *field)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (WAY_TEXT_EDITOR (field->widget))));
 }
 
+static GtkWidget *
+own_word (const Field *field)
+{
+  if (field->widget == NULL || !WAY_IS_CHOICE_ROW (field->widget))
+    return NULL;
+  return way_choice_row_get_entry (WAY_CHOICE_ROW (field->widget));
+}
+
 /* What says that the widget was changed, and how. */
 static gpointer
 get_source (GtkWidget *widget, const char **signal)
@@ -84,8 +92,8 @@ field_free (gpointer data)
     g_signal_handlers_disconnect_by_data (get_source (field->widget, &signal), field->draft);
   if (field->widget != NULL && is_text (field))
     g_signal_handlers_disconnect_by_data (get_buffer (field), field->draft);
-  if (field->widget != NULL && WAY_IS_CHOICE_ROW (field->widget))
-    g_signal_handlers_disconnect_by_data (way_choice_row_get_entry (WAY_CHOICE_ROW (field->widget)), field->draft);
+  if (own_word (field) != NULL)
+    g_signal_handlers_disconnect_by_data (own_word (field), field->draft);
   g_clear_weak_pointer (&field->widget);
   g_free (field->name);
   g_strfreev (field->keys);
@@ -321,8 +329,8 @@ begin (WayFormDraft *self, Field *field)
   if (field->kept != NULL)
     set_text (field, field->kept);
   g_signal_connect_swapped (source, signal, G_CALLBACK (changed_cb), self);
-  if (WAY_IS_CHOICE_ROW (field->widget))
-    g_signal_connect_swapped (way_choice_row_get_entry (WAY_CHOICE_ROW (field->widget)), "changed", G_CALLBACK (changed_cb), self);
+  if (own_word (field) != NULL)
+    g_signal_connect_swapped (own_word (field), "changed", G_CALLBACK (changed_cb), self);
 }
 
 void

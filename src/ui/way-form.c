@@ -430,6 +430,7 @@ way_form_add_choice (WayForm *self, const char *kind, const char *field, gboolea
 
   way_choice_row_set_value (WAY_CHOICE_ROW (row), value);
   add_row (self, row);
+  way_notice_entry_attach_choice (row, PRIV (self)->library);
   return row;
 }
 

@@ -452,6 +452,7 @@ notice_typed (WayNewProject *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     way_notice_entry_attach (rows[i], way_window_get_library (self->window), NULL, NULL);
+  way_notice_entry_attach_choice (self->size_row, way_window_get_library (self->window));
 }
 
 GtkWidget *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-entry.h"
 
+#include "ui/way-choice-row.h"
+
 #define ROW_MARGIN 6
 
 static void
@@ -24,7 +26,7 @@ way_notice_entry_attach (GtkWidget *entry, WayLibrary *library, const WayId *rec
   GtkWidget *bar = way_notice_bar_new (entry);
   GtkWidget *group = gtk_widget_get_ancestor (entry, ADW_TYPE_PREFERENCES_GROUP);
 
-  if (ADW_IS_ENTRY_ROW (entry) && group != NULL)
+  if (group != NULL && gtk_widget_get_ancestor (entry, ADW_TYPE_PREFERENCES_ROW) != NULL)
     {
       gtk_widget_set_margin_top (bar, ROW_MARGIN);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), bar);
@@ -33,4 +35,13 @@ way_notice_entry_attach (GtkWidget *entry, WayLibrary *library, const WayId *rec
     put_below (bar, entry);
   way_notice_bar_set_place (WAY_NOTICE_BAR (bar), library, record, field);
   return bar;
+}
+
+void
+way_notice_entry_attach_choice (GtkWidget *row, WayLibrary *library)
+{
+  GtkWidget *entry = way_choice_row_get_entry (WAY_CHOICE_ROW (row));
+
+  if (entry != NULL)
+    way_notice_entry_attach (entry, library, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-focus.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-entry.h"
 #include "ui/way-window.h"
 
 #include <glib/gi18n.h>
@@ -46,6 +47,16 @@ static guint signals[N_SIGNALS];
 
 /* Shared by all projects, and told by a name alone. */
 static const char *const can_add[] = { "agency", "person", "partnership", NULL };
+
+/* Whether what is typed can become a name. */
+static gboolean
+adds (WayRecordPicker *self)
+{
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    if (g_strv_contains (can_add, self->kinds[i]))
+      return TRUE;
+  return FALSE;
+}
 
 static char *
 title_of (WayLibrary *library, const WayId *id)
@@ -451,6 +462,8 @@ way_record_picker_new (WayLibrary *library, const WayId *project, const char *ki
   self->several = several;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (adds (self))
+    way_notice_entry_attach (self->entry, library, NULL, NULL);
   show_chosen (self);
   return GTK_WIDGET (self);
 }

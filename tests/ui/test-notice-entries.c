@@ -3,10 +3,12 @@
 #include "ui/way-agenda-row.h"
 #include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
+#include "ui/way-choice-row.h"
 #include "ui/way-form.h"
 #include "ui/way-milestone-row.h"
 #include "ui/way-new-project.h"
 #include "ui/way-notice-bar.h"
+#include "ui/way-record-picker.h"
 #include "ui/way-review-row.h"
 #include "ui/way-test-app.h"
 
@@ -295,6 +297,33 @@ test_project (void)
   assert_rows_noticed (way_test_dialog (WAY_TYPE_FORM), changed);
 }
 
+/* A name that is typed to be added, and a word of one's own in a list, are words like others. */
+static void
+test_names (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *form, *picker, *entry, *size;
+
+  way_test_open_project (app, NULL, "overview");
+  way_test_click (app->window, "Details");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  picker = way_test_find (form, WAY_TYPE_RECORD_PICKER, NULL);
+  way_record_picker_popup (WAY_RECORD_PICKER (picker));
+  way_test_settle ();
+  entry = way_test_find (picker, GTK_TYPE_SEARCH_ENTRY, NULL);
+  assert_noticed (entry, "a name to be added");
+  assert_gone (entry);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER)));
+  size = way_test_find (form, WAY_TYPE_CHOICE_ROW, "Size");
+  way_test_choose (size, "Another word…");
+  entry = way_test_find (size, GTK_TYPE_ENTRY, NULL);
+  way_test_set_text (entry, TYPED);
+  wait_bars (form, 1, "a word of one's own");
+  assert_bar (gtk_widget_get_ancestor (size, ADW_TYPE_PREFERENCES_GROUP));
+  way_test_choose (size, "Regional");
+  wait_bars (form, 0, "nothing to say");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +336,6 @@ main (int argc, char **argv)
   g_test_add_func ("/notice-entries/workshop", test_workshop);
   g_test_add_func ("/notice-entries/review", test_review);
   g_test_add_func ("/notice-entries/project", test_project);
+  g_test_add_func ("/notice-entries/names", test_names);
   return g_test_run ();
 }
