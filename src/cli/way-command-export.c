@@ -113,7 +113,11 @@ export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **er
 static gboolean
 warn (WayLibrary *library, WayRecord *project, WayNoticeScope scope_of_notices, GError **error)
 {
-  g_autoptr (GPtrArray) open = way_notices_open (library, way_record_get_id (project), scope_of_notices, NULL, error);
+  const WayId *id = way_record_get_id (project);
+  g_autoptr (GArray) actions
+    = scope_of_notices == WAY_NOTICE_SCOPE_PLAN ? way_plan_list_actions (library, id, plan_options.scope) : NULL;
+  g_autoptr (GPtrArray) open = actions != NULL ? way_notices_open_of_actions (library, id, actions, NULL, error)
+                                               : way_notices_open (library, id, scope_of_notices, NULL, error);
 
   if (open == NULL)
     return FALSE;

@@ -526,6 +526,20 @@ find_project (WayLibrary *library, const WayId *project, GError **error)
   return NULL;
 }
 
+GArray *
+way_plan_list_actions (WayLibrary *library, const WayId *project, WayPlanScope scope)
+{
+  g_autofree char *today = g_strdup (way_clock_today ());
+  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "plan rows", "is", project, today);
+  Plan self = { .options = { .scope = scope }, .library = library, .project = project, .today = today };
+  GArray *ids = way_id_list_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    if (row_is_wanted (&self, rows->pdata[i]))
+      g_array_append_vals (ids, way_row_id (rows->pdata[i], "id"), 1);
+  return ids;
+}
+
 WayDocument *
 way_plan_document_new (WayLibrary *library, const WayId *project, const WayPlanOptions *options, char ***warnings,
                        GError **error)

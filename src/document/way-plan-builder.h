@@ -53,6 +53,9 @@ const char *way_plan_attribution_name (WayPlanAttribution attribution);
 /* "As conversations allow", for a person to choose from. Translated. */
 const char *way_plan_attribution_label (WayPlanAttribution attribution);
 
+/* The actions that a plan lists: a #WayIdList, for who must know before it is made. Returns: (transfer full) */
+GArray *way_plan_list_actions (WayLibrary *library, const WayId *project, WayPlanScope scope);
+
 /**
  * way_plan_document_new:
  * @project: a project

@@ -127,7 +127,8 @@ typedef struct {
   GHashTable *marks;
   GPtrArray *open;
   WayNoticeScope scope;
-  GArray *cards; /* of the plan: those whose words are shown in it */
+  GHashTable *cards;   /* of the plan: those whose words are shown in it */
+  GHashTable *actions; /* of the plan: those it lists, or %NULL for all */
 } Search;
 
 /* How many bytes of the text of a card stand below its action. */
@@ -190,14 +191,38 @@ search_record (Search *search, WayRecord *record)
     }
 }
 
+static GHashTable *
+id_set_new (GArray *ids)
+{
+  GHashTable *set = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, way_id_copy (way_id_list_index (ids, i)));
+  return set;
+}
+
+/* The action that @record is, or belongs to; %NULL for none. */
+static const WayId *
+action_of (WayRecord *record)
+{
+  static const char *const parts[] = { "milestone", "update", "evidence", "action_reflection", NULL };
+
+  if (way_record_is (record, "action"))
+    return way_record_get_id (record);
+  return g_strv_contains (parts, way_record_get_kind (record)->name) ? way_record_get_reference (record, "action") : NULL;
+}
+
 static gboolean
 is_of_plan (Search *search, WayRecord *record)
 {
   static const char *const kinds[] = { "project", "theme", "workshop", "action", "milestone", "update", "evidence",
                                        "action_reflection", "plan", "test", NULL };
+  const WayId *action = action_of (record);
 
+  if (action != NULL && search->actions != NULL)
+    return g_hash_table_contains (search->actions, action);
   return g_strv_contains (kinds, way_record_get_kind (record)->name)
-         || way_id_list_contains (search->cards, way_record_get_id (record));
+         || g_hash_table_contains (search->cards, way_record_get_id (record));
 }
 
 /* Reasons for keeping words are about them, and are not looked through again. */
@@ -228,17 +253,42 @@ compare_by_kind (gconstpointer a, gconstpointer b)
   return way_id_compare (way_record_get_id (x), way_record_get_id (y));
 }
 
-GPtrArray *
-way_notices_open (WayLibrary *library, const WayId *project, WayNoticeScope scope, GCancellable *cancellable,
-                  GError **error)
+/* The cards whose words stand below the actions of the plan. */
+static GHashTable *
+quoted_cards (WayLibrary *library, const WayId *project, GArray *actions)
+{
+  g_autoptr (GArray) all = NULL;
+  GHashTable *cards;
+
+  if (actions == NULL)
+    {
+      all = way_library_query_ids (library, "cards of plan", "i", project);
+      return id_set_new (all);
+    }
+  cards = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, NULL);
+  for (guint i = 0; i < actions->len; i++)
+    {
+      g_autoptr (WayRecord) action = way_library_get (library, way_id_list_index (actions, i));
+      GArray *ids = action != NULL ? way_record_get_references (action, "cards") : NULL;
+
+      for (guint j = 0; ids != NULL && j < ids->len; j++)
+        g_hash_table_add (cards, way_id_copy (way_id_list_index (ids, j)));
+    }
+  return cards;
+}
+
+static GPtrArray *
+find_open (WayLibrary *library, const WayId *project, WayNoticeScope scope, GArray *actions, GCancellable *cancellable,
+           GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func ((GDestroyNotify) way_open_notice_free);
   g_autoptr (GPtrArray) records = way_library_query_records (library, "records of project", "i", project);
   g_autoptr (GPtrArray) notices = way_library_query_records (library, "records of kind", "is", project, "notice");
   g_autoptr (GHashTable) known = way_notice_known_words (library);
   g_autoptr (GHashTable) marks = marks_new (notices);
-  g_autoptr (GArray) cards = way_library_query_ids (library, "cards of plan", "i", project);
-  Search search = { library, known, marks, open, scope, cards };
+  g_autoptr (GHashTable) cards = quoted_cards (library, project, actions);
+  g_autoptr (GHashTable) listed = actions != NULL ? id_set_new (actions) : NULL;
+  Search search = { library, known, marks, open, scope, cards, listed };
 
   if (!way_library_read_whole (library, error))
     return NULL;
@@ -251,6 +301,18 @@ way_notices_open (WayLibrary *library, const WayId *project, WayNoticeScope scop
         search_record (&search, records->pdata[i]);
     }
   return g_steal_pointer (&open);
+}
+
+GPtrArray *
+way_notices_open (WayLibrary *library, const WayId *project, WayNoticeScope scope, GCancellable *cancellable, GError **error)
+{
+  return find_open (library, project, scope, NULL, cancellable, error);
+}
+
+GPtrArray *
+way_notices_open_of_actions (WayLibrary *library, const WayId *project, GArray *actions, GCancellable *cancellable, GError **error)
+{
+  return find_open (library, project, WAY_NOTICE_SCOPE_PLAN, actions, cancellable, error);
 }
 
 /* --- What stands --- */

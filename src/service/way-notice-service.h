@@ -40,7 +40,7 @@ GHashTable *way_notice_known_words (WayLibrary *library);
  * WayNoticeScope:
  * @WAY_NOTICE_SCOPE_ALL: everything that was written
  * @WAY_NOTICE_SCOPE_FILE: what goes into a project file: all but private reflections
- * @WAY_NOTICE_SCOPE_PLAN: what an action plan may show, whatever is chosen for it; of the cards, the words that stand
+ * @WAY_NOTICE_SCOPE_PLAN: what an action plan of all actions may show, whatever is chosen for it; of the cards, the words that stand
  *   below the actions that come from them
  *
  * Which texts of a project are looked through.
@@ -56,6 +56,9 @@ typedef enum {
  * #WayOpenNotice */
 GPtrArray *way_notices_open (WayLibrary *library, const WayId *project, WayNoticeScope scope, GCancellable *cancellable,
                              GError **error);
+/* The same for an action plan that lists only @actions (a #WayIdList): of what belongs to an action, only what is theirs. */
+GPtrArray *way_notices_open_of_actions (WayLibrary *library, const WayId *project, GArray *actions, GCancellable *cancellable,
+                                        GError **error);
 /* Takes out of @found (way_notice_find() of @text) what was decided about for this field of @record, which may be %NULL. */
 void way_notices_drop_decided (WayLibrary *library, const WayId *record, const char *field, const char *text, GArray *found);
 

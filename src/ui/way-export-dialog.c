@@ -314,6 +314,13 @@ format_cb (WayExportDialog *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format), way_document_format_purpose (format_of (self)));
 }
 
+static void
+scope_cb (WayExportDialog *self)
+{
+  ask_warnings (self);
+  way_notice_list_set_plan (WAY_NOTICE_LIST (self->notices), options_of (self).scope);
+}
+
 static GtkWidget *
 switch_row_new (const char *title, const char *subtitle, GtkWidget **place)
 {
@@ -339,7 +346,7 @@ build_file_group (WayExportDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->attribution);
   g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_cb), self, G_CONNECT_SWAPPED);
   format_cb (self);
-  g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (ask_warnings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (scope_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attribution, "notify::selected", G_CALLBACK (ask_warnings), self, G_CONNECT_SWAPPED);
   return group;
 }

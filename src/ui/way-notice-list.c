@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-list.h"
 
+#include "document/way-plan-builder.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-reason.h"
 #include "ui/way-wrap.h"
@@ -18,6 +19,7 @@ struct _WayNoticeList {
   GtkWidget *more;
 
   WayNoticeScope scope;
+  WayPlanScope plan;
 
   /* owned */
   WayPage *page;
@@ -177,6 +179,7 @@ typedef struct {
   char *path;
   WayId project;
   WayNoticeScope scope;
+  WayPlanScope plan;
 } Look;
 
 static void
@@ -186,13 +189,24 @@ look_free (gpointer data)
   g_free (data);
 }
 
+static GPtrArray *
+find_open (WayLibrary *library, const Look *look, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) actions = NULL;
+
+  if (look->scope != WAY_NOTICE_SCOPE_PLAN || look->plan == WAY_PLAN_ALL)
+    return way_notices_open (library, &look->project, look->scope, cancellable, error);
+  actions = way_plan_list_actions (library, &look->project, look->plan);
+  return way_notices_open_of_actions (library, &look->project, actions, cancellable, error);
+}
+
 static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Look *look = data;
   GError *error = NULL;
   g_autoptr (WayLibrary) library = way_library_open (look->path, WAY_LIBRARY_READ_ONLY, &error);
-  GPtrArray *open = library != NULL ? way_notices_open (library, &look->project, look->scope, cancellable, &error) : NULL;
+  GPtrArray *open = library != NULL ? find_open (library, look, cancellable, &error) : NULL;
 
   if (open != NULL)
     g_task_return_pointer (task, open, (GDestroyNotify) g_ptr_array_unref);
@@ -234,7 +248,7 @@ look (WayNoticeList *self)
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
   *look = (Look){ g_strdup (way_library_get_path (way_page_get_library (self->page))), *way_page_get_project (self->page),
-                   self->scope };
+                   self->scope, self->plan };
   task = g_task_new (self, self->looking, looked_cb, NULL);
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, look_thread);
@@ -298,4 +312,14 @@ way_notice_list_set_page (WayNoticeList *self, WayPage *page, WayNoticeScope sco
   self->scope = scope;
   g_signal_connect_object (way_page_get_library (page), "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   look (self);
+}
+
+void
+way_notice_list_set_plan (WayNoticeList *self, guint plan)
+{
+  if (self->plan == (WayPlanScope) plan)
+    return;
+  self->plan = (WayPlanScope) plan;
+  if (self->page != NULL)
+    look (self);
 }

@@ -20,5 +20,7 @@ G_DECLARE_FINAL_TYPE (WayNoticeList, way_notice_list, WAY, NOTICE_LIST, GtkBox)
 GtkWidget *way_notice_list_new (void);
 /* Looks through the open project of @page: those texts that @scope says. */
 void way_notice_list_set_page (WayNoticeList *self, WayPage *page, WayNoticeScope scope);
+/* Of an action plan: those of the actions that it lists, with @plan a #WayPlanScope. Looks again. */
+void way_notice_list_set_plan (WayNoticeList *self, guint plan);
 
 G_END_DECLS

@@ -111,6 +111,48 @@ test_of_plan (void)
   assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "07700 900456");
 }
 
+static void
+assert_open_of (WayLibrary *library, WayRecord *project, GArray *actions, const char *expected)
+{
+  g_autoptr (GPtrArray) open = way_notices_open_of_actions (library, way_record_get_id (project), actions, NULL, NULL);
+
+  g_assert_nonnull (open);
+  if (expected == NULL)
+    g_assert_cmpuint (open->len, ==, 0);
+  for (guint i = 0; expected != NULL && i < open->len; i++)
+    {
+      g_autofree char *words = way_open_notice_dup_words (open->pdata[i]);
+
+      g_assert_cmpuint (open->len, ==, 3);
+      g_assert_cmpstr (words, ==, expected);
+    }
+}
+
+/* A plan of some of the actions: with each its parts and its card, and nothing of the others. */
+static void
+test_of_actions (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "One");
+  static const char *const whom[] = { "Child A", "Child B" };
+  g_autoptr (GArray) actions = way_id_list_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (whom); i++)
+    {
+      g_autoptr (WayRecord) card = way_test_record (library, project, "card", whom[i]);
+      WayId id;
+
+      g_assert_true (way_action_create (library, way_record_get_id (project), whom[i], NULL, NULL, way_record_get_id (card), &id, NULL));
+      g_assert_true (way_action_add_milestone (library, &id, whom[i], NULL, NULL, NULL));
+      g_array_append_val (actions, id);
+    }
+  assert_open (library, project, WAY_NOTICE_SCOPE_PLAN, "Child A|Child B|Child A|Child B|Child A|Child B");
+  g_array_remove_index (actions, 1);
+  assert_open_of (library, project, actions, "Child A");
+  g_array_set_size (actions, 0);
+  assert_open_of (library, project, actions, NULL);
+}
+
 /* Private reflections are not in a project file. */
 static void
 test_of_file (void)
@@ -324,6 +366,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notice-service/open", test_open);
   g_test_add_func ("/notice-service/of-plan", test_of_plan);
+  g_test_add_func ("/notice-service/of-actions", test_of_actions);
   g_test_add_func ("/notice-service/of-file", test_of_file);
   g_test_add_func ("/notice-service/remembered", test_remembered);
   g_test_add_func ("/notice-service/step", test_step);

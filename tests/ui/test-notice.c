@@ -364,6 +364,28 @@ test_export_card (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* Of the actions, those that the export shows. */
+static void
+test_export_open (Fixture *fixture, gconstpointer data)
+{
+  WayTestApp *app = fixture->app;
+  GtkWidget *dialog, *show;
+
+  gtk_widget_set_visible (fixture->window, FALSE);
+  g_assert_true (way_edit_set_text (app->library, way_record_get_id (fixture->action), "resources",
+                                    "Child A has it; ring 07700 900123", NULL));
+  g_assert_true (way_edit_set_text (app->library, way_record_get_id (fixture->action), "status", "stopped", NULL));
+  g_assert_true (way_edit_set_text (app->library, way_window_get_project (app->window), "title", "For child B", NULL));
+  dialog = open_export (app);
+  show = way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Show");
+  way_test_wait (lists_three, dialog, "the three places");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (show), 1);
+  way_test_wait (lists_one, dialog, "the one of the project");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (show), 0);
+  way_test_wait (lists_three, dialog, "the three again");
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 #define ADD(name, test) g_test_add ("/notice-window/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -381,5 +403,6 @@ main (int argc, char **argv)
   ADD ("focus", test_focus);
   ADD ("export", test_export);
   ADD ("export-card", test_export_card);
+  ADD ("export-open", test_export_open);
   return g_test_run ();
 }
