@@ -113,6 +113,15 @@ write_draft (WayConnection *connection, const char *form, const WayId *record, c
 }
 
 gboolean
+way_library_has_waiting_drafts (WayLibrary *self)
+{
+  for (guint i = 0; self->drafts != NULL && i < self->drafts->len; i++)
+    if (((const Draft *) self->drafts->pdata[i])->text != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 way_library_write_waiting_drafts (WayLibrary *self, GError **error)
 {
   while (self->drafts != NULL && self->drafts->len > 0)

@@ -160,6 +160,8 @@ gboolean way_library_set_draft (WayLibrary *self, const char *form, const WayId 
                                 const char *text, GError **error);
 /* The draft, newly allocated, or %NULL. */
 char *way_library_get_draft (WayLibrary *self, const char *form, const WayId *record, const char *field);
+/* Whether something that was typed could not be written, and is only in memory. */
+gboolean way_library_has_waiting_drafts (WayLibrary *self);
 /* Drops all drafts of the form for @record. */
 void way_library_drop_drafts (WayLibrary *self, const char *form, const WayId *record);
 

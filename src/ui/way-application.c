@@ -8,6 +8,7 @@
 #include "ui/way-opening.h"
 #include "ui/way-problem.h"
 #include "ui/way-project-open.h"
+#include "ui/way-rescue.h"
 #include "ui/way-screenshots.h"
 #include "ui/way-search-provider.h"
 #include "ui/way-window.h"
@@ -164,6 +165,16 @@ tidied_cb (gpointer application)
   return G_SOURCE_REMOVE;
 }
 
+static void
+close_popovers (WayApplication *self)
+{
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    way_focus_close_popovers (i->data);
+  g_list_free_full (windows, g_object_unref);
+}
+
 /* Somebody logs out, closes the terminal or ends the program: what is being typed is saved as when the window is closed, or
  * kept as a draft, and nobody is asked. What a worker does meanwhile is done wholly or not at all, whenever it is broken off;
  * it holds the program, and has a moment to tidy up. */
@@ -176,14 +187,14 @@ ended_cb (gpointer data)
 
   g_application_set_inactivity_timeout (G_APPLICATION (data), 0);
   for (GList *i = windows; i != NULL; i = i->next)
-    {
-      way_focus_close_popovers (i->data);
-      window = WAY_IS_WINDOW (i->data) ? i->data : window;
-    }
+    window = WAY_IS_WINDOW (i->data) ? i->data : window;
+  close_popovers (self);
   if (window != NULL)
     way_window_flush (window);
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
     gtk_window_destroy (windows->data);
+  if (self->library != NULL)
+    way_rescue_save (self->library);
   if (window == NULL)
     g_application_quit (G_APPLICATION (data));
   else if (self->tidy_id == 0)
@@ -355,6 +366,8 @@ way_application_activate (GApplication *application)
   if (WAY_IS_WINDOW (window) && way_screenshots_wanted ())
     way_screenshots_run (WAY_WINDOW (window), &self->status);
   gtk_window_present (window);
+  if (WAY_IS_WINDOW (window) && !way_screenshots_wanted ())
+    way_rescue_tell (WAY_WINDOW (window));
   read_files (self, find_window (self));
 }
 

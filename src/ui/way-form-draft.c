@@ -223,13 +223,15 @@ keep (WayFormDraft *self, Field *field)
   return set_draft (self, field, *text != '\0' ? text : EMPTIED);
 }
 
+/* What cannot be written waits in memory, each field for itself: it goes into a copy of the library. */
 static gboolean
 keep_all (WayFormDraft *self)
 {
+  gboolean kept = TRUE;
+
   for (guint i = 0; i < self->fields->len; i++)
-    if (!keep (self, self->fields->pdata[i]))
-      return FALSE;
-  return TRUE;
+    kept = keep (self, self->fields->pdata[i]) && kept;
+  return kept;
 }
 
 static gboolean

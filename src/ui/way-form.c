@@ -10,6 +10,7 @@
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
+#include "ui/way-save-copy.h"
 
 #include <glib/gi18n.h>
 
@@ -27,6 +28,7 @@
 typedef struct {
   GtkWidget *save_button;
   GtkWidget *problem;
+  GtkWidget *copy_button; /* while the library cannot be written where it lies */
   GtkWidget *groups;
   AdwPreferencesGroup *group;
 
@@ -35,7 +37,7 @@ typedef struct {
   WayLibrary *library;
   WayId *project;
   WayFormDraft *draft;
-  gboolean gone; /* what it changes is deleted */
+  gboolean gone; /* what it changes is deleted, or the library cannot be written */
 } WayFormPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (WayForm, way_form, ADW_TYPE_WINDOW)
@@ -71,6 +73,18 @@ leave_cb (WayForm *self)
     way_discard_ask (GTK_WINDOW (self), _("Discard what you typed?"), discard);
   else
     way_form_cancel (self);
+}
+
+/* A copy takes along what waits; this form would stand before the choice of a file. */
+static void
+copy_cb (WayForm *self)
+{
+  WayPage *page = way_form_get_page (self);
+  GtkRoot *root = page != NULL ? gtk_widget_get_root (GTK_WIDGET (page)) : NULL;
+
+  way_form_put_aside (self);
+  if (WAY_IS_WINDOW (root))
+    way_save_copy_present (WAY_WINDOW (root));
 }
 
 void
@@ -240,9 +254,13 @@ way_form_init (WayForm *self)
   priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "visible", FALSE, "margin-top", 12,
                                 "margin-start", 12, "margin-end", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_add_css_class (priv->problem, "error");
+  priv->copy_button = g_object_new (GTK_TYPE_BUTTON, "label", _("_Save a copy elsewhere…"), "use-underline", TRUE, "visible",
+                                    FALSE, "margin-top", 12, "halign", GTK_ALIGN_CENTER, NULL);
+  g_signal_connect_object (priv->copy_button, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
   adw_clamp_set_child (ADW_CLAMP (clamp), priv->groups);
   gtk_box_append (GTK_BOX (box), build_header (self));
   gtk_box_append (GTK_BOX (box), priv->problem);
+  gtk_box_append (GTK_BOX (box), priv->copy_button);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
   way_adaptive_fit_header (self);
@@ -526,6 +544,7 @@ way_form_error (WayForm *self, const char *message)
 {
   way_label_set_prose (GTK_LABEL (PRIV (self)->problem), message != NULL ? message : "");
   gtk_widget_set_visible (PRIV (self)->problem, message != NULL);
+  gtk_widget_set_visible (PRIV (self)->copy_button, FALSE);
   way_form_fit (self);
   return FALSE;
 }
@@ -541,6 +560,11 @@ way_form_error_at (WayForm *self, GtkWidget *widget, const char *message)
 gboolean
 way_form_fail (WayForm *self, const GError *error)
 {
-  PRIV (self)->gone = g_error_matches (error, WAY_ERROR, WAY_ERROR_DELETED);
-  return way_form_error (self, error->message);
+  gboolean copy = way_window_copy_helps (error);
+
+  PRIV (self)->gone = copy || g_error_matches (error, WAY_ERROR, WAY_ERROR_DELETED);
+  way_form_error (self, error->message);
+  gtk_widget_set_visible (PRIV (self)->copy_button, copy);
+  way_form_fit (self);
+  return FALSE;
 }

@@ -81,8 +81,9 @@ gboolean way_form_error (WayForm *self, const char *message);
 gboolean way_form_error_at (WayForm *self, GtkWidget *widget, const char *message);
 /* Makes it higher, up to a limit, if it now asks for more than it has room for. */
 void way_form_fit (WayForm *self);
-/* Says why it was not saved, and returns %FALSE. If that is because somebody has deleted meanwhile what it changes (DELETED),
- * leaving the form keeps what was typed: it is offered again once that is restored. */
+/* Says why it was not saved, and returns %FALSE. If that is because somebody has deleted meanwhile what it changes (DELETED), or
+ * because the library cannot be written, leaving the form keeps what was typed: it is offered again once that is mended, and goes
+ * into a copy, which is offered here. */
 gboolean way_form_fail (WayForm *self, const GError *error);
 /* Closes it with nothing saved and drops what was typed, without a question. */
 void way_form_cancel (WayForm *self);

@@ -203,7 +203,10 @@ create (WayNewProject *self)
     {
       g_autofree char *markup = g_markup_escape_text (error->message, -1);
 
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+      if (way_window_copy_helps (error))
+        way_window_error (window, error);
+      else
+        adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
       return;
     }
   discard (GTK_WINDOW (self));

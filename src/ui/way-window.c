@@ -665,8 +665,8 @@ way_window_damaged (WayWindow *self, const char *sentence)
 }
 
 /* The library cannot be written where it lies, is no longer there, or is damaged. */
-static gboolean
-copy_helps (const GError *error)
+gboolean
+way_window_copy_helps (const GError *error)
 {
   return g_error_matches (error, WAY_ERROR, WAY_ERROR_READ_ONLY) || g_error_matches (error, WAY_ERROR, WAY_ERROR_FULL)
          || g_error_matches (error, WAY_ERROR, WAY_ERROR_FAILED) || g_error_matches (error, WAY_ERROR, WAY_ERROR_DAMAGED);
@@ -690,7 +690,7 @@ way_window_error (WayWindow *self, const GError *error)
   self->said = TRUE;
   /* One that closes is not kept open for good by whatever keeps it from saving. */
   if (self->closing
-      && (copy_helps (error) || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY) || way_library_is_replaced (self->library)))
+      && (way_window_copy_helps (error) || g_error_matches (error, WAY_ERROR, WAY_ERROR_BUSY) || way_library_is_replaced (self->library)))
     {
       way_unsaved_ask (self, error);
       return;
@@ -710,7 +710,7 @@ way_window_error (WayWindow *self, const GError *error)
   words = way_text_beginning (error->message, WAY_LABEL_PROSE);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("That did not work"), words);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  if (copy_helps (error))
+  if (way_window_copy_helps (error))
     {
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Save a copy elsewhere…"));
       g_signal_connect_object (dialog, "response::copy", G_CALLBACK (way_save_copy_present), self, G_CONNECT_SWAPPED);

@@ -46,6 +46,8 @@ void way_window_toast (WayWindow *self, const char *message, gboolean undo);
 void way_window_damaged (WayWindow *self, const char *sentence);
 /* Says in the window what went wrong; while it is being closed, with a way to close it all the same. */
 void way_window_error (WayWindow *self, const GError *error);
+/* Whether @error says that the library cannot be written where it lies, so that a copy elsewhere helps. */
+gboolean way_window_copy_helps (const GError *error);
 /* Closes the window though what was typed cannot be saved. */
 void way_window_close_unsaved (WayWindow *self);
 

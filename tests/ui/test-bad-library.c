@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* setresuid(), memmem() */
 
 #include "import/way-samples.h"
+#include "ui/way-form.h"
 #include "ui/way-home.h"
 #include "ui/way-new-project.h"
 #include "ui/way-plan-entry.h"
@@ -11,6 +12,7 @@
 #include "ui/way-test-app.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -483,6 +485,126 @@ test_vanished (void)
   g_unlink (elsewhere);
 }
 
+static char *
+draft_in (const char *path, const WayId *record, const char *field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLibrary) copy = way_library_open (path, WAY_LIBRARY_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return way_library_get_draft (copy, "project", record, field);
+}
+
+static GtkWidget *
+open_details (WayTestApp *app)
+{
+  way_test_open_project (app, NULL, "overview");
+  way_test_click (app->window, "Details");
+  return way_test_dialog (WAY_TYPE_FORM);
+}
+
+static GtkEditable *
+title_of (gpointer form)
+{
+  return GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Title"));
+}
+
+/* A form that cannot be saved says so, can be left without losing what is in it, and what is in it goes into the copy. */
+static void
+test_vanished_form (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *gone = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *focus = NULL;
+  GtkWidget *form;
+  WayTestApp *app;
+  WayId project;
+
+  place_init (&place);
+  make_library (&place);
+  gone = g_strconcat (place.folder, "-gone", NULL);
+  elsewhere = g_strconcat (place.folder, "-copy.waymark", NULL);
+  app = way_test_app_new_for_path (place.path);
+  form = open_details (app);
+  project = *way_window_get_project (app->window);
+  g_assert_cmpint (g_rename (place.folder, gone), ==, 0);
+  gtk_editable_set_text (title_of (form), "Typed when it was gone");
+  way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Focus areas"), "Places");
+  way_test_click (form, "Save");
+  way_test_find (form, GTK_TYPE_BUTTON, "Save a copy elsewhere…");
+  way_test_keys (form, "Escape");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
+  form = open_details (app);
+  g_assert_cmpstr (gtk_editable_get_text (title_of (form)), ==, "Typed when it was gone");
+  gtk_window_close (GTK_WINDOW (form));
+  g_assert_true (way_save_copy_to (app->window, elsewhere));
+  title = draft_in (elsewhere, &project, "title");
+  focus = draft_in (elsewhere, &project, "focus_areas");
+  g_assert_cmpstr (title, ==, "Typed when it was gone");
+  g_assert_cmpstr (focus, ==, "Places");
+  g_assert_cmpint (g_rename (gone, place.folder), ==, 0);
+  way_test_app_free (app);
+  g_unlink (elsewhere);
+}
+
+static char *
+find_rescued (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_get_home_dir (), 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "waymark-rescued-"))
+      return g_build_filename (g_get_home_dir (), name, NULL);
+  return NULL;
+}
+
+/* Nobody can be asked when the session ends: a copy with what was typed is saved where there is room, and told about later. */
+static void
+test_vanished_ended (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *gone = NULL;
+  g_autofree char *rescued = NULL;
+  g_autofree char *title = NULL;
+  GtkWidget *dialog;
+  WayTestApp *app;
+  GStatBuf file;
+  WayId project;
+
+  place_init (&place);
+  make_library (&place);
+  gone = g_strconcat (place.folder, "-gone", NULL);
+  app = way_test_app_new_for_path (place.path);
+  dialog = open_details (app);
+  project = *way_window_get_project (app->window);
+  g_assert_cmpint (g_rename (place.folder, gone), ==, 0);
+  gtk_editable_set_text (title_of (dialog), "Typed when it was gone");
+  raise (SIGTERM);
+  while (gtk_application_get_windows (GTK_APPLICATION (app->application)) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  app->window = NULL;
+  rescued = find_rescued ();
+  g_assert_nonnull (rescued);
+  g_assert_cmpint (g_stat (rescued, &file), ==, 0);
+  g_assert_cmpint (file.st_mode & 0777, ==, 0600);
+  title = draft_in (rescued, &project, "title");
+  g_assert_cmpstr (title, ==, "Typed when it was gone");
+  g_assert_cmpint (g_rename (gone, place.folder), ==, 0);
+  way_test_app_restart (app);
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), rescued));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  /* Once. */
+  way_test_app_restart (app);
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  way_test_app_free (app);
+  g_unlink (rescued);
+}
+
 static void
 test_unreadable (void)
 {
@@ -518,6 +640,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bad-library/read-only-file", test_read_only_file);
   g_test_add_func ("/bad-library/read-only-folder", test_read_only_folder);
   g_test_add_func ("/bad-library/vanished", test_vanished);
+  g_test_add_func ("/bad-library/vanished-form", test_vanished_form);
+  g_test_add_func ("/bad-library/vanished-ended", test_vanished_ended);
   g_test_add_func ("/bad-library/unreadable", test_unreadable);
   return g_test_run ();
 }
