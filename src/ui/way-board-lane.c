@@ -2,6 +2,7 @@
 #include "ui/way-board-lane.h"
 
 #include "service/way-card-service.h"
+#include "ui/way-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -18,7 +19,7 @@ struct _WayBoardLane {
 
   /* borrowed */
   GtkWidget *count;
-  GtkWidget *scrolled;
+  GtkWidget *rows;
   GtkWidget *list;
   GtkWidget *entry;
   GtkWidget *marked; /* the card a drop would go beside */
@@ -120,10 +121,10 @@ card_at (WayBoardLane *self, double y, gboolean *below)
 static void
 scroll_at_edges (WayBoardLane *self, double y)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (way_rows_get_frame (WAY_ROWS (self->rows)));
   graphene_rect_t bounds;
 
-  if (!gtk_widget_compute_bounds (self->scrolled, GTK_WIDGET (self), &bounds))
+  if (!gtk_widget_compute_bounds (self->rows, GTK_WIDGET (self), &bounds))
     return;
   if (y < bounds.origin.y + SCROLL_EDGE)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - SCROLL_STEP);
@@ -263,7 +264,7 @@ items_changed_cb (WayBoardLane *self)
   g_autofree char *text = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->model)));
 
   gtk_label_set_label (GTK_LABEL (self->count), text);
-  gtk_widget_set_visible (self->scrolled, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0);
+  gtk_widget_set_visible (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0);
 }
 
 static void
@@ -493,9 +494,9 @@ make_list (WayBoardLane *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "propagate-natural-height", TRUE, NULL);
-  return self->scrolled;
+  self->rows = g_object_new (WAY_TYPE_ROWS, "child", self->list, NULL);
+  way_rows_set_scrolls (WAY_ROWS (self->rows), TRUE);
+  return self->rows;
 }
 
 static const char *

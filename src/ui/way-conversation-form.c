@@ -101,6 +101,8 @@ fill (WayConversationForm *self)
   way_form_keep (form, self->agency, place, "agency");
   way_form_keep (form, self->kind, place, "kind");
   way_form_keep (form, self->date, place, "date");
+  if (self->is_new)
+    way_form_keep_place (form, self->date);
   way_form_keep (form, self->facilitator, place, "facilitator");
   way_form_keep (form, self->title, place, "title");
   way_form_keep (form, self->attribution, place, "attribution");

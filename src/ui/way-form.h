@@ -54,6 +54,8 @@ void way_form_keep_list (WayForm *self, GtkWidget *row, const char *const *keys,
 void way_form_keep_records (WayForm *self, GtkWidget *row, GPtrArray *records, const WayId *record, const char *field);
 /* What @widget shows now was put there by the form. */
 void way_form_shown (WayForm *self, GtkWidget *widget);
+/* What @widget shows now, such as today, is kept with what else is filled in: another day it would show something else. */
+void way_form_keep_place (WayForm *self, GtkWidget *widget);
 /* Keeps at once what waits for a pause. */
 void way_form_keep_now (WayForm *self);
 GtkWidget *way_form_add_date (WayForm *self, const char *label, const char *date);

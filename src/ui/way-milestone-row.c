@@ -28,7 +28,7 @@ struct _WayMilestoneRow {
   WayPage *page; /* borrowed */
   WayId id;
   WayId action;
-  WayFormDraft *draft; /* owned; while the popover is open, and after it for what could not be saved */
+  WayFormDraft *draft; /* owned; while the popover is open */
   gboolean showing;
   gboolean cancelled;
   gboolean noticing; /* there is a bar below the entry */
@@ -127,13 +127,11 @@ closed_cb (WayMilestoneRow *self)
   self->showing = FALSE;
 }
 
-/* In the calendar it closes only that. */
+/* It comes here when nothing within wants it, neither the calendar nor a way of typing; then it closes the popover. */
 static gboolean
-escape_cb (GtkWidget *popover, GVariant *args, gpointer data)
+escape_cb (GtkWidget *box, GVariant *args, gpointer data)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (popover));
-
-  WAY_MILESTONE_ROW (data)->cancelled = focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == popover;
+  WAY_MILESTONE_ROW (data)->cancelled = TRUE;
   return FALSE;
 }
 
@@ -190,6 +188,7 @@ delete_cb (WayMilestoneRow *self)
   WayId id = self->id;
   g_autoptr (GError) error = NULL;
 
+  self->cancelled = TRUE;
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   if (report (self, way_edit_delete (way_page_get_library (page), &id, &error), error))
     way_page_toast_undo (page, _("Milestone deleted"));
@@ -258,11 +257,10 @@ build_popover (WayMilestoneRow *self)
   gtk_box_append (GTK_BOX (box), self->down);
   gtk_box_append (GTK_BOX (box), button_new (self, _("_Delete"), G_CALLBACK (delete_cb)));
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
                                                           gtk_callback_action_new (escape_cb, self, NULL)));
-  gtk_widget_add_controller (self->popover, keys);
+  gtk_widget_add_controller (box, keys);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->due, "commit", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);

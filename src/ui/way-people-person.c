@@ -316,8 +316,10 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
   g_autoptr (WayRecord) membership = id != NULL ? way_library_get (library, id) : NULL;
   const WayId *who = membership != NULL ? way_record_get_reference (membership, "person") : person_id;
   g_autoptr (WayRecord) person = who != NULL ? way_library_get (library, who) : NULL;
+  /* One more role of somebody may become one of somebody else: what is filled in for it is no change of the first. */
+  const char *form_name = membership == NULL && person_id != NULL ? "person role" : "person";
   GtkWidget *form = way_form_new (WAY_TYPE_PERSON_FORM, page, membership != NULL && person != NULL ? way_record_get_title (person) : _("Add person"),
-                                  membership != NULL ? _("Save") : _("Add"), "person");
+                                  membership != NULL ? _("Save") : _("Add"), form_name);
   WayPersonForm *self = WAY_PERSON_FORM (form);
 
   self->person = person != NULL ? way_edit_check_out (person) : way_record_new_named ("person");

@@ -44,6 +44,13 @@ way_rescue_save (WayLibrary *library)
     }
 }
 
+/* Only when it was read: the program may be ended again before. */
+static void
+told_cb (GtkWidget *dialog, const char *response, gpointer data)
+{
+  way_settings_set_text (KEY, "");
+}
+
 void
 way_rescue_tell (WayWindow *window)
 {
@@ -51,11 +58,15 @@ way_rescue_tell (WayWindow *window)
   g_autofree char *shown = NULL;
   GtkWidget *dialog;
 
-  if (*path == '\0')
+  /* Once a window: it is activated again when the program is started again. */
+  if (*path == '\0' || g_object_get_data (G_OBJECT (window), KEY) != NULL)
     return;
-  way_settings_set_text (KEY, "");
+  g_object_set_data (G_OBJECT (window), KEY, window);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return;
+    {
+      way_settings_set_text (KEY, "");
+      return;
+    }
   shown = g_filename_display_name (path);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("What you typed last is in a copy"), NULL);
   /* Translators: %s is a file. */
@@ -63,5 +74,6 @@ way_rescue_tell (WayWindow *window)
                                   _("When Waymark was ended, its library could not be written. A copy of it, with what you typed last, "
                                     "was saved as “%s”. Open it to go on there."), shown);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  g_signal_connect (dialog, "response", G_CALLBACK (told_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

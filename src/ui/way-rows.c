@@ -5,11 +5,13 @@
  * within a frame of their own, of that height. */
 #define MOST_IN_ONE_FLOW 100
 #define OWN_SCROLL 600
+#define ENOUGH 4000 /* pixels: no window is higher, and what comes after need not be measured */
 
 struct _WayRows {
   AdwBin parent_instance;
 
   GtkWidget *list; /* borrowed */
+  gboolean scrolls; /* where there is less room than the rows would like */
   GSignalGroup *model_signals;
 };
 
@@ -38,7 +40,7 @@ count_rows (GtkWidget *list)
 
 /* The rows there are, measured; those that are not made yet are taken to be like them. */
 static int
-measure_rows (GtkWidget *list, int width)
+measure_rows (GtkWidget *list, int width, gboolean scrolls)
 {
   int wide, tall, height = 0;
   guint made = 0, n = count_rows (list);
@@ -53,6 +55,8 @@ measure_rows (GtkWidget *list, int width)
       gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width < 0 ? -1 : MAX (width - wide, 0), &least, NULL, NULL, NULL);
       height += least;
       made++;
+      if (height > ENOUGH && scrolls)
+        return height;
     }
   if (made > 0 && n > made)
     height = (int) ((gint64) height * n / made);
@@ -72,9 +76,12 @@ way_rows_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
     gtk_widget_measure (list, orientation, -1, minimum, natural, NULL, NULL);
   else
     {
-      *minimum = *natural = measure_rows (list, for_size);
-      if (count_rows (list) > MOST_IN_ONE_FLOW)
+      *minimum = *natural = measure_rows (list, for_size, WAY_ROWS (widget)->scrolls);
+      if (WAY_ROWS (widget)->scrolls)
+        gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, NULL, NULL, NULL);
+      else if (count_rows (list) > MOST_IN_ONE_FLOW)
         *minimum = *natural = MIN (*natural, OWN_SCROLL);
+      *natural = MAX (*minimum, *natural);
     }
 }
 
@@ -97,7 +104,7 @@ way_rows_get_request_mode (GtkWidget *widget)
 static void
 update_frame (WayRows *self)
 {
-  gboolean many = self->list != NULL && count_rows (self->list) > MOST_IN_ONE_FLOW;
+  gboolean many = self->list != NULL && (self->scrolls || count_rows (self->list) > MOST_IN_ONE_FLOW);
 
   if (self->list != NULL)
     gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))), GTK_POLICY_NEVER,
@@ -154,4 +161,18 @@ way_rows_init (WayRows *self)
   self->model_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (update_frame), self);
   g_signal_connect (self, "notify::child", G_CALLBACK (child_cb), NULL);
+}
+
+void
+way_rows_set_scrolls (WayRows *self, gboolean scrolls)
+{
+  self->scrolls = scrolls;
+  update_frame (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+GtkScrolledWindow *
+way_rows_get_frame (WayRows *self)
+{
+  return GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
 }

@@ -16,4 +16,9 @@ G_BEGIN_DECLS
 #define WAY_TYPE_ROWS (way_rows_get_type ())
 G_DECLARE_FINAL_TYPE (WayRows, way_rows, WAY, ROWS, AdwBin)
 
+/* With %TRUE it is as tall as its rows only where there is room, and scrolls where there is not, however few they are. */
+void way_rows_set_scrolls (WayRows *self, gboolean scrolls);
+/* What its list, the child that was put in, scrolls in. (transfer none) */
+GtkScrolledWindow *way_rows_get_frame (WayRows *self);
+
 G_END_DECLS

@@ -149,6 +149,7 @@ build (WayStageDialog *self)
   way_form_add_widget (form, self->to);
   self->date = way_form_add_date (form, _("Date"), way_clock_today ());
   way_form_keep (form, self->date, way_form_get_project (form), "date");
+  way_form_keep_place (form, self->date);
   self->note = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "margin-top", 12, NULL);
   way_form_add_widget (form, self->note);
   self->reason = way_form_add_text (form, _("Reason"), NULL, NULL, way_form_get_project (form), "reason");

@@ -440,6 +440,27 @@ test_other (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "other", "Who owns this?");
 }
 
+/* Where the details leave little room, texts go on in more lines: a lane grows with them, and no card is cut or out of sight. */
+static void
+test_narrow_lanes (Fixture *fixture, gconstpointer data)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, "barrier");
+  GtkAdjustment *adjustment;
+
+  add (fixture, "barrier", "Surveys of a single agency: views are sought, but what they are for is not agreed between us");
+  add (fixture, "barrier", "Nobody knows who hears back from young people, and what they were told when they asked");
+  way_test_resize (fixture->app, 1280, 800);
+  select_card (fixture, "barrier", 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->lanes), "cards.details", NULL));
+  way_test_settle ();
+  way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (lane)), <, 260);
+  adjustment = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (way_test_find (lane, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 300);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=, gtk_adjustment_get_page_size (adjustment));
+}
+
 static void
 test_details (Fixture *fixture, gconstpointer data)
 {
@@ -595,6 +616,7 @@ main (int argc, char **argv)
   ADD ("/board/filter", test_filter);
   ADD ("/board/filter-folds", test_filter_folds);
   ADD ("/board/other", test_other);
+  ADD ("/board/narrow-lanes", test_narrow_lanes);
   ADD ("/board/details", test_details);
   ADD ("/board/details-of-deleted", test_details_of_deleted);
   ADD ("/board/drag", test_drag);
