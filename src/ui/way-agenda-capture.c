@@ -113,7 +113,7 @@ build (Capture *self)
   g_autofree char *draft = way_library_get_draft (way_page_get_library (self->page), FORM, &self->block, "text");
 
   self->entry = GTK_EDITABLE (entry);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Who will do what, by when?"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("What will be done?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New action"), -1);
   way_entry_set_text (entry, draft);
   way_entry_setup_limit (entry);

@@ -649,6 +649,8 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   self->toast_step = undo ? way_library_get_undo_step (self->library) : 0;
+  /* It does not wait behind the word on a saved file either, which comes back after it. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
   way_announce (GTK_WIDGET (self), line);
 }

@@ -4,6 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "ui/way-deleted.h"
+#include "ui/way-file-toast.h"
 #include "ui/way-form.h"
 #include "ui/way-home.h"
 #include "ui/way-new-project.h"
@@ -861,6 +862,29 @@ test_narrow_toast (void)
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 0);
 }
 
+static gboolean
+shows_undo (gpointer window)
+{
+  GtkWidget *label = way_test_find_if_any (window, GTK_TYPE_LABEL, "Card deleted");
+
+  return label != NULL && gtk_widget_get_mapped (label) && gtk_widget_get_opacity (label) > 0;
+}
+
+/* What was done just now, and its Undo, come before the word on a file that was saved a moment ago. */
+static void
+test_toast_after_file (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  way_test_open_project (app, NULL, "plan");
+  way_file_toast_show (GTK_WIDGET (way_window_get_page (app->window)), "/nowhere/plan.pdf", 1000);
+  way_test_settle ();
+  way_test_find (app->window, GTK_TYPE_BUTTON, "Show in folder");
+  way_window_toast (app->window, "Card deleted", TRUE);
+  way_test_settle ();
+  g_assert_true (shows_undo (app->window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -891,5 +915,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search/private", test_search_private);
   g_test_add_func ("/window/not-a-library", test_not_a_library);
   g_test_add_func ("/window/second-start", test_second_start);
+  g_test_add_func ("/window/toast-after-file", test_toast_after_file);
   return g_test_run ();
 }
