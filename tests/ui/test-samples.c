@@ -463,6 +463,19 @@ sample_close (Sample *sample)
   g_free (sample->pictures);
 }
 
+/* What is asked of either project; @facts and @dates end with %NULL. */
+static void
+check_and_close (Sample *sample, const Fact *facts, const char *const *dates)
+{
+  check_facts (sample, facts);
+  check_dates (sample, dates);
+  check_nobody (sample);
+  check_lists (sample);
+  check_opened (sample);
+  check_others (sample);
+  sample_close (sample);
+}
+
 static void
 test_dorset (void)
 {
@@ -488,13 +501,7 @@ test_dorset (void)
   g_assert_cmpuint (count (&sample, "theme", "state", "taken_forward"), ==, 2);
   g_assert_cmpuint (count (&sample, "theme", "state", "parked"), ==, 1);
   g_assert_cmpuint (count (&sample, "workshop", "kind", "workshop"), ==, 3);
-  check_facts (&sample, facts);
-  check_dates (&sample, dates);
-  check_nobody (&sample);
-  check_lists (&sample);
-  check_opened (&sample);
-  check_others (&sample);
-  sample_close (&sample);
+  check_and_close (&sample, facts, dates);
 }
 
 static void
@@ -518,13 +525,7 @@ test_brighton (void)
   g_assert_cmpuint (n_of (&sample, "briefing"), ==, 2);
   g_assert_cmpuint (n_of (&sample, "test"), ==, 2);
   g_assert_cmpuint (count (&sample, "board", "template", "multi-level mapping canvas"), ==, 1);
-  check_facts (&sample, facts);
-  check_dates (&sample, dates);
-  check_nobody (&sample);
-  check_lists (&sample);
-  check_opened (&sample);
-  check_others (&sample);
-  sample_close (&sample);
+  check_and_close (&sample, facts, dates);
 }
 
 int
