@@ -198,12 +198,18 @@ static void
 tell_focus_cb (GtkWindow *window)
 {
   GtkWidget *focus = gtk_window_get_focus (window);
+  int position = -1;
 
   if (!gtk_window_is_active (window) || focus == NULL)
     return;
   g_signal_handlers_disconnect_by_func (window, tell_focus_cb, NULL);
+  if (GTK_IS_EDITABLE (focus) && !gtk_editable_get_selection_bounds (GTK_EDITABLE (focus), NULL, NULL))
+    position = gtk_editable_get_position (GTK_EDITABLE (focus));
   gtk_window_set_focus (window, NULL);
   gtk_window_set_focus (window, focus);
+  /* Coming back has selected all that is in a line. */
+  if (position >= 0)
+    gtk_editable_set_position (GTK_EDITABLE (focus), position);
 }
 
 void

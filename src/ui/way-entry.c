@@ -59,6 +59,15 @@ way_entry_get_text (GtkWidget *entry)
   return whole != NULL ? whole : gtk_editable_get_text (GTK_EDITABLE (entry));
 }
 
+void
+way_entry_focus_end (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_EDITABLE (widget));
+
+  gtk_widget_grab_focus (widget);
+  gtk_editable_set_position (GTK_EDITABLE (widget), -1);
+}
+
 /* --- What is too long to be put in --- */
 
 static gboolean

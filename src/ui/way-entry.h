@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * changed there: its beginning is shown, the tooltip says so, and way_entry_get_text() returns the whole of it. */
 void way_entry_set_text (GtkWidget *entry, const char *text);
 const char *way_entry_get_text (GtkWidget *entry);
+/* Gives the focus to the #GtkEditable @widget with the cursor behind what is there: GTK would select all of it, and the next key
+ * take its place. */
+void way_entry_focus_end (GtkWidget *widget);
 /* What would become longer is not put in, and a bubble says so: nothing is cut, the line and the clipboard keep what they have. */
 void way_entry_setup_limit (GtkWidget *entry);
 /* Does that, and lets Ctrl+Z and Ctrl+Shift+Z pass on to the window's undo and redo while there is nothing of its own to undo in

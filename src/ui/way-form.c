@@ -171,13 +171,19 @@ way_form_show (GtkWidget *widget)
   GTK_WIDGET_CLASS (way_form_parent_class)->show (widget);
 }
 
-/* What comes first is typed into at once; a form that has chosen something else keeps it. */
+/* What comes first is typed into at once, behind what is there; a form that has chosen something else keeps it. */
 static void
 way_form_map (GtkWidget *widget)
 {
+  GtkWidget *focus;
+
   GTK_WIDGET_CLASS (way_form_parent_class)->map (widget);
-  if (gtk_window_get_focus (GTK_WINDOW (widget)) == NULL)
-    gtk_widget_child_focus (PRIV (WAY_FORM (widget))->groups, GTK_DIR_TAB_FORWARD);
+  if (gtk_window_get_focus (GTK_WINDOW (widget)) != NULL)
+    return;
+  gtk_widget_child_focus (PRIV (WAY_FORM (widget))->groups, GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (widget));
+  if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_position (GTK_EDITABLE (focus), -1);
 }
 
 /* However it goes away, unless it was saved or cancelled: what was just typed is kept. */
@@ -546,6 +552,29 @@ way_form_check_date (WayForm *self, GtkWidget *date)
                             _("There is no such date. Type one such as 14 Feb 2022, or leave it empty."));
 }
 
+/* Something else is there now; a line that is still empty is no better. */
+static void
+mended_cb (gpointer changed, WayForm *self)
+{
+  if (GTK_IS_EDITABLE (changed) && way_text_is_blank (gtk_editable_get_text (changed)))
+    return;
+  g_signal_handlers_disconnect_by_func (changed, mended_cb, self);
+  way_form_error (self, NULL);
+}
+
+/* What is wrong with @widget is said until that is changed. */
+static void
+watch_fault (WayForm *self, GtkWidget *widget)
+{
+  gpointer changes = widget;
+
+  if (WAY_IS_TEXT_EDITOR (widget))
+    changes = gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (WAY_TEXT_EDITOR (widget))));
+  g_signal_handlers_disconnect_by_func (changes, mended_cb, self);
+  if (GTK_IS_EDITABLE (changes) || GTK_IS_TEXT_BUFFER (changes) || WAY_IS_RECORD_PICKER (changes))
+    g_signal_connect_object (changes, "changed", G_CALLBACK (mended_cb), self, 0);
+}
+
 gboolean
 way_form_error (WayForm *self, const char *message)
 {
@@ -561,6 +590,7 @@ way_form_error_at (WayForm *self, GtkWidget *widget, const char *message)
 {
   if (!gtk_widget_grab_focus (widget))
     gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  watch_fault (self, widget);
   return way_form_error (self, message);
 }
 

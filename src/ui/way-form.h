@@ -79,7 +79,8 @@ char *way_form_dup_text (GtkWidget *editor);
 gboolean way_form_check_date (WayForm *self, GtkWidget *date);
 /* Says what is wrong, above the form; %NULL takes it away. Always returns %FALSE, for the end of a "save". */
 gboolean way_form_error (WayForm *self, const char *message);
-/* The same, with the focus where it can be put right: in @widget. */
+/* The same, with the focus where it can be put right: in @widget. It is said until something else
+ * stands there. */
 gboolean way_form_error_at (WayForm *self, GtkWidget *widget, const char *message);
 /* Makes it higher, up to a limit, if it now asks for more than it has room for. */
 void way_form_fit (WayForm *self);

@@ -198,7 +198,7 @@ add_which (WayAgencyForm *self)
   gtk_string_list_append (names, _("A new agency"));
   for (guint i = 0; i < self->known->len; i++)
     gtk_string_list_take (names, way_label_line (way_record_get_title (self->known->pdata[i])));
-  self->which = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Which agency"), "model", names, "visible", self->known->len > 0, NULL);
+  self->which = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Which agency"), "model", names, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which agency"), -1);
   g_object_unref (names);
   way_form_add_widget (form, self->which);
@@ -319,5 +319,5 @@ way_people_agency_open (WayPage *page, const WayId *id)
   if (participation != NULL)
     add_leaving_rows (self);
   gtk_window_present (GTK_WINDOW (form));
-  gtk_widget_grab_focus (self->name);
+  way_entry_focus_end (self->name);
 }

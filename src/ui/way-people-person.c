@@ -206,8 +206,7 @@ add_which (WayPersonForm *self)
       if (way_id_equal (way_record_get_id (self->known->pdata[i]), way_record_get_id (self->person)))
         chosen = i + 1;
     }
-  self->which = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Who"), "model", names, "selected", chosen,
-                              "visible", self->known->len > 0, NULL);
+  self->which = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Who"), "model", names, "selected", chosen, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who"), -1);
   g_object_unref (names);
   way_form_add_widget (form, self->which);
@@ -341,5 +340,5 @@ way_people_person_open (WayPage *page, const WayId *id, const WayId *person_id)
       way_form_add_button (WAY_FORM (form), _("Remove this person for good…"), TRUE, G_CALLBACK (erase_cb));
     }
   gtk_window_present (GTK_WINDOW (form));
-  gtk_widget_grab_focus (self->name);
+  way_entry_focus_end (self->name);
 }

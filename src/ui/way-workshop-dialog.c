@@ -315,5 +315,5 @@ way_workshop_dialog_present (WayPage *page, WayRecord *workshop, WayWorkshopAdde
   self->data = data;
   set_workshop (self, workshop);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  way_entry_focus_end (GTK_WIDGET (self->title_row));
 }

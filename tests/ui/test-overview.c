@@ -308,8 +308,37 @@ test_nameless (void)
       way_test_click (form, "Add");
       g_assert_true (says (form, "needs a name"));
       g_assert_true (has_focus (form, way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name")));
+      way_test_type (form, "J");
+      g_assert_false (says (form, "needs a name"));
       way_test_keys (form, "Escape");
+      way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
       wait_closed ();
+    }
+}
+
+/* What is there stays when it is opened and somebody types on. */
+static void
+test_typing_on (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  static const char *const names[] = { "Coast Health", "J. Hart" };
+
+  add_agency (page, names[0]);
+  add_person (page, names[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *longer = g_strconcat (names[i], "ley", NULL);
+      GtkWidget *form;
+
+      g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, names[i]), "activate");
+      form = way_test_dialog (WAY_TYPE_FORM);
+      g_assert_false (says (form, "needs a name"));
+      way_test_type (form, "ley");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"))), ==, longer);
+      way_test_click (form, "Save");
+      wait_closed ();
+      way_test_find (page, GTK_TYPE_LIST_BOX_ROW, longer);
     }
 }
 
@@ -619,6 +648,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/goal-cancelled", test_goal_cancelled);
   g_test_add_func ("/overview/pause-and-resume", test_pause_and_resume);
   g_test_add_func ("/overview/nameless", test_nameless);
+  g_test_add_func ("/overview/typing-on", test_typing_on);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
   g_test_add_func ("/overview/form-kept", test_form_kept);
   g_test_add_func ("/overview/two-roles", test_two_roles);
