@@ -168,16 +168,16 @@ rank_after (WayLibrary *library, const WayId *workshop, const WayId *after)
   return NULL;
 }
 
-gboolean
-way_workshop_add_block (WayLibrary *library, const WayId *workshop_id, const WayId *after, const char *title,
-                        const char *kind, int minutes, WayId *block_id, GError **error)
+WayRecord *
+way_workshop_new_block (WayLibrary *library, const WayId *workshop_id, const WayId *after, const char *title,
+                        const char *kind, int minutes, GError **error)
 {
   g_autoptr (WayRecord) workshop = way_edit_copy (library, workshop_id, error);
   g_autoptr (WayRecord) block = way_record_new_named ("agenda_block");
   g_autofree char *rank = rank_after (library, workshop_id, after);
 
   if (workshop == NULL)
-    return FALSE;
+    return NULL;
   way_record_set_project (block, way_record_get_project (workshop));
   way_record_set_reference (block, "workshop", workshop_id);
   way_record_set_text (block, "title", title);
@@ -185,9 +185,26 @@ way_workshop_add_block (WayLibrary *library, const WayId *workshop_id, const Way
   way_record_set_integer (block, "minutes", minutes);
   if (rank != NULL)
     way_record_set_text (block, "rank", rank);
+  return g_steal_pointer (&block);
+}
+
+gboolean
+way_workshop_save_new_block (WayLibrary *library, WayRecord *block, GError **error)
+{
+  return way_edit_save (library, block, _("Add agenda block"), error);
+}
+
+gboolean
+way_workshop_add_block (WayLibrary *library, const WayId *workshop_id, const WayId *after, const char *title,
+                        const char *kind, int minutes, WayId *block_id, GError **error)
+{
+  g_autoptr (WayRecord) block = way_workshop_new_block (library, workshop_id, after, title, kind, minutes, error);
+
+  if (block == NULL)
+    return FALSE;
   if (block_id != NULL)
     *block_id = *way_record_get_id (block);
-  return way_edit_save (library, block, _("Add agenda block"), error);
+  return way_workshop_save_new_block (library, block, error);
 }
 
 /* --- Who came --- */

@@ -33,7 +33,12 @@ gboolean way_workshop_duplicate (WayLibrary *library, const WayId *workshop, Way
  * actions of earlier ones have not been reflected needs a @reason (DOMAIN, rule 4); otherwise it may be %NULL. */
 gboolean way_workshop_set_state (WayLibrary *library, const WayId *workshop, const char *state, const char *reason,
                                  GError **error);
-/* Adds a block after @after, or with %NULL at the end. @block (out, optional) gets its id. */
+/* A block that is to stand after @after, or with %NULL at the end, and is not yet in the library: there it comes, with a title, only by
+ * way_workshop_save_new_block(). Returns: (transfer full) (nullable) */
+WayRecord *way_workshop_new_block (WayLibrary *library, const WayId *workshop, const WayId *after, const char *title,
+                                   const char *kind, int minutes, GError **error);
+gboolean way_workshop_save_new_block (WayLibrary *library, WayRecord *block, GError **error);
+/* Does both: adds a block after @after, or with %NULL at the end. @block (out, optional) gets its id. */
 gboolean way_workshop_add_block (WayLibrary *library, const WayId *workshop, const WayId *after, const char *title,
                                  const char *kind, int minutes, WayId *block, GError **error);
 /* Moves a block up (-1) or down (1) its agenda. %FALSE without an error if it is at the end already. */

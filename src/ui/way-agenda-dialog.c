@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "service/way-workshop-service.h"
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-choice-row.h"
@@ -43,11 +44,13 @@ struct _WayAgendaDialog {
   GtkWidget *method;
   GtkWidget *board;
   WayFormDraft *draft;
+  WayAgendaAdded added;
+  GObject *data; /* weak */
 
   /* owned */
   WayPage *page;
   WayRecord *block;
-  gboolean fresh;
+  gboolean is_new;
 };
 
 G_DEFINE_FINAL_TYPE (WayAgendaDialog, way_agenda_dialog, ADW_TYPE_WINDOW)
@@ -129,6 +132,18 @@ take_values (WayAgendaDialog *self)
   take_materials (self);
 }
 
+static gboolean
+save (WayAgendaDialog *self, GError **error)
+{
+  WayLibrary *library = way_page_get_library (self->page);
+
+  take_values (self);
+  if (self->is_new)
+    return way_workshop_save_new_block (library, self->block, error);
+  way_edit_catch_up (library, self->block);
+  return way_edit_save (library, self->block, _("Change agenda block"), error);
+}
+
 static void
 save_cb (WayAgendaDialog *self)
 {
@@ -137,28 +152,21 @@ save_cb (WayAgendaDialog *self)
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save_button)))
     return;
   gtk_spin_button_update (self->minutes);
-  take_values (self);
-  way_edit_catch_up (way_page_get_library (self->page), self->block);
-  if (!way_edit_save (way_page_get_library (self->page), self->block, _("Change agenda block"), &error))
+  if (!save (self, &error))
     {
       way_page_error (self->page, error);
       return;
     }
+  if (self->is_new && self->data != NULL)
+    self->added (way_record_get_id (self->block), self->data);
   way_form_draft_drop (self->draft);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* A block that was only just added goes with what was typed into it. */
 static void
 discard (GtkWindow *window)
 {
-  WayAgendaDialog *self = WAY_AGENDA_DIALOG (window);
-  g_autoptr (GError) error = NULL;
-
-  way_form_draft_drop (self->draft);
-  if (self->fresh)
-    way_edit_delete (way_page_get_library (self->page), way_record_get_id (self->block), &error);
-  way_page_error (self->page, error);
+  way_form_draft_drop (WAY_AGENDA_DIALOG (window)->draft);
   gtk_window_destroy (window);
 }
 
@@ -222,10 +230,12 @@ show_values (WayAgendaDialog *self)
   show_text (self->parallel_row, way_record_get_text (self->block, "parallel"));
 }
 
+/* What is typed into one that is not there yet is kept for its workshop, and nothing can be remembered about its words. */
 static void
 keep_typed (WayAgendaDialog *self)
 {
-  const WayId *id = way_record_get_id (self->block);
+  const WayId *id = self->is_new ? NULL : way_record_get_id (self->block);
+  const WayId *place = self->is_new ? way_record_get_reference (self->block, "workshop") : id;
   struct {
     GtkWidget *widget;
     const char *field;
@@ -241,7 +251,7 @@ keep_typed (WayAgendaDialog *self)
   self->draft = way_form_draft_new_for_window (way_page_get_library (self->page), "agenda-block", GTK_WINDOW (self));
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     {
-      way_form_draft_add (self->draft, kept[i].widget, id, kept[i].field);
+      way_form_draft_add (self->draft, kept[i].widget, place, kept[i].field);
       if (ADW_IS_ENTRY_ROW (kept[i].widget) && kept[i].widget != self->locked_row)
         way_notice_entry_attach (kept[i].widget, way_page_get_library (self->page), id, kept[i].field);
     }
@@ -254,6 +264,7 @@ way_agenda_dialog_dispose (GObject *object)
   WayAgendaDialog *self = WAY_AGENDA_DIALOG (object);
 
   G_OBJECT_CLASS (way_agenda_dialog_parent_class)->dispose (object);
+  g_clear_weak_pointer (&self->data);
   g_clear_object (&self->page);
   g_clear_object (&self->block);
 }
@@ -299,21 +310,41 @@ way_agenda_dialog_init (WayAgendaDialog *self)
     way_entry_setup_undo (*rows[i]);
 }
 
-void
-way_agenda_dialog_present (WayPage *page, const WayId *block, gboolean fresh)
+static WayAgendaDialog *
+present (WayPage *page, WayRecord *block, gboolean is_new)
 {
-  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (page), block);
-  WayAgendaDialog *self;
+  WayAgendaDialog *self = g_object_new (WAY_TYPE_AGENDA_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)), NULL);
 
-  g_return_if_fail (record != NULL);
-
-  self = g_object_new (WAY_TYPE_AGENDA_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)), NULL);
   self->page = g_object_ref (page);
-  self->block = way_edit_check_out (record);
-  self->fresh = fresh;
+  self->block = is_new ? g_object_ref (block) : way_edit_check_out (block);
+  self->is_new = is_new;
+  if (is_new)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("New agenda block"));
+      gtk_button_set_label (self->save_button, _("_Add"));
+    }
   show_values (self);
   keep_typed (self);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->title_row);
-  gtk_editable_select_region (GTK_EDITABLE (self->title_row), 0, fresh ? -1 : 0);
+  way_entry_focus_end (self->title_row);
+  return self;
+}
+
+void
+way_agenda_dialog_present (WayPage *page, const WayId *block)
+{
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (page), block);
+
+  g_return_if_fail (record != NULL);
+
+  present (page, record, FALSE);
+}
+
+void
+way_agenda_dialog_present_new (WayPage *page, WayRecord *block, WayAgendaAdded added, gpointer data)
+{
+  WayAgendaDialog *self = present (page, block, TRUE);
+
+  self->added = added;
+  g_set_weak_pointer (&self->data, data);
 }

@@ -254,17 +254,21 @@ remove_block (WayAgendaView *self, WayRecord *block)
 }
 
 static void
+added_cb (const WayId *block, gpointer self)
+{
+  way_agenda_view_show_block (self, block);
+}
+
+static void
 add_block (WayAgendaView *self, const WayId *after)
 {
-  WayId block;
   g_autoptr (GError) error = NULL;
+  g_autoptr (WayRecord) block = way_workshop_new_block (self->library, &self->workshop, after, NULL, "activity", 10, &error);
 
-  if (way_workshop_add_block (self->library, &self->workshop, after, _("New block"), "activity", 10, &block, &error))
-    {
-      way_agenda_view_show_block (self, &block);
-      way_agenda_dialog_present (get_page (self), &block, TRUE);
-    }
-  way_page_error (get_page (self), error);
+  if (block != NULL)
+    way_agenda_dialog_present_new (get_page (self), block, added_cb, self);
+  else
+    way_page_error (get_page (self), error);
 }
 
 static void
@@ -280,7 +284,7 @@ run (WayAgendaView *self, WayAgendaRow *row, const char *what)
   const WayId *id = way_record_get_id (block);
 
   if (g_str_equal (what, "edit"))
-    way_agenda_dialog_present (get_page (self), id, FALSE);
+    way_agenda_dialog_present (get_page (self), id);
   else if (g_str_equal (what, "action"))
     way_agenda_capture_popup (GTK_WIDGET (self), GTK_WIDGET (row), get_page (self), id);
   else if (g_str_equal (what, "reflect"))
@@ -338,7 +342,7 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 activate_cb (WayAgendaView *self, guint position)
 {
-  way_agenda_dialog_present (get_page (self), way_list_get_id (self->list, position), FALSE);
+  way_agenda_dialog_present (get_page (self), way_list_get_id (self->list, position));
 }
 
 /* --- Rows --- */

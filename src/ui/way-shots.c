@@ -156,7 +156,7 @@ show_block_dialog (WayWindow *window, const char *argument)
 
   if (!show_record (window, "workshop") || !find_record (window, "agenda_block", &id))
     return FALSE;
-  way_agenda_dialog_present (way_window_get_page (window), &id, FALSE);
+  way_agenda_dialog_present (way_window_get_page (window), &id);
   return TRUE;
 }
 

@@ -342,30 +342,61 @@ test_agenda_block (void)
   g_assert_cmpstr (left, ==, NULL);
 }
 
-/* Escape asks first; a block that was only just added goes with what was typed. */
+/* Escape asks first; a block that was not added leaves no trace, and what was typed for it is kept until then. */
 static void
 test_agenda_block_cancelled (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
   g_autoptr (WayRecord) workshop = open_workshop (app);
-  g_autoptr (WayRecord) block = NULL;
   g_autofree char *left = NULL;
+  gint64 last = way_library_get_undo_step (app->library);
   GtkWidget *dialog;
 
   way_test_click (app->window, "Add a block");
   dialog = way_test_dialog (ADW_TYPE_WINDOW);
-  block = way_test_app_record (app, "agenda_block", "New block");
   type_into (dialog, "Prompt", "Not this");
-  wait_kept (app, "agenda-block", way_record_get_id (block), "prompt", "Not this");
+  wait_kept (app, "agenda-block", way_record_get_id (workshop), "prompt", "Not this");
   way_test_keys (dialog, "Escape");
   answer ("Go on typing");
   assert_typed (dialog, "Prompt", "Not this");
   way_test_keys (dialog, "Escape");
   answer ("Discard");
   g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
-  g_assert_true (way_record_get_deleted (block));
-  left = way_library_get_draft (app->library, "agenda-block", way_record_get_id (block), "prompt");
+  g_assert_cmpint (way_library_get_undo_step (app->library), ==, last);
+  left = way_library_get_draft (app->library, "agenda-block", way_record_get_id (workshop), "prompt");
   g_assert_cmpstr (left, ==, NULL);
+  g_assert_true (way_window_go (app->window, "deleted", NULL));
+  way_test_settle ();
+  g_assert_true (way_test_says (way_window_get_page (app->window), "Nothing"));
+}
+
+/* What was typed for one is there when it is asked for again, and comes in by one step. */
+static void
+test_agenda_block_added (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = open_workshop (app);
+  g_autoptr (WayRecord) block = NULL;
+  g_autofree char *undo = NULL;
+  GtkWidget *dialog;
+
+  way_test_click (app->window, "Add a block");
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  g_assert_false (gtk_widget_is_sensitive (way_test_find (dialog, GTK_TYPE_BUTTON, "Add")));
+  way_test_type (dialog, "Arrivals");
+  g_clear_object (&workshop);
+  way_test_app_end (app);
+  workshop = open_workshop (app);
+  way_test_click (app->window, "Add a block");
+  dialog = way_test_dialog (ADW_TYPE_WINDOW);
+  assert_typed (dialog, "Title", "Arrivals");
+  way_test_type (dialog, " and tea");
+  way_test_click (dialog, "Add");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
+  block = way_test_app_record (app, "agenda_block", "Arrivals and tea");
+  g_assert_nonnull (block);
+  undo = way_library_get_undo (app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add agenda block");
 }
 
 /* --- Questions with a line --- */
@@ -700,6 +731,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/workshop-details", test_workshop_details);
   g_test_add_func ("/drafts/agenda-block", test_agenda_block);
   g_test_add_func ("/drafts/agenda-block-cancelled", test_agenda_block_cancelled);
+  g_test_add_func ("/drafts/agenda-block-added", test_agenda_block_added);
   g_test_add_func ("/drafts/new-theme", test_new_theme);
   g_test_add_func ("/drafts/write-up", test_write_up);
   g_test_add_func ("/drafts/notice-reason", test_notice_reason);

@@ -167,7 +167,7 @@ walk_work (WayTestWalk *walk)
   way_test_walk_dialog (walk, "new workshop");
   way_workshop_dialog_present (way_test_walk_page (walk), workshop, NULL, NULL);
   way_test_walk_dialog (walk, "workshop details");
-  way_agenda_dialog_present (way_test_walk_page (walk), way_test_walk_id (walk, "agenda_block"), FALSE);
+  way_agenda_dialog_present (way_test_walk_page (walk), way_test_walk_id (walk, "agenda_block"));
   way_test_walk_dialog (walk, "agenda block");
   way_review_dialog_present (way_test_walk_page (walk), NULL, action, "changed", NULL, NULL, way_test_walk_page (walk));
   way_test_walk_dialog (walk, "review: changed");
