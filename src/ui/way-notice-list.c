@@ -99,6 +99,18 @@ label_new (const char *text, const char *css_class)
   return label;
 }
 
+/* "Action A-001", "Card". */
+static char *
+dup_kind (WayNoticeList *self, const WayOpenNotice *notice)
+{
+  g_autoptr (WayRecord) record = way_library_get (way_page_get_library (self->page), &notice->record);
+  const char *label = record != NULL ? _(way_record_get_kind (record)->label) : "";
+
+  if (record != NULL && way_record_is (record, "action") && way_record_has (record, "reference"))
+    return g_strdup_printf ("%s %s", label, way_record_get_text (record, "reference"));
+  return g_strdup (label);
+}
+
 static GtkWidget *
 row_new (WayNoticeList *self, WayOpenNotice *notice)
 {
@@ -106,8 +118,9 @@ row_new (WayNoticeList *self, WayOpenNotice *notice)
   GtkWidget *buttons = way_wrap_new ();
   g_autofree char *quote = way_notice_quote (notice->text, &notice->notice);
   g_autofree char *said = g_strdup_printf (_("%s: %s"), quote, way_notice_kind_sentence (notice->notice.kind));
-  /* Translators: where words stand: the field of a record, "Resources of Agree one consent form". */
-  g_autofree char *place = g_strdup_printf (_("%s of “%s”"), _(notice->field->label), notice->what);
+  g_autofree char *kind = dup_kind (self, notice);
+  /* Translators: where words stand: a kind of record, a field of it, and what it says: "Card · Text of “Consent forms differ”". */
+  g_autofree char *place = g_strdup_printf (_("%s · %s of “%s”"), kind, _(notice->field->label), notice->what);
 
   g_object_set_data (G_OBJECT (row), "way-notice", notice);
   gtk_widget_add_css_class (row, "way-notice");
@@ -150,13 +163,41 @@ focus_row (WayNoticeList *self, int i)
   gtk_widget_child_focus (row != NULL ? row : gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
 }
 
+/* In how many texts they stand: one that has two of them is one to read. */
+static guint
+count_texts (WayNoticeList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->open->len; i++)
+    {
+      const WayOpenNotice *notice = self->open->pdata[i], *before = i > 0 ? self->open->pdata[i - 1] : NULL;
+
+      n += before == NULL || !way_id_equal (&notice->record, &before->record) || notice->field != before->field
+           || g_strcmp0 (notice->text, before->text) != 0;
+    }
+  return n;
+}
+
+static char *
+dup_heading (WayNoticeList *self)
+{
+  guint n = self->open->len, texts = count_texts (self);
+
+  if (n == texts)
+    return g_strdup_printf (ngettext ("%u place looks like a person", "%u places look like a person", n), n);
+  /* Translators: the first number, which is greater, is of words or names, the second of the texts they stand in. */
+  return g_strdup_printf (ngettext ("%u places in %u text look like a person", "%u places in %u texts look like a person", texts),
+                          n, texts);
+}
+
 static void
 show (WayNoticeList *self)
 {
   guint n = self->open->len;
   int focused = focused_row (self);
   GtkWidget *child;
-  g_autofree char *heading = g_strdup_printf (ngettext ("%u place looks like a person", "%u places look like a person", n), n);
+  g_autofree char *heading = dup_heading (self);
   g_autofree char *more = g_strdup_printf (_("and %u more, once these are decided"), n > MOST_SHOWN ? n - MOST_SHOWN : 0);
 
   /* GTK 4.8 would keep the focus in a row that is gone. */

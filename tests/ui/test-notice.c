@@ -270,7 +270,7 @@ test_long_entry (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 heading_of (gpointer dialog)
 {
-  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "2 places look like a person");
+  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "2 places in 1 text look like a person");
 }
 
 static gboolean
@@ -295,13 +295,19 @@ open_export (WayTestApp *app)
 static gboolean
 lists_three (gpointer dialog)
 {
-  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "3 places look like a person") != NULL;
+  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "3 places in 1 text look like a person") != NULL;
+}
+
+static gboolean
+lists_three_in_two (gpointer dialog)
+{
+  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "3 places in 2 texts look like a person") != NULL;
 }
 
 static gboolean
 lists_two_twice (gpointer dialog)
 {
-  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "4 places look like a person") != NULL;
+  return way_test_find_if_any (dialog, GTK_TYPE_LABEL, "4 places in 2 texts look like a person") != NULL;
 }
 
 /* Whoever decides about one with keys goes on with the one that takes its place. */
@@ -347,20 +353,26 @@ test_export (Fixture *fixture, gconstpointer data)
   g_assert_false (way_test_has_dialog (WAY_TYPE_EXPORT_DIALOG));
 }
 
-/* So are the words of a card that stand below an action in the plan. */
+/* So are the words of a card that stand below an action in the plan; which is which is said. */
 static void
 test_export_card (Fixture *fixture, gconstpointer data)
 {
   WayTestApp *app = fixture->app;
   g_autoptr (WayRecord) card = way_test_app_record (app, "card", NULL);
+  g_autoptr (WayRecord) action = NULL;
+  g_autofree char *place = NULL;
   GtkWidget *dialog;
+  WayId id;
 
   gtk_widget_set_visible (fixture->window, FALSE);
   g_assert_true (way_edit_set_text (app->library, way_record_get_id (card), "text", "Child A, born 3 May 2006", NULL));
-  g_assert_true (way_action_create_from_card (app->library, way_record_get_id (card), NULL, NULL));
+  g_assert_true (way_action_create_from_card (app->library, way_record_get_id (card), &id, NULL));
+  action = way_library_get (app->library, &id);
+  place = g_strdup_printf ("Action %s · Text of “Child A, born 3 May 2006”", way_record_get_text (action, "reference"));
   dialog = open_export (app);
   way_test_wait (lists_two_twice, dialog, "what stands in the card and in the action");
-  way_test_find (dialog, GTK_TYPE_LABEL, "Text of “Child A, born 3 May 2006”");
+  way_test_find (dialog, GTK_TYPE_LABEL, "Card · Text of “Child A, born 3 May 2006”");
+  way_test_find (dialog, GTK_TYPE_LABEL, place);
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -378,11 +390,11 @@ test_export_open (Fixture *fixture, gconstpointer data)
   g_assert_true (way_edit_set_text (app->library, way_window_get_project (app->window), "title", "For child B", NULL));
   dialog = open_export (app);
   show = way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Show");
-  way_test_wait (lists_three, dialog, "the three places");
+  way_test_wait (lists_three_in_two, dialog, "the three places");
   adw_combo_row_set_selected (ADW_COMBO_ROW (show), 1);
   way_test_wait (lists_one, dialog, "the one of the project");
   adw_combo_row_set_selected (ADW_COMBO_ROW (show), 0);
-  way_test_wait (lists_three, dialog, "the three again");
+  way_test_wait (lists_three_in_two, dialog, "the three again");
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
