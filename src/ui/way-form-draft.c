@@ -104,15 +104,19 @@ field_free (gpointer data)
 
 /* --- What a widget says --- */
 
+/* What is chosen, and on a line of its own a name that is typed there and not added yet. */
 static char *
 dup_ids (WayRecordPicker *picker)
 {
   GArray *ids = way_record_picker_get_ids (picker);
+  g_autofree char *typed = way_record_picker_dup_typed (picker);
   GString *text = g_string_new (NULL);
   char id[WAY_ID_TEXT_SIZE];
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "", way_id_to_text (way_id_list_index (ids, i), id));
+  if (*typed != '\0')
+    g_string_append_printf (text, "\n%s", typed);
   return g_string_free (text, FALSE);
 }
 
@@ -120,7 +124,8 @@ dup_ids (WayRecordPicker *picker)
 static void
 set_ids (WayFormDraft *self, WayRecordPicker *picker, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 2);
+  g_auto (GStrv) words = g_strsplit (lines[0] != NULL ? lines[0] : "", " ", -1);
   g_autoptr (GArray) ids = way_id_list_new ();
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -132,6 +137,7 @@ set_ids (WayFormDraft *self, WayRecordPicker *picker, const char *text)
         g_array_append_val (ids, id);
     }
   way_record_picker_set_ids (picker, ids);
+  way_record_picker_set_typed (picker, lines[0] != NULL && lines[1] != NULL ? lines[1] : "");
 }
 
 static char *
@@ -326,11 +332,15 @@ begin (WayFormDraft *self, Field *field)
   const char *signal;
   gpointer source = get_source (field->widget, &signal);
 
+  if (WAY_IS_RECORD_PICKER (field->widget))
+    way_record_picker_keep_typed (WAY_RECORD_PICKER (field->widget));
   field->saved = dup_text (field);
   field->kept = way_library_get_draft (self->library, self->form, &field->record, field->name);
   if (field->kept != NULL)
     set_text (field, field->kept);
   g_signal_connect_swapped (source, signal, G_CALLBACK (changed_cb), self);
+  if (WAY_IS_RECORD_PICKER (field->widget))
+    g_signal_connect_swapped (field->widget, "typed", G_CALLBACK (changed_cb), self);
   if (own_word (field) != NULL)
     g_signal_connect_swapped (own_word (field), "changed", G_CALLBACK (changed_cb), self);
 }

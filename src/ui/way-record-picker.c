@@ -14,6 +14,7 @@
 #define MOST_SHOWN 100
 
 #define WHOLE_CHARS 13
+#define TITLE_CHARS 60
 
 struct _WayRecordPicker {
   AdwBin parent_instance;
@@ -37,11 +38,13 @@ struct _WayRecordPicker {
   GArray *ids;
   GArray *before;
   gboolean several;
+  gboolean keeps_typed;
+  guint closed_id;
 };
 
 G_DEFINE_FINAL_TYPE (WayRecordPicker, way_record_picker, ADW_TYPE_BIN)
 
-enum { COMMIT, CHANGED, N_SIGNALS };
+enum { COMMIT, CHANGED, TYPED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -68,13 +71,14 @@ title_of (WayLibrary *library, const WayId *id)
     return g_strdup (_("(deleted)"));
   if (way_record_get_deleted (record))
     return g_strdup_printf (_("%s (deleted)"), title);
-  return way_text_summary (title, 60);
+  return way_text_summary (title, TITLE_CHARS);
 }
 
 static void
 show_chosen (WayRecordPicker *self)
 {
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_autofree char *typed = way_record_picker_dup_typed (self);
   g_auto (GStrv) list = NULL;
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
@@ -85,13 +89,21 @@ show_chosen (WayRecordPicker *self)
 
       g_strv_builder_add (titles, title);
     }
+  if (*typed != '\0')
+    {
+      g_autofree char *summary = way_text_summary (typed, TITLE_CHARS);
+      /* Translators: a name that was typed. */
+      g_autofree char *waiting = g_strdup_printf (_("“%s”, not added yet"), summary);
+
+      g_strv_builder_add (titles, waiting);
+    }
   list = g_strv_builder_end (titles);
-  text = self->ids->len > 0 ? g_strjoinv (", ", list) : g_strdup (self->placeholder);
+  text = *list != NULL ? g_strjoinv (", ", list) : g_strdup (self->placeholder);
   name = g_strdup_printf ("%s: %s", self->name, text);
   way_label_set (GTK_LABEL (self->label), text);
   /* Beside a row with much to say, a short word is still whole. */
   gtk_label_set_width_chars (GTK_LABEL (self->label), (int) MIN (g_utf8_strlen (text, -1), WHOLE_CHARS));
-  gtk_widget_set_tooltip_text (self->button, self->ids->len > 0 ? text : NULL);
+  gtk_widget_set_tooltip_text (self->button, *list != NULL ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -198,6 +210,13 @@ search_cb (WayRecordPicker *self)
   gtk_widget_set_visible (self->none_button, !self->several && self->ids->len > 0);
 }
 
+static void
+typed_cb (WayRecordPicker *self)
+{
+  if (self->keeps_typed)
+    g_signal_emit (self, signals[TYPED], 0);
+}
+
 /* --- Choosing --- */
 
 static void
@@ -216,6 +235,7 @@ choose (WayRecordPicker *self, const WayId *id)
       g_array_set_size (self->ids, 0);
       if (id != NULL)
         g_array_append_vals (self->ids, id, 1);
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       show_chosen (self);
       g_signal_emit (self, signals[CHANGED], 0);
       gtk_popover_popdown (GTK_POPOVER (self->popover));
@@ -288,9 +308,35 @@ shown_cb (WayRecordPicker *self)
 {
   g_clear_pointer (&self->before, g_array_unref);
   self->before = way_id_list_copy (self->ids);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_clear_handle_id (&self->closed_id, g_source_remove);
+  if (!self->keeps_typed)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   search_cb (self);
   gtk_widget_grab_focus (self->entry);
+}
+
+static void
+escape_cb (WayRecordPicker *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* By what was typed something was found, and nothing chosen: so it was a word to look for. Not when the popover went with its
+ * window: then nobody has decided anything. */
+static gboolean
+closed_later_cb (gpointer data)
+{
+  WayRecordPicker *self = data;
+
+  self->closed_id = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  search_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->matches)) > 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  show_chosen (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* At once, as what was chosen may hide the picker, too. */
@@ -308,6 +354,8 @@ closed_cb (WayRecordPicker *self)
   if (self->before != NULL && !way_id_list_equal (self->before, self->ids))
     g_signal_emit (self, signals[COMMIT], 0);
   g_clear_pointer (&self->before, g_array_unref);
+  if (self->keeps_typed && self->closed_id == 0)
+    self->closed_id = g_idle_add (closed_later_cb, self);
 }
 
 /* --- Rows --- */
@@ -352,6 +400,13 @@ bind_cb (WayRecordPicker *self, GtkListItem *item)
 /* --- Type --- */
 
 static void
+way_record_picker_dispose (GObject *object)
+{
+  g_clear_handle_id (&WAY_RECORD_PICKER (object)->closed_id, g_source_remove);
+  G_OBJECT_CLASS (way_record_picker_parent_class)->dispose (object);
+}
+
+static void
 way_record_picker_finalize (GObject *object)
 {
   WayRecordPicker *self = WAY_RECORD_PICKER (object);
@@ -382,10 +437,12 @@ way_record_picker_root (GtkWidget *widget)
 static void
 way_record_picker_class_init (WayRecordPickerClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = way_record_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_record_picker_finalize;
   GTK_WIDGET_CLASS (klass)->root = way_record_picker_root;
   signals[COMMIT] = g_signal_new ("commit", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", WAY_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -423,8 +480,9 @@ build_popover (WayRecordPicker *self)
   gtk_box_append (GTK_BOX (box), self->none_button);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self->popover, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (escape_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->none_button, "clicked", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
@@ -516,6 +574,25 @@ way_record_picker_set_except (WayRecordPicker *self, const WayId *id)
 {
   g_clear_pointer (&self->except, way_id_free);
   self->except = id != NULL ? way_id_copy (id) : NULL;
+}
+
+void
+way_record_picker_keep_typed (WayRecordPicker *self)
+{
+  self->keeps_typed = adds (self);
+}
+
+char *
+way_record_picker_dup_typed (WayRecordPicker *self)
+{
+  return g_strstrip (g_strdup (self->keeps_typed ? gtk_editable_get_text (GTK_EDITABLE (self->entry)) : ""));
+}
+
+void
+way_record_picker_set_typed (WayRecordPicker *self, const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->keeps_typed ? name : "");
+  show_chosen (self);
 }
 
 void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * A button that shows which records are chosen, and a popover with a search that chooses others. Agencies, people and
  * partnerships that are not there yet can be added by typing their name. Emits "commit" when a person has chosen:
- * at once for a single record, when the popover closes for several; and "changed" at every choice.
+ * at once for a single record, when the popover closes for several; "changed" at every choice; and "typed" when another name is
+ * typed that could be added (way_record_picker_keep_typed()).
  */
 #define WAY_TYPE_RECORD_PICKER (way_record_picker_get_type ())
 G_DECLARE_FINAL_TYPE (WayRecordPicker, way_record_picker, WAY, RECORD_PICKER, AdwBin)
@@ -33,6 +34,12 @@ void way_record_picker_set_placeholder (WayRecordPicker *self, const char *place
 void way_record_picker_set_max_chars (WayRecordPicker *self, int chars);
 /* Leaves a record out of the list (a theme that is to be merged into another). */
 void way_record_picker_set_except (WayRecordPicker *self, const WayId *id);
+/* A name that is typed, and could be added, stays when the popover closes or is opened again, and the button says so; Escape drops
+ * it. So it is for a form, which keeps it with what is filled in. A word by which one was only looking for a record does not stay. */
+void way_record_picker_keep_typed (WayRecordPicker *self);
+/* That name; "" if there is none. Newly allocated. */
+char *way_record_picker_dup_typed (WayRecordPicker *self);
+void way_record_picker_set_typed (WayRecordPicker *self, const char *name);
 void way_record_picker_popup (WayRecordPicker *self);
 
 G_END_DECLS
