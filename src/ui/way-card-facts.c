@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-card-facts.h"
 
+#include "ui/way-notice-marks.h"
+
 #include <glib/gi18n.h>
 
 #define MAX_THEMES 2
@@ -12,6 +14,7 @@ struct _WayCardFacts {
   WayId project;
   WayId *said; /* a theme, or %NULL */
   GHashTable *names;   /* WayId → name; "" for what is not shown (deleted, a merged theme) */
+  WayNoticeMarks *marks;
   GHashTable *sectors; /* sector → how many agencies of the project have it; %NULL until needed */
 };
 
@@ -57,7 +60,7 @@ name_of (WayCardFacts *self, const WayId *id)
 static void
 add_long (GPtrArray *facts, const char *label, const char *tip, WayTone tone)
 {
-  WayCardFact *fact = g_new (WayCardFact, 1);
+  WayCardFact *fact = g_new0 (WayCardFact, 1);
 
   fact->label = g_strdup (label);
   fact->tip = g_strcmp0 (label, tip) != 0 ? g_strdup (tip) : NULL;
@@ -177,6 +180,24 @@ add_control (GPtrArray *facts, WayRecord *card)
 }
 
 static void
+add_notice (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
+{
+  g_autofree char *said = way_notice_marks_get (self->marks, card, "text");
+
+  if (said == NULL)
+    return;
+  /* Translators: on a card whose words look as if they told of one particular person. */
+  add_long (facts, _("looks like a person"), said, WAY_TONE_NEUTRAL);
+  ((WayCardFact *) facts->pdata[facts->len - 1])->notice = TRUE;
+}
+
+static void
+marks_changed_cb (WayCardFacts *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
 library_changed_cb (WayLibrary *library, WayChanges *changes, WayCardFacts *self)
 {
   static const char *const tables[] = { "record", "agency", "team", "theme", "action", NULL };
@@ -197,6 +218,7 @@ way_card_facts_finalize (GObject *object)
   WayCardFacts *self = WAY_CARD_FACTS (object);
 
   g_clear_object (&self->library);
+  g_clear_object (&self->marks);
   g_clear_pointer (&self->said, way_id_free);
   g_hash_table_unref (self->names);
   g_clear_pointer (&self->sectors, g_hash_table_unref);
@@ -224,6 +246,8 @@ way_card_facts_new (WayLibrary *library, const WayId *project)
 
   self->project = *project;
   self->library = g_object_ref (library);
+  self->marks = way_notice_marks_new (library);
+  g_signal_connect_object (self->marks, "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, 0);
   return self;
 }
@@ -252,5 +276,6 @@ way_card_facts_get (WayCardFacts *self, WayRecord *card, gboolean with_kind)
   if (g_strcmp0 (way_record_get_text (card, "kind"), "barrier") == 0
       && way_library_query_count (self->library, "count actions of card", "i", way_record_get_id (card)) == 0)
     add (facts, _("no action"), WAY_TONE_BAD);
+  add_notice (self, facts, card);
   return facts;
 }

@@ -11,13 +11,14 @@ typedef struct {
   char *label;
   char *tip; /* the whole of it where @label is short, or %NULL */
   WayTone tone;
+  gboolean notice; /* it is that the text looks like a person, which has an icon, too */
 } WayCardFact;
 
 /**
  * WayCardFacts:
  *
- * What stands below the text of a card: who raised it, its themes, whose it is to change, and whether anything is done
- * about it. Names are looked up once and kept until they change. Emits "changed" when facts that depend on other
+ * What stands below the text of a card: who raised it, its themes, whose it is to change, whether anything is done
+ * about it, and whether its words look like a person (way-notice-marks.h). Names are looked up once and kept until they change. Emits "changed" when facts that depend on other
  * records may read differently.
  */
 #define WAY_TYPE_CARD_FACTS (way_card_facts_get_type ())

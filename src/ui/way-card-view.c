@@ -211,8 +211,10 @@ show_facts (WayCardView *self)
       GtkWidget *pill = pill_at (self, i);
 
       way_label_set (GTK_LABEL (pill), fact->label);
-      if (!gtk_widget_has_css_class (pill, tone_classes[fact->tone]))
-        gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone], NULL });
+      if (!gtk_widget_has_css_class (pill, tone_classes[fact->tone])
+          || gtk_widget_has_css_class (pill, "notice") != fact->notice)
+        gtk_widget_set_css_classes (pill, (const char *[]){ "way-pill", tone_classes[fact->tone],
+                                                            fact->notice ? "notice" : NULL, NULL });
       gtk_widget_set_visible (pill, TRUE);
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", fact->label);
     }

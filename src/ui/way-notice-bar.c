@@ -181,20 +181,9 @@ build (WayNoticeBar *self)
 static void
 show_first (WayNoticeBar *self)
 {
-  const WayNotice *first = &g_array_index (self->open, WayNotice, 0);
-  g_autofree char *quote = way_notice_quote (self->text, first);
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = way_notice_say (self->text, self->open);
 
-  /* Translators: "“14 May 2007”: This looks like a date of birth." */
-  g_string_append_printf (words, _("%s: %s"), quote, way_notice_kind_sentence (first->kind));
-  if (self->open->len > 1)
-    {
-      guint more = self->open->len - 1;
-
-      g_string_append_c (words, ' ');
-      g_string_append_printf (words, ngettext ("There is %u more.", "There are %u more.", more), more);
-    }
-  way_label_set (GTK_LABEL (self->label), words->str);
+  way_label_set (GTK_LABEL (self->label), words);
 }
 
 /* Nothing is said of what is not seen. */

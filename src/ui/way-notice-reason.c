@@ -42,6 +42,25 @@ way_notice_quote (const char *text, const WayNotice *notice)
   return g_strdup_printf (_("“%s”"), summary);
 }
 
+char *
+way_notice_say (const char *text, GArray *found)
+{
+  const WayNotice *first = &g_array_index (found, WayNotice, 0);
+  g_autofree char *quote = way_notice_quote (text, first);
+  GString *words = g_string_new (NULL);
+
+  /* Translators: "“14 May 2007”: This looks like a date of birth." */
+  g_string_append_printf (words, _("%s: %s"), quote, way_notice_kind_sentence (first->kind));
+  if (found->len > 1)
+    {
+      guint more = found->len - 1;
+
+      g_string_append_c (words, ' ');
+      g_string_append_printf (words, ngettext ("There is %u more.", "There are %u more.", more), more);
+    }
+  return g_string_free (words, FALSE);
+}
+
 static GtkWindow *
 window_of (GtkWidget *widget)
 {

@@ -510,6 +510,76 @@ test_details_of_deleted (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Funding is short");
 }
 
+#define MARK "looks like a person"
+
+static gboolean
+has_mark (gpointer lane)
+{
+  return way_test_find_if_any (lane, GTK_TYPE_LABEL, MARK) != NULL;
+}
+
+static gboolean
+has_no_mark (gpointer lane)
+{
+  return !has_mark (lane);
+}
+
+static gboolean
+has_choices (gpointer details)
+{
+  return way_test_find_if_any (details, GTK_TYPE_BUTTON, "Keep as quotation") != NULL;
+}
+
+/* A card whose words look like a person bears a mark, in words and to a screen reader, until it is decided about; its pane has the
+ * same choices as when it was typed. */
+static void
+test_notice (Fixture *fixture, gconstpointer data)
+{
+  WayLibrary *library = fixture->app->library;
+  GtkWidget *lane = GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  GtkWidget *details;
+
+  g_assert_true (has_no_mark (fixture->lanes));
+  add (fixture, "barrier", "Child B told his teacher");
+  way_test_wait (has_mark, lane, "the mark");
+  select_card (fixture, "barrier", 2);
+  g_assert_nonnull (strstr (way_card_view_get_description (way_board_lane_get_focused (WAY_BOARD_LANE (lane))), MARK));
+  keys (fixture, "alt+Return");
+  details = way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  way_test_wait (has_choices, details, "what can be done about it");
+  if (g_getenv ("WAYMARK_TEST_PICTURE") != NULL)
+    way_test_screenshot (fixture->app, g_getenv ("WAYMARK_TEST_PICTURE"));
+  way_test_click (details, "Keep as quotation");
+  way_test_wait (has_no_mark, lane, "what was decided");
+  g_assert_true (way_library_undo (library, NULL, NULL));
+  way_test_wait (has_mark, lane, "what was undone");
+  keys (fixture, "F2 ctrl+a");
+  way_test_type (fixture->app->window, "Children told their teachers");
+  keys (fixture, "Return");
+  g_assert_true (has_no_mark (lane));
+  g_assert_true (way_library_undo (library, NULL, NULL));
+  way_test_wait (has_mark, lane, "the words again");
+}
+
+/* Names of agencies are no person's, as soon as they are known. A long text is looked through meanwhile. */
+static void
+test_notice_later (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *lane = GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (WayRecord) agency = NULL;
+
+  add (fixture, "barrier", "A child called Barnaby came");
+  way_test_wait (has_mark, lane, "the mark");
+  agency = way_test_record (fixture->app->library, NULL, "agency", "Barnaby");
+  way_test_wait (has_no_mark, lane, "the name to be known");
+  while (text->len < 20000)
+    g_string_append (text, "Frontline workers hear things that never reach the group. ");
+  g_string_append (text, "Child A was moved.");
+  add (fixture, "barrier", text->str);
+  way_test_wait (has_mark, lane, "the long text to be looked through");
+}
+
 static void
 xdotool (const char *line)
 {
@@ -619,6 +689,8 @@ main (int argc, char **argv)
   ADD ("/board/narrow-lanes", test_narrow_lanes);
   ADD ("/board/details", test_details);
   ADD ("/board/details-of-deleted", test_details_of_deleted);
+  ADD ("/board/notice", test_notice);
+  ADD ("/board/notice-later", test_notice_later);
   ADD ("/board/drag", test_drag);
   ADD ("/board/draft", test_draft);
   ADD ("/board/double-click", test_double_click);
