@@ -2,6 +2,9 @@
 #include "ui/way-people-page.h"
 
 #include "base/way-text.h"
+#include "service/way-people-lines.h"
+#include "ui/way-adaptive.h"
+#include "ui/way-add-line.h"
 #include "ui/way-entry.h"
 #include "ui/way-people-forms.h"
 #include "ui/way-people-rows.h"
@@ -14,6 +17,11 @@ struct _WayPeoplePage {
   /* template children */
   GtkBox *content;
   GtkSearchEntry *filter;
+
+  /* borrowed */
+  GtkWidget *agency_line;
+  GtkWidget *person_line;
+  GtkWidget *core;
 
   /* owned */
   GPtrArray *sentences; /* GtkLabel, borrowed: what stands for an empty list */
@@ -77,9 +85,90 @@ filtered (WayPeoplePage *self, const char *query)
   return G_LIST_MODEL (gtk_filter_list_model_new (all, g_object_ref (GTK_FILTER (self->matches))));
 }
 
+/* What is not seen further down is told, and can be taken back at once. */
+static gboolean
+say_added (WayPeoplePage *self, const char *message, guint n, const GError *error)
+{
+  g_autofree char *words = NULL;
+
+  if (error != NULL)
+    {
+      way_page_error (WAY_PAGE (self), error);
+      return FALSE;
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  words = g_strdup_printf (message, n);
+#pragma GCC diagnostic pop
+  way_page_toast_undo (WAY_PAGE (self), words);
+  return TRUE;
+}
+
+static gboolean
+agency_lines_cb (WayPeoplePage *self, const char *text)
+{
+  WayPage *page = WAY_PAGE (self);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  way_people_add_agency_lines (way_page_get_library (page), way_page_get_project (page), text,
+                               gtk_check_button_get_active (GTK_CHECK_BUTTON (self->core)), &n, &error);
+  return say_added (self, ngettext ("%u agency added", "%u agencies added", n), n, error);
+}
+
+static gboolean
+person_lines_cb (WayPeoplePage *self, const char *text)
+{
+  WayPage *page = WAY_PAGE (self);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  way_people_add_person_lines (way_page_get_library (page), way_page_get_project (page), text, &n, &error);
+  return say_added (self, ngettext ("%u person added", "%u people added", n), n, error);
+}
+
+/* Of all that are added until it is changed; the focus stays in the line. */
+static GtkWidget *
+add_core_button (WayPeoplePage *self)
+{
+  gboolean large = way_text_scale () >= WAY_TEXT_LARGE;
+  GtkWidget *box = gtk_box_new (large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->core = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", _("Core partner"), "focus-on-click", FALSE, "height-request", 34, "valign", GTK_ALIGN_START,
+                             "halign", GTK_ALIGN_START, NULL);
+  gtk_widget_set_tooltip_text (self->core, _("What is added next takes part as a core partner"));
+  gtk_box_append (GTK_BOX (box), self->agency_line);
+  gtk_box_append (GTK_BOX (box), self->core);
+  return box;
+}
+
+static GtkWidget *
+below_line (GtkWidget *line, GtkWidget *either)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), either);
+  return box;
+}
+
+static void
+make_lines (WayPeoplePage *self)
+{
+  WayPage *page = WAY_PAGE (self);
+
+  self->agency_line = way_add_line_new (page, "agencies", _("Add an agency"), _("Add an agency…"),
+                                        _("Enter adds it. Paste several lines for several agencies."));
+  self->person_line = way_add_line_new (page, "people", _("Add a person"), _("Add a person: name, agency, role…"),
+                                        _("Enter adds them. After the name, their agency, role and job title may follow, with commas "
+                                          "between. Paste several lines for several people."));
+  g_signal_connect_object (self->agency_line, "lines", G_CALLBACK (agency_lines_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->person_line, "lines", G_CALLBACK (person_lines_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_section (WayPeoplePage *self, const char *title, const char *query, const char *add, WayOverviewRow fill,
-             WayOverviewActivate open, const char *action, const char *empty)
+             WayOverviewActivate open, const char *action, GtkWidget *line, const char *empty)
 {
   WayPage *page = WAY_PAGE (self);
   GListModel *model = filtered (self, query);
@@ -91,7 +180,7 @@ add_section (WayPeoplePage *self, const char *title, const char *query, const ch
   g_object_set_data (G_OBJECT (sentence), "way-sentence", (gpointer) empty);
   g_ptr_array_add (self->sentences, sentence);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (self->content, way_overview_section_new (title, button, either));
+  gtk_box_append (self->content, way_overview_section_new (title, button, below_line (line, either)));
 }
 
 static void
@@ -101,11 +190,12 @@ way_people_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (way_people_page_parent_class)->constructed (object);
   way_entry_setup_filter (GTK_WIDGET (self->filter));
-  add_section (self, _("Agencies"), "participations in order", _("Add agency"), way_people_row_fill_agency, open_agency,
-               "page.add-agency",
+  make_lines (self);
+  add_section (self, _("Agencies"), "participations in order", _("Agency with details…"), way_people_row_fill_agency, open_agency,
+               "page.add-agency", add_core_button (self),
                _("No agency to show. Add those that take part: Conversations then shows which of them have not been heard yet."));
-  add_section (self, _("People"), "people in order", _("Add person"), way_people_row_fill_person, open_person,
-               "page.add-person",
+  add_section (self, _("People"), "people in order", _("Person with details…"), way_people_row_fill_person, open_person,
+               "page.add-person", self->person_line,
                _("Nobody to show. Add the single point of contact first, then the core group."));
   g_signal_connect_object (self->filter, "search-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
 }
@@ -114,6 +204,37 @@ static gboolean
 way_people_page_focus_filter (WayPage *page)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (WAY_PEOPLE_PAGE (page)->filter));
+}
+
+static gboolean
+has_none (WayPeoplePage *self, const char *query)
+{
+  WayPage *page = WAY_PAGE (self);
+
+  g_autoptr (GArray) ids = way_library_query_ids (way_page_get_library (page), query, "i", way_page_get_project (page));
+
+  return ids->len == 0;
+}
+
+/* With what is still to be said: who takes part. */
+static GtkWidget *
+way_people_page_get_start (WayPage *page)
+{
+  WayPeoplePage *self = WAY_PEOPLE_PAGE (page);
+
+  if (has_none (self, "participations in order"))
+    return self->agency_line;
+  return has_none (self, "people in order") ? self->person_line : NULL;
+}
+
+static gboolean
+way_people_page_flush (WayPage *page, GError **error)
+{
+  WayPeoplePage *self = WAY_PEOPLE_PAGE (page);
+
+  way_add_line_keep (WAY_ADD_LINE (self->agency_line));
+  way_add_line_keep (WAY_ADD_LINE (self->person_line));
+  return TRUE;
 }
 
 static void
@@ -144,6 +265,8 @@ way_people_page_class_init (WayPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = way_people_page_constructed;
   G_OBJECT_CLASS (klass)->finalize = way_people_page_finalize;
+  WAY_PAGE_CLASS (klass)->flush = way_people_page_flush;
+  WAY_PAGE_CLASS (klass)->get_start = way_people_page_get_start;
   WAY_PAGE_CLASS (klass)->focus_filter = way_people_page_focus_filter;
   WAY_PAGE_CLASS (klass)->open_record = way_people_page_open_record;
   gtk_widget_class_install_action (widget_class, "page.add-agency", NULL, add_agency_cb);

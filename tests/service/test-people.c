@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-edit.h"
+#include "service/way-people-lines.h"
 #include "service/way-people-service.h"
 
 #include <string.h>
@@ -383,6 +385,127 @@ test_teams (Fixture *f, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* --- A line each --- */
+
+static void
+test_sector (void)
+{
+  static const struct {
+    const char *name;
+    const char *sector;
+  } names[] = {
+    { "Dorset Police", "police" },
+    { "Dorset CCG", "health" },
+    { "Dorset Council – Children's Social Care", "children's social care" },
+    { "Coast children’s social care", "children's social care" },
+    { "Harbour Youth Justice Service", "youth justice" },
+    { "NORTHCOAST HEALTH TRUST", "health" },
+    { "Coast Clinical Commissioning Group", "health" },
+    { "Coast Joint Commissioning", "commissioning" },
+    { "Schools and Colleges", "education" },
+    { "Adult social care", NULL },
+    { "Health and Police Forum", NULL },
+    { "Healthy Coast", NULL },
+    { "Another", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (way_people_sector_of (names[i].name), ==, names[i].sector);
+}
+
+static WayRecord *
+nth (Fixture *f, const char *query, guint i, const char *field)
+{
+  g_autoptr (GPtrArray) parts = way_library_query_records (f->library, query, "i", way_record_get_id (f->project));
+
+  g_assert_cmpuint (parts->len, >, i);
+  return field != NULL ? way_library_get (f->library, way_record_get_reference (parts->pdata[i], field)) : g_object_ref (parts->pdata[i]);
+}
+
+static guint
+count (Fixture *f, const char *query)
+{
+  g_autoptr (GArray) ids = way_library_query_ids (f->library, query, "i", way_record_get_id (f->project));
+
+  return ids->len;
+}
+
+/* One that is known is not made again, one that takes part is passed over, and all is one step. */
+static void
+test_agency_lines (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  g_autoptr (WayRecord) first = NULL;
+  g_autoptr (WayRecord) second = NULL;
+  g_autofree char *undo = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (way_people_add_agency_lines (f->library, project, "• POLICE\n\nCoast NHS Trust\tHealth\nCoast nhs trust\n", TRUE, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  first = nth (f, "participations in order", 0, "agency");
+  second = nth (f, "participations in order", 1, "agency");
+  g_assert_true (way_id_equal (way_record_get_id (first), way_record_get_id (f->agency)));
+  g_assert_cmpstr (way_record_get_title (first), ==, "Police");
+  g_assert_cmpstr (way_record_get_title (second), ==, "Coast NHS Trust");
+  g_assert_cmpstr (way_record_get_text (second, "sector"), ==, "health");
+  undo = way_library_get_undo (f->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add 2 agencies");
+  g_assert_false (way_people_add_agency_lines (f->library, project, "police", FALSE, NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (way_people_add_agency_lines (f->library, project, " \n–\n", FALSE, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (way_library_undo (f->library, NULL, NULL));
+  g_assert_cmpuint (count (f, "participations in order"), ==, 0);
+}
+
+static void
+test_person_lines (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  guint before = count (f, "people in order");
+  g_autoptr (WayRecord) person = NULL;
+  g_autoptr (WayRecord) membership = NULL;
+  g_autoptr (WayRecord) officer = NULL;
+  g_autofree char *agency = NULL;
+  g_autoptr (GPtrArray) roles = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (way_people_add_agency_lines (f->library, project, "Coast Police\nHarbour Police", FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (way_people_add_person_lines (f->library, project,
+                                              "J. Hart\nA. Lee, coast police, Project lead, Head of intake, nights\nA. Lee, chair\n"
+                                              "B. Osei\tpolice officer",
+                                              &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (count (f, "people in order"), ==, before + 2);
+  person = nth (f, "people in order", before, "person");
+  membership = nth (f, "people in order", before, NULL);
+  g_assert_cmpstr (way_record_get_title (person), ==, "A. Lee");
+  g_assert_cmpstr (way_record_get_text (membership, "role"), ==, "project lead");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Head of intake, nights");
+  agency = way_describe (f->library, way_record_get_reference (person, "agency"));
+  g_assert_cmpstr (agency, ==, "Coast Police");
+  roles = way_people_memberships (f->library, project, way_record_get_id (person));
+  g_assert_cmpuint (roles->len, ==, 2);
+  officer = nth (f, "people in order", before + 1, "person");
+  g_assert_cmpstr (way_record_get_title (officer), ==, "B. Osei");
+  /* "police" is in two names: it tells no agency. */
+  g_assert_null (way_record_get_reference (officer, "agency"));
+  g_assert_cmpstr (way_record_get_text (officer, "job_title"), ==, "police officer");
+  g_assert_false (way_people_add_person_lines (f->library, project, "P. Novak", NULL, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+  g_clear_error (&error);
+  /* Another role is said: it is the same person. */
+  g_assert_true (way_people_add_person_lines (f->library, project, "p. novak, observer", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (f, "people in order"), ==, before + 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,5 +523,8 @@ main (int argc, char **argv)
   g_test_add ("/agency/with-actions-stays", Fixture, NULL, set_up, test_agency_with_actions_stays, tear_down);
   g_test_add ("/agency/unused-goes", Fixture, NULL, set_up, test_agency_unused_goes, tear_down);
   g_test_add ("/agency/teams", Fixture, NULL, set_up, test_teams, tear_down);
+  g_test_add_func ("/people/sector", test_sector);
+  g_test_add ("/people/agency-lines", Fixture, NULL, set_up, test_agency_lines, tear_down);
+  g_test_add ("/people/person-lines", Fixture, NULL, set_up, test_person_lines, tear_down);
   return g_test_run ();
 }

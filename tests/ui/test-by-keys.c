@@ -345,7 +345,7 @@ test_remove_person (void)
 
   open_project (app);
   press (app->window, GTK_TYPE_BUTTON, "People");
-  press (page_of (app), GTK_TYPE_BUTTON, "Add person");
+  press (page_of (app), GTK_TYPE_BUTTON, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   type_into (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Astrid Quennell");
   way_test_keys (form, "ctrl+Return");

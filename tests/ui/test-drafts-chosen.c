@@ -393,7 +393,7 @@ static void
 test_person (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  GtkWidget *form = open_people (app, "Add person");
+  GtkWidget *form = open_people (app, "Person with details…");
   g_autofree char *name = NULL;
   gboolean connector;
 
@@ -404,14 +404,14 @@ test_person (void)
   way_test_set_text (line_of (form, "Job title"), "");
   pick (form, "Agency", "police");
   way_test_app_end (app);
-  form = open_people (app, "Add person");
+  form = open_people (app, "Person with details…");
   g_assert_cmpuint (chosen_in_list (form, "Who"), ==, 2);
   assert_line (form, "Name", name);
   assert_line (form, "Job title", "");
   g_assert_true (gtk_switch_get_active (switch_of (form, "Is a connector")) == !connector);
   g_assert_nonnull (way_record_picker_get_id (WAY_RECORD_PICKER (picker_of (form, "Agency"))));
   discard (form);
-  form = open_people (app, "Add person");
+  form = open_people (app, "Person with details…");
   g_assert_cmpuint (chosen_in_list (form, "Who"), ==, 0);
   assert_line (form, "Name", "");
 }
@@ -501,12 +501,12 @@ static void
 test_agency (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  GtkWidget *form = open_people (app, "Add agency");
+  GtkWidget *form = open_people (app, "Agency with details…");
 
   way_test_set_text (line_of (form, "Name"), "Harbour trust");
   begin_word (form, "Sector", "harbours");
   way_test_app_end (app);
-  form = open_people (app, "Add agency");
+  form = open_people (app, "Agency with details…");
   assert_line (form, "Name", "Harbour trust");
   g_assert_cmpstr (word_of (form, "Sector"), ==, "harbours");
   discard (form);

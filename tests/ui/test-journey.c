@@ -194,7 +194,7 @@ add_agency (WayTestApp *app, const char *name, const char *sector)
 {
   GtkWidget *form;
 
-  press (page_of (app), GTK_TYPE_BUTTON, "Add agency");
+  press (page_of (app), GTK_TYPE_BUTTON, "Agency with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_type (form, name);
   way_test_choose (way_test_find (form, ADW_TYPE_ACTION_ROW, "Sector"), sector);
@@ -211,7 +211,7 @@ add_people (WayTestApp *app)
   add_agency (app, "Coast Police", "Police");
   add_agency (app, "Harbour Lights", "Voluntary and community");
   g_assert_cmpuint (n_records (app, "participation"), ==, 2);
-  press (page_of (app), GTK_TYPE_BUTTON, "Add person");
+  press (page_of (app), GTK_TYPE_BUTTON, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_type (form, "J. Hart");
   pick (form, "Agency: Choose…", "Coast");

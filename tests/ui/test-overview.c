@@ -222,7 +222,7 @@ add_agency (WayPage *page, const char *name)
 {
   GtkWidget *form;
 
-  way_test_click (page, "Add agency");
+  way_test_click (page, "Agency with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), name);
   way_choice_row_set_value (WAY_CHOICE_ROW (way_test_find (form, WAY_TYPE_CHOICE_ROW, NULL)), "health");
@@ -236,7 +236,7 @@ add_person (WayPage *page, const char *name)
 {
   GtkWidget *form;
 
-  way_test_click (page, "Add person");
+  way_test_click (page, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), name);
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Job title"), "Manager");
@@ -296,7 +296,7 @@ test_nameless (void)
 {
   g_autoptr (WayTestApp) app = start ();
   WayPage *page = open_people (app);
-  static const char *const buttons[] = { "Add agency", "Add person" };
+  static const char *const buttons[] = { "Agency with details…", "Person with details…" };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
@@ -314,6 +314,78 @@ test_nameless (void)
       way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
       wait_closed ();
     }
+}
+
+static void
+assert_row (WayPage *page, const char *name, const char *facts, const char *pill)
+{
+  GtkWidget *row = way_test_find (page, GTK_TYPE_LIST_BOX_ROW, name);
+
+  g_assert_true (facts == NULL || says (row, facts));
+  g_assert_true (pill == NULL || says (row, pill));
+}
+
+/* Three agencies and two people by three clicks of the mouse: one on the page, where the first line waits, one says what all three
+ * are, one goes to the second line. */
+static void
+test_lines (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+
+  way_test_press (way_test_find (page, GTK_TYPE_CHECK_BUTTON, "Core partner"));
+  way_test_type (app->window, "Coast Council - Children's Social Care");
+  way_test_keys (app->window, "Return");
+  way_test_type (app->window, "Coast CCG");
+  way_test_keys (app->window, "Return");
+  way_test_type (app->window, "Coast Police");
+  way_test_keys (app->window, "Return");
+  assert_row (page, "Coast Council - Children's Social Care", "Children’s social care", "core partner");
+  assert_row (page, "Coast CCG", "Health", "core partner");
+  assert_row (page, "Coast Police", "Police", "core partner");
+  way_test_press (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_type (app->window, "J. Hart, police, single point of contact");
+  way_test_keys (app->window, "Return");
+  way_test_type (app->window, "P. Novak, Service manager, CCG");
+  way_test_keys (app->window, "Return");
+  assert_row (page, "J. Hart", "Coast Police", "single point of contact");
+  assert_row (page, "P. Novak", "Service manager · Coast CCG", "core group");
+  /* One who is there already is not added, and stays to be put right. */
+  way_test_type (app->window, "P. Novak");
+  way_test_keys (app->window, "Return");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"))), ==, "P. Novak");
+}
+
+static gboolean
+has_three (gpointer page)
+{
+  return way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "R. Osei") != NULL;
+}
+
+/* Several lines that are pasted are several people, by one step; what was typed before waits on, through a restart. */
+static void
+test_lines_pasted (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  g_autofree char *undo = NULL;
+
+  way_test_type (app->window, "Coast");
+  way_test_copy (app->window, "J. Hart\tChair\nP. Novak\n\nR. Osei\n");
+  way_test_press (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_keys (app->window, "ctrl+v");
+  way_test_wait (has_three, page, "the people");
+  assert_row (page, "J. Hart", NULL, "chair");
+  undo = way_library_get_undo (app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add 3 people");
+  way_test_copy (app->window, "S. Quist\n");
+  way_test_keys (app->window, "ctrl+v");
+  way_test_type (app->window, "on");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"))), ==, "S. Quiston");
+  way_test_app_restart (app);
+  page = open_people (app);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add an agency"))), ==, "Coast");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"))), ==, "S. Quiston");
 }
 
 /* What is there stays when it is opened and somebody types on. */
@@ -415,14 +487,14 @@ test_form_kept (void)
   WayPage *page = open_people (app);
   GtkWidget *form;
 
-  way_test_click (page, "Add person");
+  way_test_click (page, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "R. Osei");
   way_test_wait (has_name_draft, app, "a draft");
   gtk_window_destroy (GTK_WINDOW (form));
   way_test_app_restart (app);
   page = open_people (app);
-  way_test_click (page, "Add person");
+  way_test_click (page, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"))), ==, "R. Osei");
   way_test_click (form, "Add");
@@ -648,6 +720,8 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/goal-cancelled", test_goal_cancelled);
   g_test_add_func ("/overview/pause-and-resume", test_pause_and_resume);
   g_test_add_func ("/overview/nameless", test_nameless);
+  g_test_add_func ("/overview/lines", test_lines);
+  g_test_add_func ("/overview/lines-pasted", test_lines_pasted);
   g_test_add_func ("/overview/typing-on", test_typing_on);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
   g_test_add_func ("/overview/form-kept", test_form_kept);
