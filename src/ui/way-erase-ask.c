@@ -7,6 +7,7 @@
 #include "storage/way-backups.h"
 #include "storage/way-erase.h"
 #include "ui/way-application.h"
+#include "ui/way-copies.h"
 #include "ui/way-label.h"
 
 #include <glib/gi18n.h>
@@ -176,9 +177,11 @@ words_for_bin (guint n)
                                     "back, nor anything done before.", n), n);
 }
 
+/* Of backups, which the program keeps and can delete, and of copies, which are somebody's own. */
 static GtkWidget *
-build_backups (Job *job, gboolean chosen)
+build_others (Job *job, gboolean chosen)
 {
+  GtkWidget *copies = way_copies_tell (job->has_record ? &job->record : NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
                                    _("A backup is made first. It, and older ones, still hold what is removed, until they are "
@@ -198,6 +201,8 @@ build_backups (Job *job, gboolean chosen)
   if (job->folder != NULL && !g_file_test (job->folder, G_FILE_TEST_IS_DIR))
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
                                                  _("The second folder for backups is not there: those in it stay."), NULL));
+  if (copies != NULL)
+    gtk_box_append (GTK_BOX (box), copies);
   return box;
 }
 
@@ -253,7 +258,7 @@ way_erase_ask (WayWindow *window, const WayId *project, const WayId *person)
   way_erase_is_unfinished (library, &chosen);
   job = job_new (window, project, person);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Remove for good?"), words);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_backups (job, chosen));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_others (job, chosen));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove for good"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

@@ -34,7 +34,7 @@ shown_cb (GObject *bus, GAsyncResult *result, gpointer data)
 }
 
 static void
-folder_cb (AdwToast *toast, const char *uri)
+show_in_folder (const char *uri)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   const char *const uris[] = { uri, NULL };
@@ -46,9 +46,24 @@ folder_cb (AdwToast *toast, const char *uri)
 }
 
 static void
+folder_cb (AdwToast *toast, const char *uri)
+{
+  show_in_folder (uri);
+}
+
+static void
 free_data (gpointer data, GClosure *closure)
 {
   g_free (data);
+}
+
+void
+way_file_toast_show_in_folder (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  show_in_folder (uri);
 }
 
 void

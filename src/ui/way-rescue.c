@@ -2,6 +2,8 @@
 #include "ui/way-rescue.h"
 
 #include "base/way-clock.h"
+#include "ui/way-copies.h"
+#include "ui/way-file-toast.h"
 #include "ui/way-settings.h"
 
 #include <glib/gi18n.h>
@@ -39,8 +41,8 @@ way_rescue_save (WayLibrary *library)
       if (!saved)
         continue;
       way_settings_set_text (KEY, path);
-      /* The program ends at once. */
-      g_settings_sync ();
+      /* The program ends at once: this is on disk when it returns. */
+      way_copies_remember (path);
     }
 }
 
@@ -48,6 +50,10 @@ way_rescue_save (WayLibrary *library)
 static void
 told_cb (GtkWidget *dialog, const char *response, gpointer data)
 {
+  g_autofree char *path = way_settings_get_text (KEY, "");
+
+  if (g_strcmp0 (response, "show") == 0 && *path != '\0')
+    way_file_toast_show_in_folder (path);
   way_settings_set_text (KEY, "");
 }
 
@@ -73,7 +79,9 @@ way_rescue_tell (WayWindow *window)
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   _("When Waymark was ended, its library could not be written. A copy of it, with what you typed last, "
                                     "was saved as “%s”. Open it to go on there."), shown);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "show", _("_Show in folder"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "show");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect (dialog, "response", G_CALLBACK (told_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }

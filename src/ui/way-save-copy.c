@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "base/way-file.h"
+#include "ui/way-copies.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,7 @@ way_save_copy_to (WayWindow *window, const char *chosen)
       gtk_window_present (GTK_WINDOW (dialog));
       return FALSE;
     }
+  way_copies_remember (path);
   shown = g_filename_display_basename (path);
   message = g_strdup_printf (_("Saved a copy as “%s”"), shown);
   way_window_toast (window, message, FALSE);

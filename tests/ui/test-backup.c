@@ -7,6 +7,7 @@
 #include "support/way-test-moments.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-backups-dialog.h"
+#include "ui/way-copies.h"
 #include "ui/way-erase-ask.h"
 #include "ui/way-form.h"
 #include "ui/way-people-forms.h"
@@ -696,6 +697,17 @@ test_erase_unfinished (void)
   g_assert_false (way_erase_is_unfinished (app->library, NULL));
 }
 
+static char *
+save_copy (WayTestApp *app, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (app->folder, name, NULL);
+
+  g_assert_true (way_library_backup (app->library, path, &error));
+  way_copies_remember (path);
+  return path;
+}
+
 /* A person who answers for open actions stays until somebody else does; then nothing of them is left, and undo ends there. */
 static void
 test_erase_person (void)
@@ -705,10 +717,14 @@ test_erase_person (void)
   g_autoptr (WayRecord) busy = NULL;
   g_autoptr (WayRecord) membership = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *gone = NULL;
   GtkWidget *question;
   WayId id;
 
   way_test_open_project (app, NULL, "people");
+  before = save_copy (app, "before.waymark");
   way_record_set_text (person, "name", "Astrid Quennell");
   g_assert_true (way_people_add_person (app->library, way_window_get_project (app->window), person, "core group", NULL, &error));
   id = *way_record_get_id (person);
@@ -734,8 +750,16 @@ test_erase_person (void)
   way_people_person_open (way_window_get_page (app->window), way_record_get_id (membership), NULL);
   g_clear_object (&membership);
   way_test_settle ();
+  after = save_copy (app, "after.waymark");
+  gone = save_copy (app, "gone.waymark");
+  g_assert_cmpint (g_unlink (gone), ==, 0);
   way_test_click (way_test_dialog (WAY_TYPE_FORM), "Remove this person for good…");
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  /* Of the copies elsewhere, it says which still hold them. */
+  g_assert_true (way_test_says (question, after));
+  g_assert_false (way_test_says (question, before));
+  g_assert_false (way_test_says (question, gone));
+  way_test_find (question, GTK_TYPE_BUTTON, "Show");
   way_test_click (question, "Remove for good");
   while (way_library_kind_of (app->library, &id) != NULL)
     way_test_settle ();

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* setresuid(), memmem() */
 
 #include "import/way-samples.h"
+#include "ui/way-copies.h"
 #include "ui/way-form.h"
 #include "ui/way-home.h"
 #include "ui/way-new-project.h"
@@ -570,6 +571,7 @@ test_vanished_ended (void)
   g_autofree char *gone = NULL;
   g_autofree char *rescued = NULL;
   g_autofree char *title = NULL;
+  g_auto (GStrv) copies = NULL;
   GtkWidget *dialog;
   WayTestApp *app;
   GStatBuf file;
@@ -598,6 +600,9 @@ test_vanished_ended (void)
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), rescued));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  copies = way_copies_list (&project);
+  g_assert_cmpuint (g_strv_length (copies), ==, 1);
+  g_assert_cmpstr (copies[0], ==, rescued);
   /* Once. */
   way_test_app_restart (app);
   g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
