@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-plan-cells.h"
 
+#include "service/way-edit.h"
 #include "ui/way-label.h"
 #include "ui/way-plan-facts.h"
 #include "ui/way-tooltip.h"
@@ -119,10 +120,13 @@ narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
   return g_strjoinv (" · ", (char **) facts);
 }
 
-/* To who does not see it: the row, which has the focus, is called as its action, and has the facts for a description. */
+/* To who does not see it: the row, which has the focus, is called as its action, and has the facts for a description, and the
+ * theme, whose heading the focus goes past. */
 static void
-tell_row (GtkWidget *row, WayRecord *record, GtkLabel *first, const char *facts)
+tell_row (GtkWidget *row, WayLibrary *library, WayRecord *record, GtkLabel *first, const char *facts)
 {
+  g_autofree char *theme = !is_group (record) && way_record_has (record, "theme")
+                             ? way_describe (library, way_record_get_reference (record, "theme")) : NULL;
   const char *rag = is_group (record) ? NULL : way_record_get_text (record, "rag");
   gboolean rated = rag != NULL && g_strcmp0 (rag, "none") != 0;
   g_autofree char *reason = is_group (record) ? NULL : way_plan_reason_text (record);
@@ -134,6 +138,8 @@ tell_row (GtkWidget *row, WayRecord *record, GtkLabel *first, const char *facts)
     g_string_append_printf (words, " · %s", reason);
   else if (rated)
     g_string_append_printf (words, " · %s", way_record_get_label (record, "rag"));
+  if (theme != NULL)
+    g_string_append_printf (words, " · %s", theme);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (first),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
   g_string_free (words, TRUE);
@@ -175,7 +181,7 @@ tell_table_row (GtkWidget *cell, WayLibrary *library, WayRecord *record, const c
   g_autofree char *facts = is_group (record) ? g_strdup (counts) : narrow_facts (library, record, &overdue);
 
   if (row != NULL)
-    tell_row (row, record, GTK_LABEL (gtk_widget_get_first_child (cell)), facts);
+    tell_row (row, library, record, GTK_LABEL (gtk_widget_get_first_child (cell)), facts);
 }
 
 static void
@@ -388,7 +394,7 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   fill_rag (gtk_widget_get_next_sibling (facts), library, record);
   fill_status (gtk_widget_get_last_child (line), library, record);
   set_reason (cell, reason);
-  tell_row (gtk_widget_get_parent (cell), record, GTK_LABEL (first), text);
+  tell_row (gtk_widget_get_parent (cell), library, record, GTK_LABEL (first), text);
 }
 
 static const WayPlanCell cells[] = {

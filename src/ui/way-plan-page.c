@@ -63,13 +63,31 @@ who_i_am (WayLibrary *library)
   return text != NULL && way_id_parse (text, &id) ? way_id_copy (&id) : NULL;
 }
 
+static guint
+position_of (WayPlanPage *self, const WayId *id)
+{
+  guint position = id != NULL ? way_list_find (self->list, id) : G_MAXUINT;
+
+  return position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION;
+}
+
+/* What is selected is what the table's focus goes back to. */
+static void
+set_selected (WayPlanPage *self, const WayId *id)
+{
+  WayId *selected = id != NULL ? way_id_copy (id) : NULL;
+
+  g_clear_pointer (&self->selected, way_id_free);
+  self->selected = selected;
+  if (id != NULL)
+    way_plan_table_remember (WAY_PLAN_TABLE (self->table), position_of (self, id));
+}
+
 static void
 restore_selection (WayPlanPage *self)
 {
-  guint position = self->selected != NULL ? way_list_find (self->list, self->selected) : G_MAXUINT;
-
   self->restoring = TRUE;
-  gtk_single_selection_set_selected (self->selection, position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, position_of (self, self->selected));
   self->restoring = FALSE;
 }
 
@@ -224,6 +242,8 @@ sort_cb (WayPlanPage *self, const char *key, gboolean down)
 static void
 show_pane_bin (WayPlanPage *self, gboolean shown)
 {
+  if (shown != gtk_widget_get_visible (self->pane_bin))
+    way_plan_table_hold (WAY_PLAN_TABLE (self->table), gtk_single_selection_get_selected (self->selection));
   gtk_widget_set_visible (self->pane_bin, shown);
   way_plan_table_set_compact (WAY_PLAN_TABLE (self->table),
                               shown || way_page_get_width_class (WAY_PAGE (self)) == WAY_WIDTH_MEDIUM);
@@ -268,19 +288,27 @@ close_pane (WayPlanPage *self)
   if (self->pane == NULL || !way_action_pane_flush (WAY_ACTION_PANE (self->pane)))
     return;
   drop_pane (self);
-  g_clear_pointer (&self->selected, way_id_free);
+  set_selected (self, NULL);
   restore_selection (self);
 }
 
 static void
 delete_action (WayPlanPage *self, const WayId *id)
 {
+  gboolean here = way_focus_is_in (self->table) || (self->pane != NULL && way_focus_is_in (self->pane));
+  guint position = position_of (self, id);
   g_autoptr (GError) error = NULL;
 
-  if (way_edit_delete (way_page_get_library (WAY_PAGE (self)), id, &error))
-    way_page_toast_undo (WAY_PAGE (self), _("Action deleted"));
-  else
-    way_page_error (WAY_PAGE (self), error);
+  if (!way_edit_delete (way_page_get_library (WAY_PAGE (self)), id, &error))
+    {
+      way_page_error (WAY_PAGE (self), error);
+      return;
+    }
+  way_page_toast_undo (WAY_PAGE (self), _("Action deleted"));
+  if (!here)
+    return;
+  way_plan_table_remember (WAY_PLAN_TABLE (self->table), position);
+  way_plan_table_focus (WAY_PLAN_TABLE (self->table));
 }
 
 static void
@@ -333,15 +361,15 @@ selected_cb (WayPlanPage *self)
 {
   WayRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->restoring || record == NULL || !way_record_is (record, "action"))
+  if (self->restoring || record == NULL)
     return;
-  if (has_room (self) && !show_pane (self, way_record_get_id (record)))
+  /* Assistive technology may select a heading, too. */
+  if (!way_record_is (record, "action") || (has_room (self) && !show_pane (self, way_record_get_id (record))))
     {
       restore_selection (self);
       return;
     }
-  g_clear_pointer (&self->selected, way_id_free);
-  self->selected = way_id_copy (way_record_get_id (record));
+  set_selected (self, way_record_get_id (record));
 }
 
 static void
@@ -513,11 +541,11 @@ way_plan_page_open_record (WayPage *page, const WayId *id)
     way_plan_bar_clear (WAY_PLAN_BAR (self->bar));
   if (open_action (self, id) == NULL)
     return;
-  g_clear_pointer (&self->selected, way_id_free);
-  self->selected = way_id_copy (id);
+  set_selected (self, id);
   restore_selection (self);
-  if (way_list_find (self->list, id) != G_MAXUINT)
-    way_plan_table_scroll_to (WAY_PLAN_TABLE (self->table), way_list_find (self->list, id));
+  if (way_focus_is_in (self->table))
+    way_plan_table_focus (WAY_PLAN_TABLE (self->table));
+  show_selected (self);
 }
 
 static GtkWidget *
@@ -649,10 +677,10 @@ way_plan_page_constructed (GObject *object)
   self->list = way_list_new (library, "plan by theme", "inssisn", NULL, (gint64) 0, NULL, NULL, NULL, NULL, (gint64) 0);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_can_unselect (self->selection, FALSE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   self->bar = way_plan_bar_new (library);
-  self->table = way_plan_table_new (library, GTK_SELECTION_MODEL (self->selection));
+  self->table = way_plan_table_new (library, self->selection);
   self->entry = way_plan_entry_new (WAY_PAGE (self));
   way_plan_bar_set_sort (WAY_PLAN_BAR (self->bar), sort);
   build (self);

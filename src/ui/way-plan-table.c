@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-plan-table.h"
 
+#include "ui/way-focus.h"
 #include "ui/way-plan-cells.h"
+#include "ui/way-plan-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +17,7 @@ struct _WayPlanTable {
   /* owned */
   WayLibrary *library;
   GtkSelectionModel *selection;
+  WayPlanRows *keeper;
   GHashTable *bound; /* GtkListItem → WayPlanCell */
   GHashTable *shown; /* the id of a group → how many of its actions are shown; NULL: all */
   gboolean showing_sort;
@@ -55,18 +58,41 @@ cell_of (GtkSignalListItemFactory *factory)
   return g_object_get_data (G_OBJECT (factory), "way-cell");
 }
 
-static void
-bind_cb (WayPlanTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+/* Of the cells of a row, the one that speaks for it. */
+static gboolean
+is_first (const WayPlanCell *cell)
 {
-  g_hash_table_insert (self->bound, item, (gpointer) cell_of (factory));
-  fill (self, item, cell_of (factory));
+  return cell == way_plan_narrow_cell () || cell == way_plan_cells ();
+}
+
+/* The cells of a row lie in it each in a widget of the table's. */
+static GtkWidget *
+row_of (GtkListItem *item, const WayPlanCell *cell)
+{
+  GtkWidget *parent = gtk_widget_get_parent (gtk_list_item_get_child (item));
+
+  return cell == way_plan_narrow_cell () || parent == NULL ? parent : gtk_widget_get_parent (parent);
 }
 
 static void
-unbind_cb (WayPlanTable *self, GtkListItem *item)
+bind_cb (WayPlanTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
 {
-  if (self->bound != NULL)
-    g_hash_table_remove (self->bound, item);
+  const WayPlanCell *cell = cell_of (factory);
+
+  g_hash_table_insert (self->bound, item, (gpointer) cell);
+  fill (self, item, cell);
+  if (is_first (cell))
+    way_plan_rows_bind (self->keeper, item, row_of (item, cell));
+}
+
+static void
+unbind_cb (WayPlanTable *self, GtkListItem *item, GtkSignalListItemFactory *factory)
+{
+  if (self->bound == NULL)
+    return;
+  g_hash_table_remove (self->bound, item);
+  if (is_first (cell_of (factory)))
+    way_plan_rows_unbind (self->keeper, item);
 }
 
 static GtkListItemFactory *
@@ -213,6 +239,28 @@ build_rows (WayPlanTable *self)
 }
 
 static void
+way_plan_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (way_plan_table_parent_class)->root (widget);
+  way_plan_rows_set_root (WAY_PLAN_TABLE (widget)->keeper, gtk_widget_get_root (widget));
+}
+
+/* Tab goes to the row that had the focus last, and from there on past all rows. */
+static gboolean
+way_plan_table_focus_to (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (way_focus_is_in (widget))
+    return FALSE;
+  return way_plan_rows_focus_last (WAY_PLAN_TABLE (widget)->keeper);
+}
+
+static gboolean
+key_cb (WayPlanTable *self, guint key, guint code, GdkModifierType state)
+{
+  return (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && way_plan_rows_key (self->keeper, key);
+}
+
+static void
 way_plan_table_dispose (GObject *object)
 {
   WayPlanTable *self = WAY_PLAN_TABLE (object);
@@ -221,6 +269,9 @@ way_plan_table_dispose (GObject *object)
   self->showing_sort = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->bound, g_hash_table_unref);
+  if (self->keeper != NULL)
+    way_plan_rows_set_list (self->keeper, NULL);
+  g_clear_object (&self->keeper);
   g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->library);
@@ -231,6 +282,8 @@ static void
 way_plan_table_class_init (WayPlanTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_plan_table_dispose;
+  GTK_WIDGET_CLASS (klass)->root = way_plan_table_root;
+  GTK_WIDGET_CLASS (klass)->focus = way_plan_table_focus_to;
   signals[ACTIVATE] = g_signal_new ("activate", WAY_TYPE_PLAN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, WAY_TYPE_RECORD);
   signals[SORT] = g_signal_new ("sort", WAY_TYPE_PLAN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
@@ -240,6 +293,12 @@ way_plan_table_class_init (WayPlanTableClass *klass)
 static void
 way_plan_table_init (WayPlanTable *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  /* Before the list, which goes to headings, too. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->bound = g_hash_table_new (NULL, NULL);
   self->stack = GTK_STACK (g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, NULL));
   gtk_stack_add_named (self->stack, build_columns (self), "columns");
@@ -247,13 +306,23 @@ way_plan_table_init (WayPlanTable *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
+static GtkWidget *
+list_of_columns (WayPlanTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+  return self->columns;
+}
+
 GtkWidget *
-way_plan_table_new (WayLibrary *library, GtkSelectionModel *selection)
+way_plan_table_new (WayLibrary *library, GtkSingleSelection *selection)
 {
   WayPlanTable *self = g_object_new (WAY_TYPE_PLAN_TABLE, NULL);
 
   self->library = g_object_ref (library);
-  self->selection = g_object_ref (selection);
+  self->selection = GTK_SELECTION_MODEL (g_object_ref (selection));
+  self->keeper = way_plan_rows_new (WAY_LIST (gtk_single_selection_get_model (selection)));
   g_signal_connect_object (library, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   way_plan_table_set_narrow (self, FALSE);
   return GTK_WIDGET (self);
@@ -263,9 +332,15 @@ way_plan_table_new (WayLibrary *library, GtkSelectionModel *selection)
 void
 way_plan_table_set_narrow (WayPlanTable *self, gboolean narrow)
 {
+  gboolean focused = way_focus_is_in (GTK_WIDGET (self));
+
+  /* First: rows that go hand the focus on to one another. */
+  way_plan_rows_set_list (self->keeper, narrow ? self->rows : list_of_columns (self));
   gtk_stack_set_visible_child_name (self->stack, narrow ? "rows" : "columns");
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->columns), narrow ? NULL : self->selection);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->rows), narrow ? self->selection : NULL);
+  if (focused)
+    way_plan_table_focus (self);
 }
 
 static GtkColumnViewColumn *
@@ -321,55 +396,39 @@ way_plan_table_show_sort (WayPlanTable *self, const char *key, gboolean down)
   self->showing_sort = FALSE;
 }
 
-static GtkWidget *
-list_of_columns (WayPlanTable *self)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      return child;
-  return self->columns;
-}
-
-static GtkWidget *
-shown_list (WayPlanTable *self)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "rows") == 0 ? self->rows : list_of_columns (self);
-}
-
 void
 way_plan_table_scroll_to (WayPlanTable *self, guint position)
 {
-  gtk_widget_activate_action (shown_list (self), "list.scroll-to-item", "u", position);
+  way_plan_rows_show (self->keeper, position);
+}
+
+void
+way_plan_table_hold (WayPlanTable *self, guint position)
+{
+  way_plan_rows_hold (self->keeper, position);
 }
 
 void
 way_plan_table_focus (WayPlanTable *self)
 {
-  GtkWidget *list = shown_list (self);
-  GtkRoot *root = gtk_widget_get_root (list);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  way_plan_rows_focus_last (self->keeper);
+}
 
-  /* From a row it would go to the next. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
-    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+void
+way_plan_table_remember (WayPlanTable *self, guint position)
+{
+  way_plan_rows_remember (self->keeper, position);
 }
 
 WayRecord *
 way_plan_table_get_focused (WayPlanTable *self)
 {
-  GtkWidget *list = shown_list (self);
-  GtkRoot *root = gtk_widget_get_root (list);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GHashTableIter iter;
-  gpointer item;
+  guint position = way_plan_rows_get_focused (self->keeper);
+  g_autoptr (WayRecord) record = position != GTK_INVALID_LIST_POSITION
+                                   ? g_list_model_get_item (G_LIST_MODEL (self->selection), position) : NULL;
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
-    return NULL;
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (gtk_widget_is_ancestor (gtk_list_item_get_child (item), focus))
-      return gtk_list_item_get_item (item);
-  return NULL;
+  /* Its row holds it. */
+  return record;
 }
 
 void
