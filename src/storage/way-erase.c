@@ -281,6 +281,7 @@ remove_all (Eraser *self)
   cut_all_references (self);
   scrub_log (self);
   remove_rows (self);
+  run (self, "DELETE FROM setting WHERE key = 'place'");
   run (self, "DELETE FROM setting WHERE key = 'me' AND NOT EXISTS (SELECT 1 FROM record WHERE lower (hex (id)) = replace (value, '-', ''))");
   run (self, "DELETE FROM now_step; DROP TABLE gone; DROP TABLE name");
 }

@@ -66,6 +66,7 @@ way_action_page_new (WayLibrary *library, const WayId *project, const WayId *act
   WayActionPage *self = g_object_new (WAY_TYPE_ACTION_PAGE, "library", library, "project", project, NULL);
   g_autoptr (WayRecord) record = way_library_get (library, action);
 
+  way_page_set_record (WAY_PAGE (self), action);
   self->pane = way_action_pane_new (WAY_PAGE (self), action);
   way_page_set_subtitle (WAY_PAGE (self), record != NULL ? way_record_get_text (record, "reference") : NULL);
   g_signal_connect_object (self->pane, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);

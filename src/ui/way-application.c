@@ -190,7 +190,10 @@ ended_cb (gpointer data)
     window = WAY_IS_WINDOW (i->data) ? i->data : window;
   close_popovers (self);
   if (window != NULL)
-    way_window_flush (window);
+    {
+      way_window_flush (window);
+      way_window_remember (window);
+    }
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
     gtk_window_destroy (windows->data);
   if (self->library != NULL)
@@ -351,6 +354,7 @@ way_application_activate (GApplication *application)
 {
   WayApplication *self = WAY_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  gboolean is_new = window == NULL;
   g_autoptr (GError) error = NULL;
 
   g_application_set_inactivity_timeout (application, 0);
@@ -366,6 +370,9 @@ way_application_activate (GApplication *application)
   if (WAY_IS_WINDOW (window) && way_screenshots_wanted ())
     way_screenshots_run (WAY_WINDOW (window), &self->status);
   gtk_window_present (window);
+  /* Only now pages can have the focus; nothing is drawn yet. */
+  if (is_new && WAY_IS_WINDOW (window) && !way_screenshots_wanted () && self->files->len == 0)
+    way_window_return (WAY_WINDOW (window));
   if (WAY_IS_WINDOW (window) && !way_screenshots_wanted ())
     way_rescue_tell (WAY_WINDOW (window));
   read_files (self, find_window (self));

@@ -345,6 +345,7 @@ way_conversation_new (WayLibrary *library, const WayId *project, const WayId *co
 {
   WayConversation *self = g_object_new (WAY_TYPE_CONVERSATION, "library", library, "project", project, NULL);
 
+  way_page_set_record (WAY_PAGE (self), conversation);
   self->id = *conversation;
   self->record = way_library_get (library, conversation);
   adw_bin_set_child (ADW_BIN (self), make_content (self));

@@ -6,6 +6,7 @@
 typedef struct {
   WayLibrary *library;
   WayId *project;
+  WayId *record;
   char *title;
   char *subtitle;
   GtkWidget *header_start;
@@ -105,6 +106,7 @@ way_page_finalize (GObject *object)
 
   g_clear_object (&priv->library);
   g_clear_pointer (&priv->project, way_id_free);
+  g_clear_pointer (&priv->record, way_id_free);
   g_free (priv->title);
   g_free (priv->subtitle);
   G_OBJECT_CLASS (way_page_parent_class)->finalize (object);
@@ -158,6 +160,21 @@ way_page_dup_project_record (WayPage *self)
   WayPagePrivate *priv = PRIV (self);
 
   return priv->project != NULL ? way_library_get (priv->library, priv->project) : NULL;
+}
+
+const WayId *
+way_page_get_record (WayPage *self)
+{
+  return PRIV (self)->record;
+}
+
+void
+way_page_set_record (WayPage *self, const WayId *record)
+{
+  WayId *copy = record != NULL ? way_id_copy (record) : NULL;
+
+  g_clear_pointer (&PRIV (self)->record, way_id_free);
+  PRIV (self)->record = copy;
 }
 
 const char *

@@ -69,6 +69,9 @@ void way_page_set_header_start (WayPage *self, GtkWidget *widget);
 GtkWidget *way_page_get_header_end (WayPage *self);
 void way_page_set_header_end (WayPage *self, GtkWidget *widget);
 WayWidthClass way_page_get_width_class (WayPage *self);
+/* What a page on top of a room shows: its room opens it again by this. %NULL if it has not said. */
+const WayId *way_page_get_record (WayPage *self);
+void way_page_set_record (WayPage *self, const WayId *record);
 
 /* --- What a page asks of the window; without effect while it is in none --- */
 

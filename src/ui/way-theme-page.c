@@ -46,6 +46,7 @@ way_theme_page_new (WayLibrary *library, const WayId *project, WayRecord *theme)
   WayThemePage *self = g_object_new (WAY_TYPE_THEME_PAGE, "library", library, "project", project, "title",
                                      theme != NULL ? _("Theme") : _("Without a theme"), NULL);
 
+  way_page_set_record (WAY_PAGE (self), theme != NULL ? way_record_get_id (theme) : NULL);
   self->view = WAY_THEME_VIEW (way_theme_view_new (WAY_PAGE (self)));
   way_theme_view_set (self->view, theme);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));

@@ -54,6 +54,8 @@ struct _WayWindow {
   gboolean discarding; /* it closes, and what cannot be saved is given up */
 };
 
+/* way-window-memory.c */
+void way_window_restore_size (WayWindow *self);
 /* way-window-actions.c */
 void way_window_install_actions (GtkWidgetClass *klass);
 void way_window_init_actions (WayWindow *self);

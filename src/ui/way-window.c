@@ -9,7 +9,6 @@
 #include "ui/way-label.h"
 #include "ui/way-rooms.h"
 #include "ui/way-save-copy.h"
-#include "ui/way-settings.h"
 #include "ui/way-replaced.h"
 #include "ui/way-unsaved.h"
 
@@ -268,38 +267,6 @@ set_library (WayWindow *self, WayLibrary *library)
   self->poll_id = g_timeout_add (POLL_MS, poll_cb, self);
 }
 
-/* --- What is remembered --- */
-
-static void
-restore_size (WayWindow *self)
-{
-  GSettings *settings = way_settings_get ();
-
-  if (settings == NULL)
-    {
-      gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
-      return;
-    }
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-remember (WayWindow *self)
-{
-  GSettings *settings = way_settings_get ();
-  int width, height;
-
-  if (settings == NULL)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (settings, "window-width", MAX (width, 360));
-  g_settings_set_int (settings, "window-height", MAX (height, 294));
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
 /* Tab, where nothing has the focus, goes to where the page begins. */
 static gboolean
 way_window_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -328,7 +295,7 @@ way_window_close_request (GtkWindow *window)
       return TRUE;
     }
   self->closing = FALSE;
-  remember (self);
+  way_window_remember (self);
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);
 }
 
@@ -409,7 +376,7 @@ way_window_new (GtkApplication *application, WayLibrary *library)
   WayWindow *self = g_object_new (WAY_TYPE_WINDOW, "application", application, NULL);
 
   set_library (self, library);
-  restore_size (self);
+  way_window_restore_size (self);
   if (way_library_is_read_only (library))
     way_window_toast (self, _("This library can be read but not changed"), FALSE);
   return GTK_WIDGET (self);

@@ -38,6 +38,11 @@ gboolean way_window_push (WayWindow *self, WayPage *detail);
 gboolean way_window_pop (WayWindow *self, WayPage *detail);
 /* One step back: off a detail, or in a folded window to the sidebar. %FALSE if there is nowhere to go. */
 gboolean way_window_back (WayWindow *self);
+/* Keeps how large the window is, and which page of which project is open in this library. */
+void way_window_remember (WayWindow *self);
+/* Goes back to the page that was open when the library was closed; stays on Home if it was not closed in order, or if the page is
+ * there no longer. */
+void way_window_return (WayWindow *self);
 /* Turns whatever is being edited into steps: before an export, or before closing. */
 gboolean way_window_flush (WayWindow *self);
 

@@ -349,6 +349,7 @@ way_workshop_page_new (WayLibrary *library, const WayId *project, const WayId *w
 {
   WayWorkshopPage *self = g_object_new (WAY_TYPE_WORKSHOP_PAGE, "library", library, "project", project, NULL);
 
+  way_page_set_record (WAY_PAGE (self), workshop);
   self->workshop = way_library_get (library, workshop);
   g_return_val_if_fail (self->workshop != NULL, WAY_PAGE (self));
   way_agenda_view_set_workshop (self->agenda, library, workshop);

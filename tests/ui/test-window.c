@@ -2,6 +2,7 @@
 #include "base/way-clock.h"
 #include "base/way-date.h"
 #include "base/way-text.h"
+#include "import/way-samples.h"
 #include "service/way-edit.h"
 #include "ui/way-deleted.h"
 #include "ui/way-file-toast.h"
@@ -11,10 +12,12 @@
 #include "ui/way-problem.h"
 #include "ui/way-rooms.h"
 #include "ui/way-search.h"
+#include "ui/way-settings.h"
 #include "ui/way-sidebar.h"
 #include "ui/way-test-app.h"
 #include "ui/way-theme-view.h"
 #include "ui/way-thread-page.h"
+#include "ui/way-workshop-page.h"
 
 #include <glib/gstdio.h>
 
@@ -885,6 +888,111 @@ test_toast_after_file (void)
   g_assert_true (shows_undo (app->window));
 }
 
+/* --- What is remembered --- */
+
+static void
+assert_room (WayTestApp *app, const char *room)
+{
+  WayPage *page = way_window_get_page (app->window);
+
+  g_assert_nonnull (way_window_get_project (app->window));
+  g_assert_true (G_OBJECT_TYPE (page) == way_room_lookup (room)->get_type ());
+}
+
+/* The program opens where it was closed, also by the end of a session; and on Home if it was closed there. */
+static void
+test_return (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = NULL;
+  WayId project;
+  int width, height;
+
+  g_assert_true (WAY_IS_HOME (way_window_get_page (app->window)));
+  way_test_open_project (app, NULL, "plan");
+  project = *way_window_get_project (app->window);
+  way_test_app_restart (app);
+  assert_room (app, "plan");
+  g_assert_true (way_id_equal (way_window_get_project (app->window), &project));
+
+  workshop = way_test_app_record (app, "workshop", NULL);
+  g_assert_true (way_window_go (app->window, "workshops", way_record_get_id (workshop)));
+  way_test_resize (app, 900, 700);
+  way_test_app_end (app);
+  g_assert_true (WAY_IS_WORKSHOP_PAGE (way_window_get_page (app->window)));
+  g_assert_cmpstr (way_page_get_title (way_window_get_page (app->window)), ==, way_record_get_title (workshop));
+  g_clear_object (&workshop);
+  if (way_settings_get () != NULL)
+    {
+      width = g_settings_get_int (way_settings_get (), "window-width");
+      height = g_settings_get_int (way_settings_get (), "window-height");
+      g_assert_cmpint (width, ==, 900);
+      g_assert_cmpint (height, ==, 700);
+    }
+  /* It goes back to the room it stands on. */
+  way_test_keys (app->window, "alt+Left");
+  assert_room (app, "workshops");
+
+  g_assert_true (way_window_go (app->window, "people", NULL));
+  way_test_app_restart (app);
+  assert_room (app, "people");
+  way_window_go_home (app->window);
+  way_test_app_restart (app);
+  g_assert_true (WAY_IS_HOME (way_window_get_page (app->window)));
+}
+
+/* Kept in @library as if it had been closed there. */
+static void
+leave_at (const char *path, const char *project, const char *room, const char *top)
+{
+  GError *error = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (path, 0, &error);
+  g_autofree char *place = g_strjoin (" ", project, room, top, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (way_library_set_setting (library, "place", place, &error));
+  g_assert_no_error (error);
+}
+
+/* What is there no longer, or never was, is not gone back to. */
+static void
+test_return_to_nothing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-place-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "library.waymark", NULL);
+  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
+  g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
+  g_autofree char *project = way_id_dup_text (way_id_list_index (projects, 0));
+  const struct {
+    const char *project;
+    const char *room;
+    const char *top;
+    const char *reached;
+  } places[] = {
+    { "01234567-89ab-7cde-8f01-23456789abcd", "plan", NULL, NULL },
+    { "nonsense", NULL, NULL, NULL },
+    { project, "an attic", NULL, NULL },
+    { project, "people", NULL, NULL },
+    { project, "workshops", "01234567-89ab-7cde-8f01-23456789abcd", "workshops" },
+    { project, "overview", "an attic", "overview" },
+  };
+
+  g_clear_object (&library);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (WayTestApp) app = NULL;
+
+      leave_at (path, places[i].project, places[i].room, places[i].top);
+      app = way_test_app_new_for_path (path);
+      if (places[i].reached != NULL)
+        assert_room (app, places[i].reached);
+      else
+        g_assert_true (WAY_IS_HOME (way_window_get_page (app->window)));
+    }
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -916,5 +1024,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/not-a-library", test_not_a_library);
   g_test_add_func ("/window/second-start", test_second_start);
   g_test_add_func ("/window/toast-after-file", test_toast_after_file);
+  g_test_add_func ("/window/return", test_return);
+  g_test_add_func ("/window/return/to-nothing", test_return_to_nothing);
   return g_test_run ();
 }
