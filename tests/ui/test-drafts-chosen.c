@@ -453,18 +453,18 @@ static void
 test_name_in_picker (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  GtkWidget *form = open_people (app, "Add person");
+  GtkWidget *form = open_people (app, "Person with details…");
   GtkWidget *entry = open_picker (form, "Agency");
 
   way_test_set_text (entry, "Quay youth");
   end_session (app, entry);
-  form = open_people (app, "Add person");
+  form = open_people (app, "Person with details…");
   assert_button_says (form, "Agency", "“Quay youth”, not added yet");
   entry = open_picker (form, "Agency");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Quay youth");
   way_test_set_text (entry, "Police");
   end_session (app, entry);
-  form = open_people (app, "Add person");
+  form = open_people (app, "Person with details…");
   entry = open_picker (form, "Agency");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Police");
   way_test_click (form, "Add “Police” (agency)");
@@ -480,7 +480,7 @@ static void
 test_words_in_picker (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
-  GtkWidget *form = open_people (app, "Add person");
+  GtkWidget *form = open_people (app, "Person with details…");
   GtkWidget *entry = open_picker (form, "Agency");
 
   way_test_set_text (entry, "police");
