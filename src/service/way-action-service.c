@@ -347,7 +347,7 @@ way_action_set_milestone_done (WayLibrary *library, const WayId *milestone, gboo
   if (record == NULL)
     return FALSE;
   way_record_set_boolean (record, "done", done);
-  return way_edit_save (library, record, done ? _("Tick milestone off") : _("Take milestone’s tick back"), error);
+  return way_edit_save (library, record, done ? _("Tick off milestone") : _("Untick milestone"), error);
 }
 
 /* --- Asking --- */

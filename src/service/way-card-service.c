@@ -115,7 +115,7 @@ way_card_add_lines (WayLibrary *library, const WayId *project, const char *kind,
     *n_added = n;
   if (n == 0)
     {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOTHING, _("There is no text to make cards of."));
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOTHING, _("There is no text to make cards from."));
       return FALSE;
     }
   if (!way_library_begin (library, project, label, error))

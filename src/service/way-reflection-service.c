@@ -16,7 +16,7 @@ static const WayPromptSet sets[] = {
       N_("How did we hold complexity, uncertainty and curiosity?"), N_("Now what?") },
     { N_("Between agencies, roles or areas"), N_("For young people, and for each other"), N_("What we did not yet know"),
       N_("One small thing within our gift") } },
-  { "free", N_("Free"), { N_("What would you like to say?") }, { N_("In your own words") } },
+  { "free", N_("Your own words"), { N_("What would you like to say?") }, { N_("In your own words") } },
 };
 
 const WayPromptSet *

@@ -150,7 +150,7 @@ build (WayActionPane *self)
   self->text = editor_new (self, "text", _("Action"), _("What will be done"));
   gtk_widget_add_css_class (self->text, "way-action-title");
   self->resources = editor_new (self, "resources", _("Resources"), _("What it needs"));
-  self->outcome = editor_new (self, "outcome_measure", _("Outcome measure"), _("How we shall know"));
+  self->outcome = editor_new (self, "outcome_measure", _("Outcome measure"), _("How we will know"));
   self->facts = way_action_facts_new (self->page, &self->action);
   self->milestones = list_new (self, &way_action_milestones);
   self->updates = list_new (self, &way_action_updates);

@@ -206,7 +206,7 @@ show_folder (WayBackupsDialog *self, const char *folder)
   const char *problem = self->keeper != NULL ? way_keeper_get_folder_problem (self->keeper) : NULL;
   g_autofree char *name = folder != NULL ? g_filename_display_name (folder) : NULL;
   g_autofree char *markup = g_markup_escape_text (problem != NULL && folder != NULL ? problem
-                                                  : name != NULL ? name : _("A stick, or a folder that is synchronised"), -1);
+                                                  : name != NULL ? name : _("A USB stick, or a folder that is synchronised"), -1);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->folder_row),
                                  folder != NULL ? _("Each backup is put there too") : _("No second folder"));

@@ -160,7 +160,7 @@ add_themes (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
   if (more > 0)
     {
       /* Translators: so many themes more than those shown. */
-      g_autofree char *rest = g_strdup_printf (ngettext ("%u theme more", "%u themes more", more), more);
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u more theme", "%u more themes", more), more);
 
       add (facts, rest, WAY_TONE_INFO);
     }

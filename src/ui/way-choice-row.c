@@ -43,7 +43,7 @@ find_key (WayChoiceRow *self, const char *key)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* Before "Another word…", which stays last. */
+/* Before "Your own word…", which stays last. */
 static guint
 add_key (WayChoiceRow *self, const char *key, const char *word)
 {
@@ -169,7 +169,7 @@ way_choice_row_new (const char *kind, const char *field, gboolean unset)
   for (const WayChoice *choice = self->declaration->values; choice != NULL && choice->key != NULL; choice++)
     add_key (self, choice->key, g_dgettext (GETTEXT_PACKAGE, choice->label));
   if (can_extend (self))
-    gtk_string_list_append (self->words, _("Another word…"));
+    gtk_string_list_append (self->words, _("Your own word…"));
   self->setting = FALSE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   way_label_keep_words (self);

@@ -76,7 +76,7 @@ show_hint (WayConversationForm *self)
   GtkWidget *row = gtk_widget_get_ancestor (self->agency, ADW_TYPE_ACTION_ROW);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               of_one && none ? _("Without one, nobody counts as heard. You can say it later.") : "");
+                               of_one && none ? _("Without one, no agency counts as heard. You can add it later.") : "");
 }
 
 static void

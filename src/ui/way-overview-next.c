@@ -96,7 +96,7 @@ refresh (GtkWidget *section)
       show_workshop (self, library, workshop);
       return;
     }
-  gtk_label_set_label (GTK_LABEL (self->facts), _("No workshop is to come. Add one when you know what to bring to it."));
+  gtk_label_set_label (GTK_LABEL (self->facts), _("No workshop is planned. Add one when you know what to bring to it."));
   way_pill_set (WAY_PILL (self->pill), "", WAY_TONE_INFO);
 }
 

@@ -270,7 +270,7 @@ add_team_rows (WayAgencyForm *self)
   g_autoptr (GPtrArray) teams = way_library_query_records (way_form_get_library (form), "teams of agency", "i",
                                                            way_record_get_id (self->agency));
 
-  way_form_add_group (form, _("Teams"), _("An emptied name takes the team away."));
+  way_form_add_group (form, _("Teams"), _("To remove a team, empty its name."));
   for (guint i = 0; i < teams->len; i++)
     {
       g_ptr_array_add (self->teams, way_edit_check_out (teams->pdata[i]));

@@ -350,8 +350,8 @@ way_reflection_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (way_reflection_list_parent_class)->constructed (object);
   self->empty = way_empty_new ("way-reflection-symbolic", _("No reflections yet"),
-                               _("Keep what people notice: what happened, what it tells us, and what now. It feeds the "
-                                 "learning report."),
+                               _("Keep what people notice: what happened, what it tells us, and what now. You will find it "
+                                 "again when you write the report."),
                                _("Capture a _reflection"), NULL);
   g_signal_connect_object (way_empty_get_button (self->empty), "clicked", G_CALLBACK (add_clicked_cb), self,
                            G_CONNECT_SWAPPED);

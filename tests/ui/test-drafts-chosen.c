@@ -85,7 +85,7 @@ begin_word (gpointer form, const char *row, const char *word)
 {
   GtkWidget *choice = way_test_find (form, WAY_TYPE_CHOICE_ROW, row);
 
-  way_test_choose (choice, "Another word…");
+  way_test_choose (choice, "Your own word…");
   way_test_set_text (way_test_find (choice, GTK_TYPE_ENTRY, NULL), word);
 }
 
@@ -137,7 +137,7 @@ test_reflection (void)
   place = *way_record_get_id (workshop);
   dialog = open_reflection (app, &place);
   way_test_set_text (way_test_find (dialog, GTK_TYPE_TEXT_VIEW, "What did you notice?"), "We spoke for them");
-  gtk_toggle_button_set_active (chip_of (dialog, "Free"), TRUE);
+  gtk_toggle_button_set_active (chip_of (dialog, "Your own words"), TRUE);
   gtk_toggle_button_set_active (chip_of (dialog, "Joining the Dots principles"), TRUE);
   gtk_toggle_button_set_active (chip_of (dialog, "Complexity and curiosity"), TRUE);
   gtk_switch_set_active (switch_of (dialog, "Private"), TRUE);
@@ -149,7 +149,7 @@ test_reflection (void)
   /* It is still about that workshop. */
   dialog = open_reflection (app, NULL);
   g_assert_true (gtk_toggle_button_get_active (chip_of (dialog, "Joining the Dots principles")));
-  g_assert_false (gtk_toggle_button_get_active (chip_of (dialog, "Free")));
+  g_assert_false (gtk_toggle_button_get_active (chip_of (dialog, "Your own words")));
   g_assert_true (gtk_toggle_button_get_active (chip_of (dialog, "Complexity and curiosity")));
   g_assert_false (gtk_toggle_button_get_active (chip_of (dialog, "Bridging boundaries")));
   g_assert_true (gtk_switch_get_active (switch_of (dialog, "Private")));

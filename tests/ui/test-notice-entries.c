@@ -315,7 +315,7 @@ test_names (void)
   assert_gone (entry);
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER)));
   size = way_test_find (form, WAY_TYPE_CHOICE_ROW, "Size");
-  way_test_choose (size, "Another word…");
+  way_test_choose (size, "Your own word…");
   entry = way_test_find (size, GTK_TYPE_ENTRY, NULL);
   way_test_set_text (entry, TYPED);
   wait_bars (form, 1, "a word of one's own");
