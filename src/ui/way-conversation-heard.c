@@ -42,7 +42,7 @@ attach_heading (WayConversationHeard *self)
   for (int i = 0; i < (int) G_N_ELEMENTS (columns); i++)
     {
       GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", columns[i].icon, "tooltip-text", _(columns[i].name),
-                                      "css-classes", (const char *[]){ "way-kind", columns[i].kind, NULL }, NULL);
+                                      "width-request", 40, "height-request", 24, "css-classes", (const char *[]){ "way-kind", columns[i].kind, NULL }, NULL);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, _(columns[i].name), -1);
       gtk_grid_attach (GTK_GRID (self->grid), icon, i + 1, 0, 1, 1);
@@ -84,11 +84,26 @@ make_name (WayRow *row)
   return box;
 }
 
+/* "2 barriers": far from the head of its column a number alone says little. Newly allocated. */
+static char *
+count_words (const char *kind, gint64 number)
+{
+  int n = (int) number;
+
+  if (g_str_equal (kind, "enabler"))
+    return g_strdup_printf (ngettext ("%d enabler", "%d enablers", (gulong) n), n);
+  if (g_str_equal (kind, "barrier"))
+    return g_strdup_printf (ngettext ("%d barrier", "%d barriers", (gulong) n), n);
+  return g_strdup_printf (ngettext ("%d aspiration", "%d aspirations", (gulong) n), n);
+}
+
 static GtkWidget *
 make_number (WayRow *row, guint i)
 {
   gint64 number = way_row_integer (row, columns[i].column);
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  g_autofree char *words = count_words (columns[i].kind, number);
+  GtkWidget *label;
 
   if (number == 0 && g_str_equal (columns[i].kind, "aspiration"))
     {
@@ -97,8 +112,10 @@ make_number (WayRow *row, guint i)
       gtk_widget_set_halign (pill, GTK_ALIGN_CENTER);
       return pill;
     }
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "width-request", 40, "css-classes",
-                       (const char *[]){ "numeric", number == 0 ? "dim-label" : "plain", NULL }, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "width-request", 40, "tooltip-text", words, "css-classes",
+                        (const char *[]){ "numeric", number == 0 ? "dim-label" : "plain", NULL }, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return label;
 }
 
 /* An agency without a conversation and without a card has not been heard. */

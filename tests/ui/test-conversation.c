@@ -210,6 +210,47 @@ test_delete (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
+static GtkWidget *
+find_tooltip (GtkWidget *widget, const char *words)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL; child = gtk_widget_get_next_sibling (child))
+        if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkTooltipWindow") && way_test_says (child, words))
+          return child;
+    }
+  return NULL;
+}
+
+static gboolean
+is_told (gpointer icon)
+{
+  return find_tooltip (icon, "Barriers") != NULL;
+}
+
+/* The heads of the columns are icons: pointing at one says what it counts. */
+static void
+test_heads (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *heard, *icon;
+  WayId id;
+
+  open_new (fixture, &id);
+  way_test_type (fixture->app->window, "School nurses see them");
+  way_test_keys (fixture->app->window, "Return");
+  heard = way_test_find (fixture->app->window, WAY_TYPE_CONVERSATION_HEARD, NULL);
+  icon = way_test_find (heard, GTK_TYPE_IMAGE, "Barriers");
+  way_test_point_at (icon);
+  way_test_wait (is_told, icon, "the tooltip");
+  /* So do the numbers below. */
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (way_test_find (heard, GTK_TYPE_LABEL, "1")), ==, "1 enabler");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (way_test_find (heard, GTK_TYPE_LABEL, "0")), ==, "0 barriers");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +258,7 @@ main (int argc, char **argv)
   ADD ("/conversation/capture", test_capture);
   ADD ("/conversation/silence", test_silence);
   ADD ("/conversation/only-cards", test_only_cards);
+  ADD ("/conversation/heads-of-columns", test_heads);
   ADD ("/conversation/key", test_key);
   ADD ("/conversation/form", test_form);
   ADD ("/conversation/notes", test_notes);
