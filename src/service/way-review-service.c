@@ -110,6 +110,20 @@ way_review_record (WayLibrary *library, const WayId *workshop_id, const WayId *a
                           error);
 }
 
+const char *
+way_review_words (WayRecord *review)
+{
+  const char *outcome = way_record_get_text (review, "outcome");
+
+  if (g_strcmp0 (outcome, "carried") == 0)
+    return _("Reflected back, carried on");
+  if (g_strcmp0 (outcome, "changed") == 0)
+    return _("Reflected back, changed");
+  if (g_strcmp0 (outcome, "closed") == 0)
+    return _("Reflected back, closed");
+  return _("Reflected back");
+}
+
 guint
 way_review_n_pending (WayLibrary *library, const WayId *workshop)
 {

@@ -28,6 +28,8 @@ typedef struct {
  * review that says nothing it should, and whatever the action's own rules refuse; then nothing is changed. */
 gboolean way_review_record (WayLibrary *library, const WayId *workshop, const WayId *action, const WayReview *review,
                             GError **error);
+/* What a review (an action reflection) came to: "Reflected back, carried on". */
+const char *way_review_words (WayRecord *review);
 /* How many open actions agreed before @workshop have not been looked at in it (rule 4). */
 guint way_review_n_pending (WayLibrary *library, const WayId *workshop);
 

@@ -6,6 +6,7 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
 
 #include <glib/gi18n-lib.h>
@@ -174,20 +175,6 @@ describe_action (WayLibrary *library, WayRecord *record, WayThreadNode *node)
   node->detail = g_string_free (detail, FALSE);
 }
 
-static const char *
-outcome_words (WayRecord *review)
-{
-  const char *outcome = way_record_get_text (review, "outcome");
-
-  if (g_strcmp0 (outcome, "carried") == 0)
-    return _("Reflected back, carried on");
-  if (g_strcmp0 (outcome, "changed") == 0)
-    return _("Reflected back, changed");
-  if (g_strcmp0 (outcome, "closed") == 0)
-    return _("Reflected back, closed");
-  return _("Reflected back");
-}
-
 static void
 describe_review (WayLibrary *library, WayRecord *record, WayThreadNode *node)
 {
@@ -195,7 +182,7 @@ describe_review (WayLibrary *library, WayRecord *record, WayThreadNode *node)
   g_autoptr (WayRecord) workshop = way_library_get (library, id);
   GString *detail = g_string_new (NULL);
 
-  node->title = g_strdup (outcome_words (record));
+  node->title = g_strdup (way_review_words (record));
   if (workshop != NULL)
     {
       const char *start = way_record_get_text (workshop, "start");

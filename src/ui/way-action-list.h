@@ -44,9 +44,8 @@ void way_action_list_keep (WayActionList *self);
 /* --- What there is (way-action-lists.c) --- */
 
 extern const WayActionListKind way_action_milestones;
-extern const WayActionListKind way_action_updates;
+extern const WayActionListKind way_action_progress;
 extern const WayActionListKind way_action_evidence;
 extern const WayActionListKind way_action_sources;
-extern const WayActionListKind way_action_reflections;
 
 G_END_DECLS

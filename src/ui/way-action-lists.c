@@ -5,11 +5,13 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "service/way-review-service.h"
 #include "ui/way-label.h"
 #include "ui/way-milestone-row.h"
 #include "ui/way-pill.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static GtkWidget *
 label_new (const char *css_class)
@@ -54,10 +56,10 @@ const WayActionListKind way_action_milestones = {
   milestone_new, milestone_fill,
 };
 
-/* --- Updates --- */
+/* --- Progress: updates, and what workshops made of it --- */
 
 static GtkWidget *
-update_new (WayActionList *list, const WayId *record)
+progress_new (WayActionList *list, const WayId *record)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -88,25 +90,60 @@ append_change (GString *text, WayRecord *update, const char *field, const char *
   g_string_append_printf (text, _("%s: %s → %s"), label, *old != '\0' ? old : _("none"), *new != '\0' ? new : _("none"));
 }
 
+/* "14 Jan 2022  Ten schools asked", and the day alone in bold. */
 static void
-update_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
+set_dated (GtkWidget *label, const char *date, const char *said)
+{
+  g_autofree char *shown = way_text_beginning (said, WAY_LABEL_PROSE);
+  g_autofree char *markup = *date != '\0' ? g_markup_printf_escaped ("<b>%s</b>  %s", date, shown)
+                                          : g_markup_escape_text (shown, -1);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+}
+
+static void
+update_fill (GtkWidget *row, WayRecord *record)
 {
   g_autofree char *date = way_date_format (way_record_get_text (record, "date"));
   const char *said = way_record_get_text (record, "text");
   g_autoptr (GString) changes = g_string_new (NULL);
-  g_autofree char *shown = way_text_beginning (said, WAY_LABEL_PROSE);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", date, shown);
 
   append_change (changes, record, "status", _("Status"));
   append_change (changes, record, "rag", _("RAG"));
   append_change (changes, record, "due", _("Due"));
-  gtk_label_set_markup (GTK_LABEL (gtk_widget_get_first_child (row)), markup);
+  set_dated (gtk_widget_get_first_child (row), date, said);
   set_label (gtk_widget_get_last_child (row), changes->str);
 }
 
-const WayActionListKind way_action_updates = {
-  N_("Progress"), "updates of action", N_("Add an update…"), "update", N_("Update added"), way_action_add_update, update_new,
-  update_fill,
+/* What a later workshop made of it: "3 Feb 2022  Reflected back, carried on: wait for the schools", and the workshop. */
+static void
+review_fill (WayLibrary *library, GtkWidget *row, WayRecord *record)
+{
+  g_autoptr (WayRecord) workshop = way_library_get (library, way_record_get_reference (record, "workshop"));
+  const char *start = workshop != NULL ? way_record_get_text (workshop, "start") : NULL;
+  g_autofree char *day = start != NULL ? g_strndup (start, strlen ("2022-02-03")) : NULL;
+  g_autofree char *date = way_date_format (day);
+  const char *note = way_record_get_text (record, "note");
+  /* Translators: what a workshop made of an action (“Reflected back, carried on”), and what was noted. */
+  g_autofree char *said = note != NULL ? g_strdup_printf (_("%s: %s"), way_review_words (record), note)
+                                       : g_strdup (way_review_words (record));
+
+  set_dated (gtk_widget_get_first_child (row), date, said);
+  set_label (gtk_widget_get_last_child (row), workshop != NULL ? way_record_get_title (workshop) : NULL);
+}
+
+static void
+progress_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
+{
+  if (way_record_is (record, "update"))
+    update_fill (row, record);
+  else
+    review_fill (way_page_get_library (way_action_list_get_page (list)), row, record);
+}
+
+const WayActionListKind way_action_progress = {
+  N_("Progress"), "progress of action", N_("Add an update…"), "update", N_("Update added"), way_action_add_update, progress_new,
+  progress_fill,
 };
 
 /* --- Evidence --- */
@@ -205,23 +242,4 @@ source_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
 
 const WayActionListKind way_action_sources = {
   N_("Comes from"), "sources of action", NULL, NULL, NULL, NULL, source_new, source_fill,
-};
-
-/* --- What workshops made of it --- */
-
-static void
-reflection_fill (WayActionList *list, GtkWidget *row, WayRecord *record)
-{
-  WayLibrary *library = way_page_get_library (way_action_list_get_page (list));
-  g_autofree char *workshop = way_describe (library, way_record_get_reference (record, "workshop"));
-  g_autofree char *shown = way_label_line (workshop);
-  const char *outcome = way_record_get_label (record, "outcome");
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", outcome, shown);
-
-  gtk_label_set_markup (GTK_LABEL (gtk_widget_get_first_child (row)), markup);
-  set_label (gtk_widget_get_last_child (row), way_record_get_text (record, "note"));
-}
-
-const WayActionListKind way_action_reflections = {
-  N_("Reflected at workshops"), "reflections of action", NULL, NULL, NULL, NULL, update_new, reflection_fill,
 };

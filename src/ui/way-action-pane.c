@@ -153,7 +153,7 @@ build (WayActionPane *self)
   self->outcome = editor_new (self, "outcome_measure", _("Outcome measure"), _("How we will know"));
   self->facts = way_action_facts_new (self->page, &self->action);
   self->milestones = list_new (self, &way_action_milestones);
-  self->updates = list_new (self, &way_action_updates);
+  self->updates = list_new (self, &way_action_progress);
   self->evidence = list_new (self, &way_action_evidence);
   gtk_box_append (GTK_BOX (box), build_head (self));
   gtk_box_append (GTK_BOX (box), self->text);
@@ -164,7 +164,6 @@ build (WayActionPane *self)
   gtk_box_append (GTK_BOX (box), section_new (_("Outcome measure"), self->outcome));
   gtk_box_append (GTK_BOX (box), self->evidence);
   gtk_box_append (GTK_BOX (box), list_new (self, &way_action_sources));
-  gtk_box_append (GTK_BOX (box), list_new (self, &way_action_reflections));
   gtk_box_append (GTK_BOX (box), way_action_history_new (way_page_get_library (self->page), &self->action));
   gtk_widget_add_css_class (box, "way-action-pane");
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child",

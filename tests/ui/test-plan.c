@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "service/way-review-service.h"
 #include "ui/way-action-ask.h"
+#include "ui/way-action-list.h"
 #include "ui/way-action-page.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-export-dialog.h"
@@ -387,6 +389,33 @@ test_pane (void)
   way_test_settle ();
   g_assert_true (way_record_get_boolean (action, "due_next_workshop"));
   g_assert_false (way_record_has (action, "due"));
+}
+
+/* What a workshop made of an action is progress, too, with its day, its outcome, its note and where it was said. */
+static void
+test_review_is_progress (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Draft one shared consent form");
+  g_autoptr (WayRecord) workshop = way_test_app_record (app, "workshop", "Workshop 3");
+  WayReview review = { .outcome = "carried", .note = "Wait for <legal>" };
+  GtkWidget *said, *list;
+  GError *error = NULL;
+
+  select_action (app, "Draft one shared consent form");
+  g_assert_true (way_review_record (app->library, way_record_get_id (workshop), way_record_get_id (action), &review, &error));
+  way_test_settle ();
+  said = way_test_find (page (app), GTK_TYPE_LABEL, "<b>3 Feb 2022</b>  Reflected back, carried on: Wait for &lt;legal&gt;");
+  list = gtk_widget_get_ancestor (said, WAY_TYPE_ACTION_LIST);
+  g_assert_nonnull (way_test_find_if_any (list, GTK_TYPE_LABEL, "Progress"));
+  g_assert_nonnull (way_test_find_if_any (list, GTK_TYPE_LABEL, way_record_get_title (workshop)));
+  /* The newest first. */
+  g_assert_true (gtk_widget_get_prev_sibling (gtk_widget_get_parent (said)) == NULL);
+  review.note = NULL;
+  review.outcome = "reflected";
+  g_assert_true (way_review_record (app->library, way_record_get_id (workshop), way_record_get_id (action), &review, &error));
+  way_test_settle ();
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "<b>3 Feb 2022</b>  Reflected back: Wait for &lt;legal&gt;"));
 }
 
 static void
@@ -981,6 +1010,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plan/rag-reason", test_rag_reason);
   g_test_add_func ("/window/plan/rag-reason-shown", test_rag_reason_shown);
   g_test_add_func ("/window/plan/pane", test_pane);
+  g_test_add_func ("/window/plan/review-is-progress", test_review_is_progress);
   g_test_add_func ("/window/plan/filter", test_filter);
   g_test_add_func ("/window/plan/mine", test_mine);
   g_test_add_func ("/window/plan/sort", test_sort);

@@ -205,8 +205,11 @@ const WayQuery way_queries_action[] = {
     "  WHERE l.from_id = ?1 AND l.field = 'cards' UNION ALL SELECT r.id, 'zzzz' FROM action a"
     "  JOIN record r ON r.id = a.origin AND r.deleted IS NULL WHERE a.id = ?1) ORDER BY place" },
   { "evidence of action", "SELECT m.id" OWNED ("evidence", "?1") " ORDER BY m.rank, d.seq" },
-  { "reflections of action",
-    "SELECT r.id FROM live_action_reflection r JOIN live_workshop w ON w.id = r.workshop WHERE r.action = ?1"
-    " ORDER BY w.start DESC, r.seq DESC" },
+  /* What happened to it, newest first: its updates, and what workshops made of it, on their days. */
+  { "progress of action",
+    "SELECT id FROM (SELECT m.id AS id, m.date AS day, d.seq AS place" OWNED ("update", "?1")
+    " UNION ALL SELECT r.id, coalesce (substr (w.start, 1, 10), date (r.created / 1000, 'unixepoch')), r.seq"
+    "  FROM live_action_reflection r JOIN live_workshop w ON w.id = r.workshop WHERE r.action = ?1)"
+    " ORDER BY day DESC, place DESC" },
   { NULL, NULL },
 };
