@@ -20,6 +20,8 @@ static gboolean with_private;
 static gboolean sealed;
 static char *passphrase_file;
 static WayPlanOptions plan_options;
+static gboolean with_milestones;
+static gboolean without_milestones;
 
 static const GOptionEntry entries[] = {
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("The format to write"), N_("FORMAT") },
@@ -30,7 +32,9 @@ static const GOptionEntry entries[] = {
   { "actions", 0, 0, G_OPTION_ARG_STRING, &scope, N_("Which actions: all, open or overdue (action-plan only)"), N_("WHICH") },
   { "attribution", 0, 0, G_OPTION_ARG_STRING, &attribution,
     N_("Name who said it at most by: conversation (as each allows), sector, partner or none (action-plan only)"), N_("HOW") },
-  { "milestones", 0, 0, G_OPTION_ARG_NONE, &plan_options.milestones, N_("With every milestone (action-plan only)"), NULL },
+  { "milestones", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &with_milestones, N_("With every milestone, as it is anyway"), NULL },
+  { "no-milestones", 0, 0, G_OPTION_ARG_NONE, &without_milestones,
+    N_("Only how many milestones are done, not each one (action-plan only)"), NULL },
   { "updates", 0, 0, G_OPTION_ARG_NONE, &plan_options.updates, N_("With every update (action-plan only)"), NULL },
   { "details", 0, 0, G_OPTION_ARG_NONE, &plan_options.details, N_("With resources and outcome (action-plan only)"), NULL },
   { "reflections", 0, 0, G_OPTION_ARG_NONE, &plan_options.reflections,
@@ -94,11 +98,12 @@ static gboolean
 export_plan (WayLibrary *library, WayRecord *project, guint64 *size, GError **error)
 {
   g_auto (GStrv) warnings = NULL;
-  g_autoptr (WayDocument) document
-    = way_plan_document_new (library, way_record_get_id (project), &plan_options, &warnings, error);
+  g_autoptr (WayDocument) document = NULL;
   WayDocumentFormat document_format = WAY_DOCUMENT_PDF;
   gboolean done;
 
+  plan_options.milestones = !without_milestones;
+  document = way_plan_document_new (library, way_record_get_id (project), &plan_options, &warnings, error);
   if (document == NULL)
     return FALSE;
   for (char **warning = warnings; *warning != NULL; warning++)
@@ -145,7 +150,7 @@ notice_scope (WayCli *cli)
 static gboolean
 has_plan_options (void)
 {
-  return scope != NULL || attribution != NULL || plan_options.milestones || plan_options.updates || plan_options.details
+  return scope != NULL || attribution != NULL || with_milestones || without_milestones || plan_options.updates || plan_options.details
          || plan_options.reflections;
 }
 
@@ -186,7 +191,7 @@ check_call (WayCli *cli, GError **error)
   if (is_plan (cli))
     return check_plan_call (error);
   if (has_plan_options ())
-    return way_cli_wrong_call (error, _("A project is written whole; --actions, --attribution, --milestones, --updates, "
+    return way_cli_wrong_call (error, _("A project is written whole; --actions, --attribution, --no-milestones, --updates, "
                                         "--details and --reflections are for action-plan only."));
   if (strcmp (format, "json") != 0)
     return way_cli_wrong_call (error, _("A project is written as json, not as “%s”."), format);

@@ -105,9 +105,10 @@ milestone_line (WayRow *row)
   gboolean done = way_row_integer (row, "done") != 0;
   const char *text = way_row_text (row, "text");
 
-  if (done)
-    return g_strdup_printf (_("Done: %s"), text);
-  return *due != '\0' ? g_strdup_printf (_("To do: %s (%s)"), text, due) : g_strdup_printf (_("To do: %s"), text);
+  /* Translators: a milestone, and the day it is due on. */
+  if (*due != '\0')
+    return g_strdup_printf (done ? _("Done: %s (due %s)") : _("To do: %s (due %s)"), text, due);
+  return g_strdup_printf (done ? _("Done: %s") : _("To do: %s"), text);
 }
 
 static char *
@@ -291,7 +292,7 @@ add_key (WayDocument *document)
   way_key_add (key, WAY_TONE_GOOD, way_choice_label ("action", "rag", "green"), _("on track"));
   way_key_add (key, WAY_TONE_WARNING, way_choice_label ("action", "rag", "amber"), _("at risk, with the reason beside it"));
   way_key_add (key, WAY_TONE_BAD, way_choice_label ("action", "rag", "red"), _("off track, with the reason beside it"));
-  way_key_add (key, WAY_TONE_NEUTRAL, way_choice_label ("action", "rag", "none"), _("not rated"));
+  way_key_add (key, WAY_TONE_NEUTRAL, way_choice_label ("action", "rag", "none"), _("nobody has said yet"));
 }
 
 /* --- Table --- */
@@ -312,11 +313,12 @@ add_columns (Plan *self, WayTable *table)
 {
   g_auto (GStrv) statuses = words_of ("status");
   g_auto (GStrv) rags = words_of ("rag");
+  gboolean named = self->milestones != NULL;
 
   way_table_set_group_column (table, _("Theme"));
   way_table_add_column (table, C_("column title", "Ref"), WAY_COLUMN_TEXT, 0.9, NULL);
-  way_table_add_column (table, _("Action"), WAY_COLUMN_TEXT, 4.4, NULL);
-  way_table_add_column (table, _("Accountable"), WAY_COLUMN_TEXT, 1.6, NULL);
+  way_table_add_column (table, _("Action"), WAY_COLUMN_TEXT, named ? 3.8 : 4.4, NULL);
+  way_table_add_column (table, _("Accountable"), WAY_COLUMN_TEXT, named ? 1.7 : 1.6, NULL);
   if (self->has_responsible)
     way_table_add_column (table, _("Responsible"), WAY_COLUMN_LIST, 1.4, NULL);
   way_table_add_column (table, _("Due"), WAY_COLUMN_DATE, 1.2, NULL);
@@ -324,7 +326,7 @@ add_columns (Plan *self, WayTable *table)
   way_table_add_column (table, C_("column title", "RAG"), WAY_COLUMN_RAG, 1.05, (const char *const *) rags);
   if (self->has_reason)
     way_table_add_column (table, _("Reason for the RAG"), WAY_COLUMN_TEXT, 1.6, NULL);
-  way_table_add_column (table, _("Progress"), WAY_COLUMN_LIST, 2.2, NULL);
+  way_table_add_column (table, _("Progress"), WAY_COLUMN_LIST, named ? 3.2 : 2.2, NULL);
   if (self->options.details)
     way_table_add_column (table, _("Resources and outcome"), WAY_COLUMN_LIST, 1.9, NULL);
   if (self->options.reflections)
@@ -347,7 +349,7 @@ add_accountable_cell (WayTable *table, WayRow *row)
   if (name == NULL && row_is_open (row))
     way_table_add_toned (table, _("No one yet"), WAY_TONE_WARNING);
   else
-    way_table_add_cell (table, both != NULL ? both : name);
+    way_table_add_cell (table, both != NULL ? both : name != NULL ? name : _("No one"));
 }
 
 static void

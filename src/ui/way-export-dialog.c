@@ -356,7 +356,8 @@ build_content_group (WayExportDialog *self)
 {
   AdwPreferencesGroup *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Include"), NULL);
 
-  adw_preferences_group_add (group, switch_row_new (_("Milestones"), _("Each one, not only how many are done"), &self->milestones));
+  adw_preferences_group_add (group, switch_row_new (_("Milestones"), _("Each one with its date, not only how many are done"), &self->milestones));
+  gtk_switch_set_active (GTK_SWITCH (self->milestones), TRUE);
   adw_preferences_group_add (group, switch_row_new (_("Every update"), _("Not only the latest"), &self->updates));
   adw_preferences_group_add (group, switch_row_new (_("Resources and outcome"), NULL, &self->details));
   adw_preferences_group_add (group, switch_row_new (_("What workshops made of it"), NULL, &self->reflections));

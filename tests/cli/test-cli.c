@@ -178,7 +178,7 @@ test_help (void)
 static void
 test_exact_calls (void)
 {
-  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--attribution=sector", "--milestones",
+  static const char *const options[] = { "--actions=open", "--actions=nonsense", "--attribution=sector", "--milestones", "--no-milestones",
                                          "--updates", "--details", "--reflections" };
   const char *library = sample_library ();
   g_autofree char *file = way_test_path ("exact.json");
@@ -653,6 +653,29 @@ test_refused_leaves_nothing (void)
       g_assert_cmpstr (call.err, ==, dry.err);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
     }
+}
+
+/* Milestones are named with their day and whether they are done, unless they are only to be counted. */
+static void
+test_export_milestones (void)
+{
+  static const char *const formats[] = { "md", "csv", "html" };
+  const char *example = "Example: young people’s voices (invented)";
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint counted = 0; counted < 2; counted++)
+      {
+        g_autofree char *file = way_test_path ("milestones");
+        g_auto (Call) call = run (sample_library (), "export", example, "action-plan", "--format", formats[i], "--output", file,
+                                  counted ? "--no-milestones" : NULL, NULL);
+        g_autofree char *text = NULL;
+
+        g_assert_cmpint (call.code, ==, 0);
+        g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+        g_assert_nonnull (strstr (text, "2 of 4 milestones"));
+        g_assert_true ((strstr (text, "Done: ") == NULL) == counted);
+        g_assert_true ((strstr (text, "To do: ") == NULL) == counted);
+      }
 }
 
 /* How far sources are named at most; another word writes nothing. */
@@ -1214,6 +1237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/sealed", test_sealed);
   g_test_add_func ("/cli/notices", test_notices);
   g_test_add_func ("/cli/export-plan", test_export_plan);
+  g_test_add_func ("/cli/export-milestones", test_export_milestones);
   g_test_add_func ("/cli/export-attribution", test_export_attribution);
   g_test_add_func ("/cli/bad-files", test_bad_files);
   g_test_add_func ("/cli/long-texts", test_long_texts);

@@ -168,6 +168,29 @@ test_columns (Fixture *self, gconstpointer data)
   assert_holds (text, "2 actions in all");
 }
 
+/* Where each milestone is wanted, it is named with its day and whether it is done, in every format. */
+static void
+test_milestones (Fixture *self, gconstpointer data)
+{
+  WayPlanOptions options = { .milestones = TRUE };
+  WayId id = action (self, "Agree joint chairs"), first;
+  g_autofree char *text = NULL;
+  g_autofree char *counted = NULL;
+
+  g_assert_true (way_action_add_milestone (self->library, &id, "Asked", "2022-01-14", &first, NULL));
+  g_assert_true (way_action_add_milestone (self->library, &id, "Agreed", "2022-03", NULL, NULL));
+  g_assert_true (way_action_add_milestone (self->library, &id, "Signed", NULL, NULL, NULL));
+  g_assert_true (way_action_set_milestone_done (self->library, &first, TRUE, NULL));
+  text = markdown (self, &options, NULL);
+  assert_holds (text, "1 of 3 milestones");
+  assert_holds (text, "Done: Asked (due 14 Jan 2022)");
+  assert_holds (text, "To do: Agreed (due March 2022)");
+  assert_holds (text, "To do: Signed");
+  counted = markdown (self, NULL, NULL);
+  assert_holds (counted, "1 of 3 milestones");
+  assert_lacks (counted, "Signed");
+}
+
 static void
 test_next_workshop (Fixture *self, gconstpointer data)
 {
@@ -602,6 +625,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("empty", test_empty);
   ADD ("columns", test_columns);
+  ADD ("milestones", test_milestones);
   ADD ("next-workshop", test_next_workshop);
   ADD ("attribution", test_attribution);
   ADD ("deleted-card", test_deleted_card);

@@ -12,7 +12,7 @@ static const WayChoice statuses[] = {
 };
 
 static const WayChoice rags[] = {
-  { "none", N_("None") },
+  { "none", N_("Not rated") },
   { "green", N_("Green") },
   { "amber", N_("Amber") },
   { "red", N_("Red") },
