@@ -16,6 +16,7 @@ struct _WayActionFacts {
   GtkBox parent_instance;
 
   GtkWidget *status;
+  GtkWidget *meaning; /* of the status */
   GtkWidget *rag;
   GtkWidget *reason;
   GtkWidget *ask;
@@ -59,6 +60,31 @@ show_choice (GtkWidget *drop_down, const char *field_name, const char *key)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
 }
 
+/* What a status means, so that nobody has to know. */
+static void
+show_meaning (WayActionFacts *self, const char *status)
+{
+  static const struct {
+    const char *status;
+    const char *meaning;
+  } meanings[] = {
+    { "proposed", N_("Suggested; agreed once somebody is accountable") },
+    { "agreed", N_("Somebody is accountable; work has not begun") },
+    { "in_progress", N_("Work has begun") },
+    { "blocked", N_("Something stands in its way") },
+    { "done", N_("Finished") },
+    { "stopped", N_("Will not be done") },
+  };
+  GtkWidget *button = gtk_widget_get_first_child (self->status);
+
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (g_strcmp0 (meanings[i].status, status != NULL ? status : "proposed") == 0)
+      {
+        gtk_label_set_label (GTK_LABEL (self->meaning), _(meanings[i].meaning));
+        gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(meanings[i].meaning), -1);
+      }
+}
+
 static void
 show_due (WayActionFacts *self, WayRecord *record)
 {
@@ -86,6 +112,7 @@ show (WayActionFacts *self)
     return;
   self->showing = TRUE;
   show_choice (self->status, "status", way_record_get_text (record, "status"));
+  show_meaning (self, way_record_get_text (record, "status"));
   show_choice (self->rag, "rag", way_record_get_text (record, "rag"));
   way_label_set_prose (GTK_LABEL (self->reason), reason != NULL ? reason : "");
   gtk_widget_set_visible (self->reason, reason != NULL);
@@ -275,12 +302,17 @@ static GtkWidget *
 build_state (WayActionFacts *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", TRUE, NULL);
+  GtkWidget *state = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->status = choice_new (self, "status", _("Status"), G_CALLBACK (status_cb));
   self->rag = choice_new (self, "rag", _("RAG"), G_CALLBACK (rag_cb));
   gtk_box_append (GTK_BOX (box), field_new (_("Status"), self->status));
   gtk_box_append (GTK_BOX (box), field_new (_("RAG"), self->rag));
-  return box;
+  self->meaning = caption_new ("");
+  g_object_set (self->meaning, "wrap", TRUE, "width-chars", 10, NULL);
+  gtk_box_append (GTK_BOX (state), box);
+  gtk_box_append (GTK_BOX (state), self->meaning);
+  return state;
 }
 
 static GtkWidget *
