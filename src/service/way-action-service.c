@@ -66,6 +66,12 @@ way_action_create (WayLibrary *library, const WayId *project, const char *text, 
 gboolean
 way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *action, GError **error)
 {
+  return way_action_create_from_card_as (library, card, NULL, action, error);
+}
+
+gboolean
+way_action_create_from_card_as (WayLibrary *library, const WayId *card, const char *text, WayId *action, GError **error)
+{
   g_autoptr (WayRecord) from = way_edit_copy (library, card, error);
   const WayField *origin = way_kind_field (way_kind_lookup ("action"), "origin");
   const WayKind *source_kind;
@@ -77,7 +83,7 @@ way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *acti
   source = way_record_get_reference (from, "source");
   source_kind = source != NULL ? way_library_kind_of (library, source) : NULL;
   themes = way_record_get_references (from, "themes");
-  return way_action_create (library, way_record_get_project (from), way_record_get_text (from, "text"),
+  return way_action_create (library, way_record_get_project (from), text != NULL ? text : way_record_get_text (from, "text"),
                             source_kind != NULL && way_field_allows (origin, source_kind) ? source : NULL,
                             themes->len > 0 ? way_id_list_index (themes, 0) : NULL, card, action, error);
 }

@@ -21,6 +21,8 @@ gboolean way_action_create (WayLibrary *library, const WayId *project, const cha
 #define WAY_ACTION_QUOTED 60
 /* An action from a card: its text, its first theme, and its source as the origin where an action can have it. */
 gboolean way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *action, GError **error);
+/* The same, saying @text, where a card tells what is wrong rather than what will be done; with %NULL what the card says. */
+gboolean way_action_create_from_card_as (WayLibrary *library, const WayId *card, const char *text, WayId *action, GError **error);
 /* One action a line of @pasted (see way_text_lines()), in one step. %WAY_ERROR_NOTHING if no line holds text. */
 gboolean way_action_create_lines (WayLibrary *library, const WayId *project, const char *pasted, const WayId *theme,
                                   GError **error);

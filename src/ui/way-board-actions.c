@@ -2,9 +2,9 @@
 #include "ui/way-board-lanes-private.h"
 
 #include "base/way-text.h"
-#include "service/way-action-service.h"
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
+#include "ui/way-action-make.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
@@ -326,21 +326,10 @@ void
 way_board_lanes_act (WayBoardLanes *self)
 {
   g_autoptr (GArray) cards = dup_cards (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayRecord) made = NULL;
-  g_autofree char *message = NULL;
-  WayId action;
+  WayPage *page = way_board_lanes_get_page (self);
 
-  if (cards->len != 1)
-    return;
-  if (!way_action_create_from_card (self->library, way_id_list_index (cards, 0), &action, &error))
-    {
-      say (self, FALSE, NULL, error);
-      return;
-    }
-  made = way_library_get (self->library, &action);
-  message = g_strdup_printf (_("Action %s made from the card"), way_record_get_text (made, "reference"));
-  say (self, TRUE, message, NULL);
+  if (cards->len == 1 && page != NULL)
+    way_action_make_ask (page, way_id_list_index (cards, 0));
 }
 
 /* --- Widget actions --- */

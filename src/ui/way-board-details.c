@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-board-details.h"
 
-#include "service/way-action-service.h"
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
+#include "ui/way-action-make.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-empty.h"
 #include "ui/way-entry.h"
@@ -190,11 +190,8 @@ source_cb (WayBoardDetails *self)
 static void
 act_cb (WayBoardDetails *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (self->card != NULL
-      && check (self, way_action_create_from_card (get_library (self), get_id (self), NULL, &error), error))
-    way_page_toast_undo (self->page, _("Action made from the card"));
+  if (self->card != NULL && way_board_details_flush (self))
+    way_action_make_ask (self->page, get_id (self));
 }
 
 static void

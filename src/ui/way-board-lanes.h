@@ -49,7 +49,7 @@ void way_board_lanes_set_control (WayBoardLanes *self, const char *control);
 void way_board_lanes_toggle_theme (WayBoardLanes *self, const WayId *theme);
 void way_board_lanes_ask_new_theme (WayBoardLanes *self);
 void way_board_lanes_delete (WayBoardLanes *self);
-/* Makes an action of the one selected card. */
+/* Asks what will be done about the one selected card, and makes an action of it (way-action-make.h). */
 void way_board_lanes_act (WayBoardLanes *self);
 /* Pops the menu up at a point of @lane. */
 void way_board_lanes_popup_menu (WayBoardLanes *self, WayBoardLane *lane, double x, double y);

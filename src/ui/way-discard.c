@@ -67,15 +67,19 @@ ask_cb (gpointer data)
   Guard *guard = data;
 
   guard->ask_id = 0;
-  way_discard_ask (GTK_WINDOW (guard->dialog), _("Discard what you typed?"), discard);
+  if (way_form_draft_is_changed (guard->draft))
+    way_discard_ask (GTK_WINDOW (guard->dialog), _("Discard what you typed?"), discard);
+  else
+    gtk_window_destroy (GTK_WINDOW (guard->dialog));
   return G_SOURCE_REMOVE;
 }
 
-/* Every button closes it, too, and what it stands for is only known a moment later. */
+/* Every button closes it, too, and what it stands for is only known a moment later: it is not said any more of a dialog that is
+ * gone, so until then it stays. */
 static gboolean
 close_request_cb (Guard *guard)
 {
-  if (guard->answered || !way_form_draft_is_changed (guard->draft))
+  if (guard->answered)
     return FALSE;
   if (guard->ask_id == 0)
     guard->ask_id = g_idle_add (ask_cb, guard);

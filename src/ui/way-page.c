@@ -249,6 +249,15 @@ way_page_toast_undo (WayPage *self, const char *message)
     way_window_toast (window, message, TRUE);
 }
 
+void
+way_page_toast_made (WayPage *self, const char *message, const WayId *record)
+{
+  WayWindow *window = get_window (self);
+
+  if (window != NULL)
+    way_window_toast_made (window, message, record);
+}
+
 /* A form may outlive the page it was opened from, where another window deleted the project. */
 static WayWindow *
 find_window (WayPage *self)

@@ -78,6 +78,8 @@ void way_page_set_record (WayPage *self, const WayId *record);
 /* Says what has happened ("Card added"); the second form offers Undo beside it. */
 void way_page_toast (WayPage *self, const char *message);
 void way_page_toast_undo (WayPage *self, const char *message);
+/* The same of something that was made, @record, which it offers to open, too. */
+void way_page_toast_made (WayPage *self, const char *message, const WayId *record);
 /* Shows an error in plain words: a toast, or for a library that cannot be written a dialog. Does nothing for %NULL. */
 void way_page_error (WayPage *self, const GError *error);
 /* Goes to the room called @room of the open project, and to @record in it, which may be %NULL. */

@@ -565,47 +565,76 @@ way_window_flush (WayWindow *self)
   return self->room == NULL || flush_page (self, g_hash_table_lookup (self->rooms, self->room));
 }
 
-/* How many characters of a toast fit side by side, with its margins, its cross and the button beside it. */
+/* How many characters of a toast fit side by side, with its margins, its cross and the buttons beside it. */
 static int
-count_toast_chars (WayWindow *self, gboolean undo)
+count_toast_chars (WayWindow *self, gboolean undo, gboolean opens)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->toasts));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)) * 6 / 5;
   int room = gtk_widget_get_width (GTK_WIDGET (self->toasts)), height;
+  int letters = (undo ? (int) g_utf8_strlen (_("_Undo"), -1) : 0) + (opens ? (int) g_utf8_strlen (_("_Open"), -1) : 0);
 
   pango_font_metrics_unref (metrics);
   /* A window that has just been made has no width yet. */
   if (room == 0)
     gtk_window_get_default_size (GTK_WINDOW (self), &room, &height);
-  room -= undo ? 185 : 130;
-  return MAX (room / MAX (width, 1) - (undo ? (int) g_utf8_strlen (_("_Undo"), -1) : 0), 8);
+  room -= (undo ? 185 : 130) + (opens ? 40 : 0);
+  return MAX (room / MAX (width, 1) - letters, 8);
 }
 
 /* The title of a toast is cut in a narrow window: where it would be, one of our own goes on in further lines. A toast asks
  * for its height without saying how wide it will be, so the title says itself where its lines end. */
-static void
-wrap_title (WayWindow *self, AdwToast *toast, const char *message, gboolean undo)
+static GtkWidget *
+title_new (const char *message, int chars)
 {
-  int chars = count_toast_chars (self, undo);
-  GtkWidget *label;
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", message, "xalign", 0.0f, NULL);
 
-  if (g_utf8_strlen (message, -1) <= chars)
-    return;
-  label = g_object_new (GTK_TYPE_LABEL, "label", message, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                        "max-width-chars", chars, NULL);
+  if (g_utf8_strlen (message, -1) > chars)
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", chars, NULL);
   gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_custom_title (toast, label);
+  return label;
 }
 
-void
-way_window_toast (WayWindow *self, const char *message, gboolean undo)
+static void
+toast_open_cb (WayWindow *self, GtkWidget *button)
+{
+  const WayId *record = g_object_get_data (G_OBJECT (button), "way-record");
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  way_window_open_record (self, record);
+}
+
+/* A toast has one button: this one stands beside its words. */
+static GtkWidget *
+title_with_open (WayWindow *self, const char *message, const WayId *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = title_new (message, count_toast_chars (self, TRUE, TRUE));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Open"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "way-record", way_id_copy (record), (GDestroyNotify) way_id_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (toast_open_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+show_toast (WayWindow *self, const char *message, gboolean undo, const WayId *record)
 {
   g_autofree char *line = way_label_line (message);
   g_autofree char *markup = g_markup_escape_text (line, -1);
   AdwToast *toast = adw_toast_new (markup);
+  int chars = count_toast_chars (self, undo, FALSE);
 
-  wrap_title (self, toast, line, undo);
+  if (record != NULL)
+    adw_toast_set_custom_title (toast, title_with_open (self, line, record));
+  else if (g_utf8_strlen (line, -1) > chars)
+    adw_toast_set_custom_title (toast, title_new (line, chars));
   if (undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
@@ -620,6 +649,18 @@ way_window_toast (WayWindow *self, const char *message, gboolean undo)
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
   way_announce (GTK_WIDGET (self), line);
+}
+
+void
+way_window_toast (WayWindow *self, const char *message, gboolean undo)
+{
+  show_toast (self, message, undo, NULL);
+}
+
+void
+way_window_toast_made (WayWindow *self, const char *message, const WayId *record)
+{
+  show_toast (self, message, TRUE, record);
 }
 
 void

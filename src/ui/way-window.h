@@ -47,6 +47,8 @@ void way_window_return (WayWindow *self);
 gboolean way_window_flush (WayWindow *self);
 
 void way_window_toast (WayWindow *self, const char *message, gboolean undo);
+/* With Undo, and with Open for what was made, @record. */
+void way_window_toast_made (WayWindow *self, const char *message, const WayId *record);
 /* Says that the library is damaged, with what can be done; from then on it is only read. */
 void way_window_damaged (WayWindow *self, const char *sentence);
 /* Says in the window what went wrong; while it is being closed, with a way to close it all the same. */

@@ -371,9 +371,99 @@ test_action (Fixture *fixture, gconstpointer data)
   view = way_board_lane_get_focused (lane);
   way_test_find (view, GTK_TYPE_LABEL, "no action");
   keys (fixture, "a");
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
   action = way_test_app_record (fixture->app, "action", "Consent forms differ");
   g_assert_cmpuint (way_record_get_references (action, "cards")->len, ==, 1);
   g_assert_null (way_test_find_if_any (view, GTK_TYPE_LABEL, "no action"));
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Action A-001 made from the card");
+  if (g_getenv ("WAYMARK_TEST_PICTURE") != NULL)
+    way_test_screenshot (fixture->app, g_getenv ("WAYMARK_TEST_PICTURE"));
+  way_test_click (fixture->app->window, "Undo");
+  way_test_find (view, GTK_TYPE_LABEL, "no action");
+}
+
+/* A barrier is no action: what will be done is said in its place, in one step, and the message leads to it. */
+static void
+test_action_reworded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayRecord) action = NULL;
+  g_autofree char *undo = NULL;
+  GtkWidget *dialog;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "a");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_find (dialog, GTK_TYPE_LABEL, "Barrier: “Consent forms differ”");
+  way_test_type (dialog, "Agree one form");
+  way_test_keys (dialog, "Return");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  action = way_test_app_record (fixture->app, "action", "Agree one form");
+  undo = way_library_get_undo (fixture->app->library, NULL);
+  g_assert_cmpstr (undo, ==, "Add action");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+  way_test_click (fixture->app->window, "Open");
+  way_test_find (fixture->app->window, GTK_TYPE_TEXT_VIEW, "Action");
+  g_assert_cmpstr (way_page_get_title (way_window_get_page (fixture->app->window)), ==, "Action plan");
+}
+
+/* The question whether to throw it away. */
+static gboolean
+asks_discard (gpointer window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (way_test_find_if_any (i->data, GTK_TYPE_BUTTON, "Discard") != NULL)
+      *(gpointer *) window = i->data;
+  return *(gpointer *) window != NULL;
+}
+
+/* What is typed there waits, and is only thrown away when somebody says so; nothing is made then. */
+static void
+test_action_draft (Fixture *fixture, gconstpointer data)
+{
+  gpointer question = NULL;
+  GtkWidget *dialog;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "a");
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Escape");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "barrier")));
+  keys (fixture, "a");
+  way_test_type (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Agree one f");
+  way_test_app_end (fixture->app);
+  way_test_open_project (fixture->app, NULL, "board");
+  fixture->lanes = WAY_BOARD_LANES (way_test_find (fixture->app->window, WAY_TYPE_BOARD_LANES, NULL));
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "a");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (dialog, GTK_TYPE_ENTRY, NULL))), ==, "Agree one f");
+  way_test_keys (dialog, "Escape");
+  way_test_wait (asks_discard, &question, "the question");
+  way_test_click (question, "Discard");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpint (way_library_query_count (fixture->app->library, "last action number", "i",
+                                            way_window_get_project (fixture->app->window)), ==, 0);
+}
+
+static gboolean
+has_notice (gpointer dialog)
+{
+  return way_test_says (dialog, "“Child B”");
+}
+
+/* Words that look like a person do not go into the plan without a word. */
+static void
+test_action_notice (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "barrier", "Child B told his teacher");
+  way_test_settle ();
+  select_card (fixture, "barrier", 2);
+  keys (fixture, "a");
+  way_test_wait (has_notice, way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "the line below the words");
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Action A-001 made: its words look like a person");
 }
 
 static void
@@ -479,6 +569,7 @@ test_details (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (theme, "apply");
   g_assert_cmpuint (way_record_get_references (card, "themes")->len, ==, 1);
   way_test_click (details, "Make an action");
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
   way_test_find (details, GTK_TYPE_LABEL, "A-001");
   way_test_set_text (way_text_editor_get_view (WAY_TEXT_EDITOR (way_test_find (details, WAY_TYPE_TEXT_EDITOR, NULL))),
                      "Consent forms differ everywhere");
@@ -682,6 +773,9 @@ main (int argc, char **argv)
   ADD ("/board/paste-refused", test_paste_refused);
   ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);
+  ADD ("/board/action-reworded", test_action_reworded);
+  ADD ("/board/action-draft", test_action_draft);
+  ADD ("/board/action-notice", test_action_notice);
   ADD ("/board/first-step", test_first_step);
   ADD ("/board/filter", test_filter);
   ADD ("/board/filter-folds", test_filter_folds);

@@ -411,7 +411,9 @@ make_sense (WayTestApp *app)
   delete_and_restore (app, board);
   press (board, GTK_TYPE_LABEL, "Data is held in five systems");
   way_test_keys (app->window, "a");
-  action = way_test_app_record (app, "action", "Data is held in five systems");
+  way_test_type (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Agree one system to share");
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
+  action = way_test_app_record (app, "action", "Agree one system to share");
   g_assert_cmpstr (way_record_get_text (action, "reference"), ==, "A-001");
   g_assert_true (way_id_equal (way_record_get_reference (action, "theme"), way_record_get_id (theme)));
 }
@@ -684,10 +686,10 @@ static void
 follow_thread (WayTestApp *app)
 {
   WayPage *plan = go_to (app, "Action plan");
-  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Data is held in five systems");
+  g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Agree one system to share");
 
   g_assert_cmpstr (way_record_get_text (action, "reference"), ==, "A-001");
-  key_on_action (app, "Data is held in five systems", "t");
+  key_on_action (app, "Agree one system to share", "t");
   g_assert_true (page_of (app) != plan);
   g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Harbour Lights"));
   g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Sharing what we know"));
