@@ -6,6 +6,51 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* --- Behind a question --- */
+
+#define LATER "way-announce-later"
+/* Milliseconds in which a screen reader says where it is again. */
+#define PAUSE 200
+
+static gboolean
+later_cb (gpointer window)
+{
+  g_autofree char *message = g_object_steal_data (window, LATER);
+
+  if (message != NULL)
+    way_announce (window, message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+active_cb (GtkWindow *window)
+{
+  if (!gtk_window_is_active (window))
+    return;
+  g_signal_handlers_disconnect_by_func (window, active_cb, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE, later_cb, g_object_ref (window), g_object_unref);
+}
+
+static gboolean
+is_covered (GtkWindow *window)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *i = windows; i != NULL; i = i->next)
+    if (gtk_window_get_transient_for (i->data) == window && gtk_window_get_modal (i->data) && gtk_widget_get_mapped (i->data))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody hears the new name of a window while the question stands in front of it that is just being answered. */
+static void
+announce_later (GtkWindow *window, const char *message)
+{
+  if (g_object_get_data (G_OBJECT (window), LATER) == NULL)
+    g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_object_set_data_full (G_OBJECT (window), LATER, g_strdup (message), g_free);
+}
+
 void
 way_announce (GtkWidget *widget, const char *message)
 {
@@ -15,6 +60,11 @@ way_announce (GtkWidget *widget, const char *message)
 
   if (root == NULL)
     return;
+  if (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)) && is_covered (GTK_WINDOW (root)))
+    {
+      announce_later (GTK_WINDOW (root), message);
+      return;
+    }
   /* The same again would be no news to GTK. */
   last = g_object_get_data (G_OBJECT (root), "way-announced");
   said = g_strconcat (message, g_strcmp0 (last, message) == 0 ? " " : "", NULL);

@@ -13,6 +13,7 @@
 #include "ui/way-notice-entry.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-text-editor.h"
+#include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ struct _WayBoardDetails {
   /* borrowed */
   WayPage *page;
   GtkWidget *stack;
+  GtkWidget *several; /* how many */
   GtkWidget *text;
   GtkWidget *choices[N_CHOICES];
   GtkWidget *agencies;
@@ -31,9 +33,11 @@ struct _WayBoardDetails {
   GtkWidget *new_theme;
   GtkWidget *source;
   GtkWidget *actions;
+  GtkWidget *actions_heading;
 
   /* owned */
   WayRecord *card;
+  guint n_chosen; /* 0 or 1 unless they are several */
   WayFormDraft *draft; /* of a new theme for the card */
   GListStore *action_facts;
 };
@@ -92,6 +96,7 @@ show_actions (WayBoardDetails *self)
     }
   way_facts_update (self->action_facts, facts);
   gtk_widget_set_visible (self->actions, facts->len > 0);
+  gtk_widget_set_visible (self->actions_heading, facts->len > 0);
 }
 
 static void
@@ -101,7 +106,9 @@ show (WayBoardDetails *self)
   g_autofree char *from = NULL;
   g_autofree char *line = NULL;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->card != NULL ? "card" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->card != NULL     ? "card"
+                                                             : self->n_chosen > 1 ? "several"
+                                                                                  : "none");
   if (self->card == NULL)
     return;
   way_text_editor_set_text (WAY_TEXT_EDITOR (self->text), way_record_get_text (self->card, "text"));
@@ -192,6 +199,20 @@ act_cb (WayBoardDetails *self)
 {
   if (self->card != NULL && way_board_details_flush (self))
     way_action_make_ask (self->page, get_id (self));
+}
+
+static void
+delete_cb (WayBoardDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) cards = way_id_list_new ();
+  g_autoptr (WayPage) page = g_object_ref (self->page);
+
+  if (self->card == NULL)
+    return;
+  g_array_append_vals (cards, get_id (self), 1);
+  if (check (self, way_card_delete (get_library (self), cards, &error), error))
+    way_page_toast_undo (page, _("Card deleted"));
 }
 
 static void
@@ -303,6 +324,20 @@ make_button (WayBoardDetails *self, const char *label, GCallback callback)
   return button;
 }
 
+/* What can be done with it, beside its text. */
+static GtkWidget *
+make_acts (WayBoardDetails *self)
+{
+  GtkWidget *wrap = way_wrap_new ();
+  GtkWidget *act = make_button (self, _("Make an _action"), G_CALLBACK (act_cb));
+
+  gtk_widget_set_tooltip_text (act, _("Make an action of this card (A)"));
+  way_wrap_append (WAY_WRAP (wrap), act);
+  way_wrap_append (WAY_WRAP (wrap), make_button (self, _("_Delete"), G_CALLBACK (delete_cb)));
+  way_wrap_append (WAY_WRAP (wrap), make_button (self, _("Where it comes from, what _happened"), G_CALLBACK (thread_cb)));
+  return wrap;
+}
+
 static GtkWidget *
 make_card (WayBoardDetails *self)
 {
@@ -317,17 +352,31 @@ make_card (WayBoardDetails *self)
   self->actions = way_fact_card_new (self->action_facts, _("Actions made from it"), FALSE, open_cb, self);
   gtk_box_append (box, make_heading (_("Card")));
   gtk_box_append (box, self->text);
+  gtk_box_append (box, make_acts (self));
+  self->actions_heading = make_heading (_("Actions made from it"));
+  gtk_box_append (box, self->actions_heading);
+  gtk_box_append (box, self->actions);
   gtk_box_append (box, make_choices (self));
   gtk_box_append (box, make_heading (_("Raised by")));
   gtk_box_append (box, self->agencies);
   gtk_box_append (box, make_heading (_("Themes")));
   gtk_box_append (box, self->themes);
   gtk_box_append (box, make_links (self));
-  gtk_box_append (box, make_heading (_("Actions made from it")));
-  gtk_box_append (box, self->actions);
-  gtk_box_append (box, make_button (self, _("Make an _action"), G_CALLBACK (act_cb)));
-  gtk_box_append (box, make_button (self, _("Where it comes from, what _happened"), G_CALLBACK (thread_cb)));
   return GTK_WIDGET (box);
+}
+
+static GtkWidget *
+make_several (WayBoardDetails *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  g_object_set (box, "margin-top", 12, "margin-bottom", 12, "margin-start", 12, "margin-end", 12, NULL);
+  self->several = make_heading ("");
+  gtk_box_append (GTK_BOX (box), self->several);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _("What you choose here is done with all of them, in one step."),
+                                               "wrap", TRUE, "xalign", 0.0f, "css-classes",
+                                               (const char *[]){ "dim-label", NULL }, NULL));
+  return box;
 }
 
 GtkWidget *
@@ -344,6 +393,7 @@ way_board_details_new (WayPage *page)
                        way_empty_new ("way-board-symbolic", _("No card chosen"),
                                       _("Choose one card to see and change all that is known about it."), NULL, NULL),
                        "none");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_several (self), "several");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "card");
   adw_bin_set_child (ADW_BIN (self), self->stack);
   show (self);
@@ -365,6 +415,24 @@ way_board_details_set_card (WayBoardDetails *self, const WayId *card)
   show (self);
   if (record != NULL)
     way_text_editor_set_place (WAY_TEXT_EDITOR (self->text), get_library (self), "card", card, "text");
+}
+
+void
+way_board_details_set_acts (WayBoardDetails *self, GtkWidget *acts)
+{
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->several)), acts);
+}
+
+void
+way_board_details_set_several (WayBoardDetails *self, guint n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u card chosen", "%u cards chosen", n), n);
+
+  if (self->n_chosen == n)
+    return;
+  self->n_chosen = n;
+  gtk_label_set_label (GTK_LABEL (self->several), title);
+  show (self);
 }
 
 gboolean

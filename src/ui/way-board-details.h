@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (WayBoardDetails, way_board_details, WAY, BOARD_DETAILS, Ad
 GtkWidget *way_board_details_new (WayPage *page);
 /* Shows @card; with %NULL what to do to see one. */
 void way_board_details_set_card (WayBoardDetails *self, const WayId *card);
+/* What can be done with several cards, for way_board_details_set_several(). Takes @acts. */
+void way_board_details_set_acts (WayBoardDetails *self, GtkWidget *acts);
+/* That @n cards are chosen: with several of them, and no card shown, it says so and what can be done. */
+void way_board_details_set_several (WayBoardDetails *self, guint n);
 /* Saves the text that is being typed. */
 gboolean way_board_details_flush (WayBoardDetails *self);
 

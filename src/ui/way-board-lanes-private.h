@@ -28,6 +28,7 @@ struct _WayBoardLanes {
   gboolean narrow;
   gboolean show_other;
   gboolean selecting;
+  gboolean beside; /* what can be done with the chosen cards is said beside the lanes */
 };
 
 /* way-board-actions.c */
@@ -43,5 +44,6 @@ void way_board_lanes_init_keys (WayBoardLanes *self);
 GMenuModel *way_board_lanes_make_menu (WayBoardLanes *self, GArray *cards);
 GMenuModel *way_board_lanes_make_theme_menu (WayBoardLanes *self);
 GMenuModel *way_board_lanes_make_control_menu (void);
+GMenuModel *way_board_lanes_make_kind_menu (void);
 
 G_END_DECLS

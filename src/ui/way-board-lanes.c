@@ -66,7 +66,7 @@ show_bar (WayBoardLanes *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", cards->len), cards->len);
 
   way_label_set (GTK_LABEL (self->bar_label), text);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->bar), cards->len > 1);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->bar), cards->len > 1 && !self->beside);
   raise_toasts (self);
 }
 
@@ -97,6 +97,16 @@ selected_cb (WayBoardLanes *self, WayBoardLane *lane)
         way_board_lane_unselect (self->lanes[i]);
     }
   self->selecting = FALSE;
+  show_bar (self);
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+/* A card that goes was chosen, perhaps; a selection does not say so. */
+static void
+library_changed_cb (WayBoardLanes *self, WayChanges *changes)
+{
+  if (!way_changes_touch (changes, "record", "deleted"))
+    return;
   show_bar (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
@@ -181,29 +191,41 @@ theme_button_cb (GtkMenuButton *button, gpointer lanes)
 }
 
 static GtkWidget *
-make_bar (WayBoardLanes *self)
+menu_button_new (const char *label, GtkArrowType arrow, GMenuModel *menu)
 {
-  GtkWidget *theme = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("_Theme"), "use-underline", TRUE, "direction",
-                                   GTK_ARROW_UP, NULL);
-  GtkWidget *control = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("_Control"), "use-underline", TRUE, "direction",
-                                     GTK_ARROW_UP, NULL);
-  GtkWidget *delete = g_object_new (GTK_TYPE_BUTTON, "label", _("_Delete"), "use-underline", TRUE, "action-name",
-                                    "cards.delete", NULL);
-  GtkWidget *wrap = way_wrap_new ();
-  g_autoptr (GtkSizeGroup) same_height = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
-  g_autoptr (GMenuModel) menu = way_board_lanes_make_control_menu ();
+  return g_object_new (GTK_TYPE_MENU_BUTTON, "label", label, "use-underline", TRUE, "direction", arrow, "menu-model", menu, NULL);
+}
+
+/* What can be done with all of the chosen cards. Returns the first. */
+static GtkWidget *
+append_acts (WayBoardLanes *self, GtkWidget *wrap, GtkArrowType arrow)
+{
+  g_autoptr (GMenuModel) kinds_menu = way_board_lanes_make_kind_menu ();
+  g_autoptr (GMenuModel) control_menu = way_board_lanes_make_control_menu ();
+  GtkWidget *kind = menu_button_new (_("_Kind"), arrow, kinds_menu);
+  GtkWidget *theme = menu_button_new (_("_Theme"), arrow, NULL);
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (theme), theme_button_cb, self, NULL);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (control), menu);
+  way_wrap_append (WAY_WRAP (wrap), kind);
+  way_wrap_append (WAY_WRAP (wrap), theme);
+  way_wrap_append (WAY_WRAP (wrap), menu_button_new (_("_Control"), arrow, control_menu));
+  way_wrap_append (WAY_WRAP (wrap), g_object_new (GTK_TYPE_BUTTON, "label", _("_Delete"), "use-underline", TRUE, "action-name",
+                                                  "cards.delete", NULL));
+  return kind;
+}
+
+static GtkWidget *
+make_bar (WayBoardLanes *self)
+{
+  GtkWidget *wrap = way_wrap_new ();
+  g_autoptr (GtkSizeGroup) same_height = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+
   self->bar_label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "margin-end", 12, NULL);
   gtk_widget_add_css_class (wrap, "toolbar");
   way_wrap_append (WAY_WRAP (wrap), self->bar_label);
   /* As high as the buttons, so that the words stand on one line. */
   gtk_size_group_add_widget (same_height, self->bar_label);
-  gtk_size_group_add_widget (same_height, theme);
-  way_wrap_append (WAY_WRAP (wrap), theme);
-  way_wrap_append (WAY_WRAP (wrap), control);
-  way_wrap_append (WAY_WRAP (wrap), delete);
+  gtk_size_group_add_widget (same_height, append_acts (self, wrap, GTK_ARROW_UP));
   self->bar = g_object_new (GTK_TYPE_REVEALER, "child", wrap, "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP, NULL);
   return self->bar;
 }
@@ -246,6 +268,8 @@ way_board_lanes_new (WayLibrary *library, const WayId *project, const WayId *sou
   gtk_widget_add_controller (self->box, focus);
   g_signal_connect (self, "map", G_CALLBACK (raise_toasts), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (raise_toasts), NULL);
+  /* After the lanes have followed it. */
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   way_board_lanes_init_keys (self);
   show_lanes (self);
   return GTK_WIDGET (self);
@@ -273,6 +297,24 @@ way_board_lanes_set_show_other (WayBoardLanes *self, gboolean show)
   if (show && self->narrow)
     self->current = WAY_BOARD_N_LANES - 1;
   show_lanes (self);
+}
+
+GtkWidget *
+way_board_lanes_make_acts (WayBoardLanes *self)
+{
+  GtkWidget *wrap = way_wrap_new ();
+
+  append_acts (self, wrap, GTK_ARROW_DOWN);
+  return wrap;
+}
+
+void
+way_board_lanes_set_beside (WayBoardLanes *self, gboolean beside)
+{
+  if (self->beside == beside)
+    return;
+  self->beside = beside;
+  show_bar (self);
 }
 
 void

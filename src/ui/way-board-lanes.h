@@ -24,6 +24,11 @@ GtkWidget *way_board_lanes_new (WayLibrary *library, const WayId *project, const
 void way_board_lanes_set_filter (WayBoardLanes *self, const WayBoardFilter *filter);
 /* One lane at a time. */
 void way_board_lanes_set_narrow (WayBoardLanes *self, gboolean narrow);
+/* What can be done with several chosen cards is offered beside the lanes (way_board_lanes_make_acts()), not below them. */
+void way_board_lanes_set_beside (WayBoardLanes *self, gboolean beside);
+/* Buttons for what can be done with all of the chosen cards. They ask for the actions cards.move, cards.theme, cards.new-theme,
+ * cards.control and cards.delete, which whoever holds them hands on. Returns: (transfer full): a floating widget */
+GtkWidget *way_board_lanes_make_acts (WayBoardLanes *self);
 /* Shows a fourth lane with the cards of all other kinds. */
 void way_board_lanes_set_show_other (WayBoardLanes *self, gboolean show);
 /* All selected cards, the first lane's first. Returns: (transfer full): a #WayIdList */

@@ -63,8 +63,8 @@ way_board_lanes_make_theme_menu (WayBoardLanes *self)
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-make_kind_menu (void)
+GMenuModel *
+way_board_lanes_make_kind_menu (void)
 {
   const WayField *field = way_kind_field (way_kind_lookup ("card"), "kind");
   GMenu *menu = g_menu_new ();
@@ -83,7 +83,7 @@ way_board_lanes_make_menu (WayBoardLanes *self, GArray *cards)
   g_autoptr (GMenu) end = g_menu_new ();
   g_autoptr (GMenuModel) themes = way_board_lanes_make_theme_menu (self);
   g_autoptr (GMenuModel) controls = way_board_lanes_make_control_menu ();
-  g_autoptr (GMenuModel) kinds = make_kind_menu ();
+  g_autoptr (GMenuModel) kinds = way_board_lanes_make_kind_menu ();
 
   if (cards->len == 1)
     {

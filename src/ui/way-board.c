@@ -118,6 +118,13 @@ control_action (GtkWidget *widget, const char *name, GVariant *parameter)
   apply_filter (self);
 }
 
+/* From the pane beside the lanes. */
+static void
+lanes_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (WAY_BOARD (widget)->lanes), name, parameter);
+}
+
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -290,6 +297,7 @@ show_selected (WayBoard *self)
     return;
   cards = way_board_lanes_dup_selected (self->lanes);
   way_board_details_set_card (self->details, cards->len == 1 ? way_id_list_index (cards, 0) : NULL);
+  way_board_details_set_several (self->details, cards->len);
 }
 
 static void
@@ -300,10 +308,12 @@ show_pane (WayBoard *self)
   if (wanted && has_room (self) && self->details == NULL)
     {
       self->details = WAY_BOARD_DETAILS (way_board_details_new (WAY_PAGE (self)));
+      way_board_details_set_acts (self->details, way_board_lanes_make_acts (self->lanes));
       adw_bin_set_child (self->details_bin, GTK_WIDGET (self->details));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->details_bin), wanted && has_room (self));
   gtk_widget_set_visible (self->details_button, has_room (self));
+  way_board_lanes_set_beside (self->lanes, wanted && has_room (self));
   show_selected (self);
 }
 
@@ -413,6 +423,11 @@ way_board_class_init (WayBoardClass *klass)
   gtk_widget_class_install_action (widget_class, "board.theme", "s", theme_action);
   gtk_widget_class_install_action (widget_class, "board.control", "s", control_action);
   gtk_widget_class_install_action (widget_class, "board.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "cards.move", "s", lanes_action);
+  gtk_widget_class_install_action (widget_class, "cards.theme", "s", lanes_action);
+  gtk_widget_class_install_action (widget_class, "cards.new-theme", NULL, lanes_action);
+  gtk_widget_class_install_action (widget_class, "cards.control", "s", lanes_action);
+  gtk_widget_class_install_action (widget_class, "cards.delete", NULL, lanes_action);
   g_type_ensure (WAY_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-board.ui");
   gtk_widget_class_bind_template_child (widget_class, WayBoard, add_button);

@@ -236,6 +236,32 @@ test_several (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
 }
 
+/* With the pane open it is said there how many are chosen, and done with all of them. */
+static void
+test_several_in_pane (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *lane = GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  GtkWidget *details;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "alt+Return");
+  details = way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  gtk_selection_model_select_all (way_board_lane_get_selection (WAY_BOARD_LANE (lane)));
+  way_test_settle ();
+  way_test_find (details, GTK_TYPE_LABEL, "2 cards chosen");
+  g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "2 cards selected"));
+  if (g_getenv ("WAYMARK_TEST_PICTURE") != NULL)
+    way_test_screenshot (fixture->app, g_getenv ("WAYMARK_TEST_PICTURE"));
+  way_test_click_widget (gtk_widget_get_ancestor (way_test_find (details, GTK_TYPE_LABEL, "Control"), GTK_TYPE_MENU_BUTTON));
+  way_test_choose_in_menu (details, "In our gift", NULL);
+  way_test_find (lane, GTK_TYPE_LABEL, "in our gift");
+  way_test_click (details, "Delete");
+  assert_texts (fixture, "barrier", "");
+  way_test_find (details, GTK_TYPE_LABEL, "No card chosen");
+  way_test_click (fixture->app->window, "Undo");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+}
+
 /* A message leaves what can be done with the chosen cards free, in a wide window and in a narrow one. */
 static void
 assert_message_above_bar (Fixture *fixture, int width)
@@ -578,6 +604,10 @@ test_details (Fixture *fixture, gconstpointer data)
   select_card (fixture, "barrier", 1);
   assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
   way_test_find (details, GTK_TYPE_LABEL, "Added on the board");
+  way_test_click (details, "Delete");
+  assert_texts (fixture, "barrier", "Consent forms differ everywhere");
+  way_test_click (fixture->app->window, "Undo");
+  assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
 }
 
 /* What was typed for a card that another program deleted never becomes the text of the next one. */
@@ -766,6 +796,7 @@ main (int argc, char **argv)
   ADD ("/board/arrows", test_arrows);
   ADD ("/board/delete", test_delete);
   ADD ("/board/several", test_several);
+  ADD ("/board/several-in-pane", test_several_in_pane);
   ADD ("/board/message-above-bar", test_message_above_bar);
   ADD ("/board/message-above-bar-narrow", test_message_above_bar_narrow);
   ADD ("/board/counts", test_counts);
