@@ -18,6 +18,7 @@
 #include <glib/gi18n.h>
 
 #define N_CHOICES 5
+#define ACTS_WIDTH 300
 
 struct _WayBoardDetails {
   AdwBin parent_instance;
@@ -374,7 +375,7 @@ make_several (WayBoardDetails *self)
   self->several = make_heading ("");
   gtk_box_append (GTK_BOX (box), self->several);
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _("What you choose here is done with all of them, in one step."),
-                                               "wrap", TRUE, "xalign", 0.0f, "css-classes",
+                                               "wrap", TRUE, "max-width-chars", 30, "xalign", 0.0f, "css-classes",
                                                (const char *[]){ "dim-label", NULL }, NULL));
   return box;
 }
@@ -420,7 +421,9 @@ way_board_details_set_card (WayBoardDetails *self, const WayId *card)
 void
 way_board_details_set_acts (WayBoardDetails *self, GtkWidget *acts)
 {
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->several)), acts);
+  /* Not wider than all that is known of one card needs. */
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->several)),
+                  g_object_new (ADW_TYPE_CLAMP, "maximum-size", ACTS_WIDTH, "child", acts, NULL));
 }
 
 void
