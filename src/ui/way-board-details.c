@@ -423,7 +423,7 @@ way_board_details_set_acts (WayBoardDetails *self, GtkWidget *acts)
 {
   /* Not wider than all that is known of one card needs. */
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (self->several)),
-                  g_object_new (ADW_TYPE_CLAMP, "maximum-size", ACTS_WIDTH, "child", acts, NULL));
+                  g_object_new (ADW_TYPE_CLAMP, "maximum-size", ACTS_WIDTH, "halign", GTK_ALIGN_START, "child", acts, NULL));
 }
 
 void
