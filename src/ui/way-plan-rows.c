@@ -340,6 +340,10 @@ way_plan_rows_bind (WayPlanRows *self, GtkListItem *item, GtkWidget *row)
   g_hash_table_insert (self->items, row, item);
   gtk_widget_set_focusable (row, action);
   gtk_widget_set_can_target (row, action);
+  if (action)
+    gtk_widget_remove_css_class (row, "way-plan-group");
+  else
+    gtk_widget_add_css_class (row, "way-plan-group");
 }
 
 void
