@@ -130,7 +130,8 @@ name_icon (GtkButton *button)
     }
 }
 
-/* GTK gives the name with the underline of its mnemonic, and then the label as well, whenever the label is set. */
+/* GTK gives the name with the underline of its mnemonic, and then the label as well, whenever the label is set. So does libadwaita
+ * with words beside an icon: such a button has a name of its own. */
 static void
 name_button (GtkButton *button)
 {
@@ -138,7 +139,7 @@ name_button (GtkButton *button)
   const char *name = g_object_get_data (G_OBJECT (button), "way-name");
   g_autofree char *words = label != NULL ? without_mnemonic (label) : NULL;
 
-  if (label != NULL || gtk_button_get_icon_name (button) != NULL)
+  if (label != NULL || gtk_button_get_icon_name (button) != NULL || ADW_IS_BUTTON_CONTENT (gtk_button_get_child (button)))
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (label != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : words, -1);

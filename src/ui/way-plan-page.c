@@ -637,11 +637,13 @@ build_header (WayPlanPage *self)
 
   gtk_button_set_child (GTK_BUTTON (export_button), export);
   gtk_widget_set_tooltip_text (export_button, _("Export or print the action plan"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (export_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Export"), -1);
   g_signal_connect_object (export_button, "clicked", G_CALLBACK (way_export_dialog_present), self, G_CONNECT_SWAPPED);
   self->add_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->add_button), add);
   gtk_widget_add_css_class (self->add_button, "suggested-action");
   gtk_widget_set_tooltip_text (self->add_button, _("Add an action (N)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add an action"), -1);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (focus_entry), self, G_CONNECT_SWAPPED);
   way_page_set_header_start (WAY_PAGE (self), self->add_button);
   way_page_set_header_end (WAY_PAGE (self), export_button);
