@@ -331,10 +331,12 @@ make_acts (WayBoardDetails *self)
 {
   GtkWidget *wrap = way_wrap_new ();
   GtkWidget *act = make_button (self, _("Make an _action"), G_CALLBACK (act_cb));
+  GtkWidget *delete = make_button (self, _("_Delete"), G_CALLBACK (delete_cb));
 
-  gtk_widget_set_tooltip_text (act, _("Make an action of this card (A)"));
+  gtk_widget_set_tooltip_text (act, _("Make an action from this card (A)"));
   way_wrap_append (WAY_WRAP (wrap), act);
-  way_wrap_append (WAY_WRAP (wrap), make_button (self, _("_Delete"), G_CALLBACK (delete_cb)));
+  gtk_widget_set_tooltip_text (delete, _("Delete this card (Del)"));
+  way_wrap_append (WAY_WRAP (wrap), delete);
   way_wrap_append (WAY_WRAP (wrap), make_button (self, _("Where it comes from, what _happened"), G_CALLBACK (thread_cb)));
   return wrap;
 }

@@ -216,7 +216,8 @@ walk_cards (WayTestWalk *walk)
   way_test_walk_show (walk, walk->app->window, "a card typed");
   way_test_keys (walk->app->window, "Return Up F2");
   way_test_walk_show (walk, walk->app->window, "a card edited");
-  way_test_keys (walk->app->window, "Escape");
+  way_test_keys (walk->app->window, "Escape a");
+  way_test_walk_dialog (walk, "an action of a card");
 }
 
 static void
