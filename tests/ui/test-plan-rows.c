@@ -193,16 +193,18 @@ test_arrows (gconstpointer narrow)
     way_test_resize (app, 400, 700);
   gtk_widget_child_focus (GTK_WIDGET (table (app)), GTK_DIR_TAB_FORWARD);
   check_focused (app, "Ask agency 1");
-  for (guint i = 2; i <= ACTIONS; i++)
+  for (guint theme = 1; theme <= 2; theme++)
     {
-      g_autofree char *title = g_strdup_printf ("Ask agency %u", i);
+      g_autofree char *last = g_strdup_printf ("Ask agency %u", theme * ACTIONS / THEMES);
+      g_autofree char *next = g_strdup_printf ("Ask agency %u", theme * ACTIONS / THEMES + 1);
 
+      way_test_keys (app->window, "Down Down Down Down Down Down Down");
+      check_focused (app, last);
+      check_selected (app, last);
       way_test_keys (app->window, "Down");
-      check_focused (app, title);
-      check_selected (app, title);
+      check_focused (app, next);
+      check_selected (app, next);
     }
-  way_test_keys (app->window, "Down");
-  check_focused (app, "Ask agency 40");
   way_test_keys (app->window, "Home");
   check_focused (app, "Ask agency 1");
   check_view (app, "Theme 1");
@@ -210,10 +212,10 @@ test_arrows (gconstpointer narrow)
   check_focused (app, "Ask agency 1");
   way_test_keys (app->window, "End");
   check_focused (app, "Ask agency 40");
-  for (guint i = ACTIONS; i > 17; i--)
-    way_test_keys (app->window, "Up");
-  check_focused (app, "Ask agency 17");
-  check_view (app, "Theme 3");
+  for (guint i = 0; i < 3; i++)
+    way_test_keys (app->window, "Up Up Up Up Up");
+  check_focused (app, "Ask agency 25");
+  check_view (app, "Theme 4");
   way_test_keys (app->window, "Home Page_Down Page_Down Page_Up Page_Up Page_Up");
   check_focused (app, "Ask agency 1");
 }
@@ -241,7 +243,7 @@ title_there (WayTestApp *app, guint part)
 static void
 test_stays (void)
 {
-  static const double scrolled[] = { 0, 35, 400, 777, 1000, 1490, 100000 };
+  static const double scrolled[] = { 0, 35, 777, 100000 };
   g_autoptr (WayTestApp) app = open_forty ();
   int near = gtk_widget_get_height (row (app, "Theme 1"));
 
@@ -363,8 +365,7 @@ test_orders (void)
   GtkWidget *search = way_test_find (page (app), GTK_TYPE_SEARCH_ENTRY, NULL);
 
   gtk_widget_child_focus (GTK_WIDGET (table (app)), GTK_DIR_TAB_FORWARD);
-  for (guint i = 0; i < 11; i++)
-    way_test_keys (app->window, "Down");
+  way_test_keys (app->window, "Down Down Down Down Down Down Down Down Down Down Down");
   check_selected (app, "Ask agency 12");
   sort_by (app, "By reference");
   check_selected (app, "Ask agency 12");
