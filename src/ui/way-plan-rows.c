@@ -129,11 +129,13 @@ scroll_to (WayPlanRows *self, guint position)
 
 /* --- Once rows have their places --- */
 
+/* The clock of a window that goes has let go of its handlers before. */
 static void
 forget_layout (WayPlanRows *self)
 {
-  if (self->clock != NULL)
-    g_clear_signal_handler (&self->layout_id, self->clock);
+  if (self->clock != NULL && g_signal_handler_is_connected (self->clock, self->layout_id))
+    g_signal_handler_disconnect (self->clock, self->layout_id);
+  self->layout_id = 0;
   g_clear_object (&self->clock);
 }
 

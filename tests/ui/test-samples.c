@@ -2,6 +2,7 @@
 #include "base/way-clock.h"
 #include "base/way-date.h"
 #include "import/way-project-file.h"
+#include "service/way-edit.h"
 #include "ui/way-record-window.h"
 #include "ui/way-rooms.h"
 #include "ui/way-test-app.h"
@@ -163,14 +164,18 @@ static const struct {
   { "reflections", "reflection", "answers" },
 };
 
-/* A row of the plan says that nobody is accountable, and no day. */
+/* A row of the plan says that nobody is accountable, and no day; of its theme, whose heading the focus goes past, it says which. */
 static void
 check_row (GtkListView *view, WayRecord *action)
 {
   GtkWidget *label = way_test_find (view, GTK_TYPE_LABEL, way_record_get_title (action));
   GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (label)));
-  g_autofree char *words = g_strdup_printf ("%s · no one yet · %s", way_record_get_text (action, "reference"),
-                                            way_record_get_label (action, "status"));
+  WayPage *page = WAY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (view), WAY_TYPE_PAGE));
+  const WayId *theme = way_record_get_reference (action, "theme");
+  g_autofree char *name = theme != NULL ? way_describe (way_page_get_library (page), theme) : NULL;
+  g_autofree char *words = g_strdup_printf ("%s · no one yet · %s%s%s", way_record_get_text (action, "reference"),
+                                            way_record_get_label (action, "status"), name != NULL ? " · " : "",
+                                            name != NULL ? name : "");
 
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words));
 }
