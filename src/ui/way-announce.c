@@ -37,12 +37,13 @@ is_covered (GtkWindow *window)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *i = windows; i != NULL; i = i->next)
-    if (gtk_window_get_transient_for (i->data) == window && gtk_window_get_modal (i->data) && gtk_widget_get_mapped (i->data))
+    if (ADW_IS_MESSAGE_DIALOG (i->data) && gtk_window_get_transient_for (i->data) == window && gtk_widget_get_mapped (i->data))
       return TRUE;
   return FALSE;
 }
 
-/* Nobody hears the new name of a window while the question stands in front of it that is just being answered. */
+/* Nobody hears the new name of a window while the question stands in front of it that is just being answered. When a form
+ * closes, it is said by itself. */
 static void
 announce_later (GtkWindow *window, const char *message)
 {
