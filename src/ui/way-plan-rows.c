@@ -212,9 +212,12 @@ tidy_later (WayPlanRows *self, guint position)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (self->list);
 
   self->kept = position;
-  if (clock == self->clock)
+  if (clock != NULL && clock == self->clock)
     return;
   forget_layout (self);
+  /* A list that is in no window has no frames. */
+  if (clock == NULL)
+    return;
   self->clock = g_object_ref (clock);
   self->layout_id = g_signal_connect_object (clock, "layout", G_CALLBACK (layout_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_widget_queue_allocate (self->list);
