@@ -36,7 +36,7 @@ way_replaced_ask (WayWindow *window, const char *sentence)
                    NULL);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The library was replaced"), words);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Not now"), "copy", _("_Save a copy elsewhere…"), "open",
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Not now"), "copy", _("_Save a copy…"), "open",
                                     _("_Open it anew"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");

@@ -32,7 +32,7 @@ way_unsaved_ask (WayWindow *window, const GError *error)
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "back", _("_Go back"));
   if (!busy)
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Save a copy elsewhere…"));
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Save a copy…"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _("Close _without saving"));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "back");

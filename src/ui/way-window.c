@@ -722,7 +722,7 @@ way_window_error (WayWindow *self, const GError *error)
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   if (way_window_copy_helps (error))
     {
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Save a copy elsewhere…"));
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Save a copy…"));
       g_signal_connect_object (dialog, "response::copy", G_CALLBACK (way_save_copy_present), self, G_CONNECT_SWAPPED);
     }
   gtk_window_present (GTK_WINDOW (dialog));

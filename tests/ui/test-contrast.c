@@ -346,6 +346,15 @@ check_picture (GtkWindow *window, const char *screen)
 
 /* --- Where the keys are --- */
 
+/* Around what its ring is drawn: that of a text is around the whole row of it. */
+static GtkWidget *
+ringed (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW);
+
+  return row != NULL ? row : widget;
+}
+
 static gboolean
 takes_focus (GtkWidget *widget)
 {
@@ -424,7 +433,7 @@ collect_stops (GtkWindow *window, GArray *stops)
       GtkWidget *widget = controls->pdata[i];
       graphene_rect_t all; /* with its padding, around which the ring is */
 
-      g_assert_true (gtk_widget_compute_bounds (widget, widget, &all));
+      g_assert_true (gtk_widget_compute_bounds (ringed (widget), widget, &all));
       /* Where the keys are already, nothing would change. */
       if (takes_focus (widget) && (focus == NULL || (widget != focus && !gtk_widget_is_ancestor (focus, widget))))
         add_piece (stops, widget, window, &all, LEAST_LARGE, "(focus)", 7);
