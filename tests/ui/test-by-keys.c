@@ -88,8 +88,10 @@ is_typed (gpointer data)
 {
   Choosing *choosing = data;
   GtkWidget *focus = gtk_window_get_focus (choosing->chooser);
+  g_autofree char *completed = g_strconcat (choosing->path, G_DIR_SEPARATOR_S, NULL);
+  const char *text = GTK_IS_TEXT (focus) ? gtk_editable_get_text (GTK_EDITABLE (focus)) : "";
 
-  return GTK_IS_TEXT (focus) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), choosing->path);
+  return g_str_equal (text, choosing->path) || g_str_equal (text, completed);
 }
 
 static gboolean
