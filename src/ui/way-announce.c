@@ -187,6 +187,10 @@ describe_drop_down (GtkDropDown *drop_down)
   const char *choice = chosen (gtk_drop_down_get_selected_item (drop_down));
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
+  /* Newer GTK calls it by what is chosen, not by its name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice != NULL ? choice : "",
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice != NULL ? choice : "", -1);
 }
 
