@@ -10,7 +10,7 @@
 
 #define LATER "way-announce-later"
 /* Milliseconds in which a screen reader says where it is again. */
-#define PAUSE 200
+#define PAUSE 500
 
 static gboolean
 later_cb (gpointer window)
