@@ -4,6 +4,7 @@
 #include "base/way-error.h"
 #include "base/way-text.h"
 #include "service/way-edit.h"
+#include "service/way-names.h"
 #include "service/way-people-service.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,58 +12,6 @@
 #include <string.h>
 
 #define USUAL_ROLE "core group"
-
-/* --- Words --- */
-
-/* The words of @text, folded, with a space before and after each; of "Children’s" it is one. Newly allocated. */
-static char *
-words_of (const char *text)
-{
-  g_autofree char *folded = way_text_fold (text);
-  GString *words = g_string_new (" ");
-
-  for (const char *i = folded; *i != '\0'; i = g_utf8_next_char (i))
-    {
-      gunichar c = g_utf8_get_char (i);
-
-      if (g_unichar_isalnum (c) || g_unichar_ismark (c))
-        g_string_append_unichar (words, c);
-      else if (c != '\'' && c != 0x2019 && words->str[words->len - 1] != ' ')
-        g_string_append_c (words, ' ');
-    }
-  if (words->str[words->len - 1] != ' ')
-    g_string_append_c (words, ' ');
-  return g_string_free (words, FALSE);
-}
-
-static gboolean
-is_same (const char *one, const char *other)
-{
-  g_autofree char *a = words_of (one);
-  g_autofree char *b = words_of (other);
-
-  return g_str_equal (a, b) && !g_str_equal (a, " ");
-}
-
-/* %TRUE if all of @some, as words_of() gives them, are among @all. */
-static gboolean
-has_words (const char *all, const char *some)
-{
-  g_auto (GStrv) parts = g_strsplit (some, " ", -1);
-  gboolean any = FALSE;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *word = g_strdup_printf (" %s ", parts[i]);
-
-      if (*parts[i] == '\0')
-        continue;
-      if (strstr (all, word) == NULL)
-        return FALSE;
-      any = TRUE;
-    }
-  return any;
-}
 
 /* --- Sectors --- */
 
@@ -90,7 +39,7 @@ said_of (const char *name, const char *list)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *words = words_of (parts[i]);
+      g_autofree char *words = way_name_words (parts[i]);
 
       if (g_str_equal (words, " ") || strstr (name, words) == NULL || (longest != NULL && strlen (longest) >= strlen (words)))
         continue;
@@ -115,7 +64,7 @@ const char *
 way_people_sector_of (const char *name)
 {
   const WayField *field = way_kind_field (way_kind_lookup ("agency"), "sector");
-  g_autofree char *words = words_of (name);
+  g_autofree char *words = way_name_words (name);
   g_autofree char *said = NULL;
   const char *found = NULL;
 
@@ -137,66 +86,12 @@ way_people_sector_of (const char *name)
 
 /* --- What is known --- */
 
-/* %NULL if none, or more than one, has the name. Returns: (transfer none) */
-static WayRecord *
-only_called (GPtrArray *records, const char *name)
-{
-  WayRecord *found = NULL;
-
-  for (guint i = 0; i < records->len; i++)
-    if (is_same (way_record_get_title (records->pdata[i]), name))
-      {
-        if (found != NULL)
-          return NULL;
-        found = records->pdata[i];
-      }
-  return found;
-}
-
-/* The same of the name that has all of @words. */
-static WayRecord *
-only_with_words (GPtrArray *records, const char *words)
-{
-  WayRecord *found = NULL;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *name = words_of (way_record_get_title (records->pdata[i]));
-
-      if (!has_words (name, words))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = records->pdata[i];
-    }
-  return found;
-}
-
 static gboolean
 takes_part (WayLibrary *library, const WayId *project, WayRecord *agency)
 {
   g_autoptr (WayRecord) part = way_library_query_record (library, "participation of agency", "ii", way_record_get_id (agency), project);
 
   return part != NULL;
-}
-
-/* Returns: (transfer full) (nullable) */
-static WayRecord *
-find_agency (WayLibrary *library, const WayId *project, const char *text)
-{
-  g_autoptr (GPtrArray) all = way_library_query_records (library, "agencies", "");
-  g_autoptr (GPtrArray) here = g_ptr_array_new ();
-  g_autofree char *words = words_of (text);
-  WayRecord *found = only_called (all, text);
-
-  for (guint i = 0; i < all->len; i++)
-    if (takes_part (library, project, all->pdata[i]))
-      g_ptr_array_add (here, all->pdata[i]);
-  if (found == NULL)
-    found = only_with_words (here, words);
-  if (found == NULL)
-    found = only_with_words (all, words);
-  return found != NULL ? g_object_ref (found) : NULL;
 }
 
 static gboolean
@@ -211,15 +106,25 @@ refuse (const char *name, guint n_lines, GError **error)
   return FALSE;
 }
 
-/* --- Agencies --- */
-
-/* Of a row of a table, the first column. */
+/* Of each line what comes before the first of @separators. What is no name goes. */
 static void
-keep_names (char **lines)
+keep_names (char **lines, const char *separators)
 {
+  guint n = 0;
+
   for (guint i = 0; lines[i] != NULL; i++)
-    g_strchomp (lines[i])[strcspn (lines[i], "\t")] = '\0';
+    {
+      g_autofree char *line = g_steal_pointer (&lines[i]);
+      g_autofree char *words = NULL;
+
+      line[strcspn (line, separators)] = '\0';
+      words = way_name_words (line);
+      if (!g_str_equal (words, " "))
+        lines[n++] = g_strdup (g_strchomp (line));
+    }
 }
+
+/* --- Agencies --- */
 
 static WayRecord *
 new_agency (const char *name)
@@ -235,19 +140,21 @@ new_agency (const char *name)
 static GPtrArray *
 agencies_to_add (WayLibrary *library, const WayId *project, char **lines)
 {
-  g_autoptr (GPtrArray) known = way_library_query_records (library, "agencies", "");
-  GPtrArray *adding = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (WayNames) known = way_names_of (library, "agencies");
+  g_autoptr (WayNames) adding = way_names_new ();
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      WayRecord *one = only_called (known, lines[i]);
-      g_autofree char *words = words_of (lines[i]);
+      g_autofree char *words = way_name_words (lines[i]);
+      WayRecord *one = way_names_only_one (known, words, TRUE);
+      g_autoptr (WayRecord) agency = NULL;
 
-      if (g_str_equal (words, " ") || only_called (adding, lines[i]) != NULL || (one != NULL && takes_part (library, project, one)))
+      if (way_names_only_one (adding, words, TRUE) != NULL || (one != NULL && takes_part (library, project, one)))
         continue;
-      g_ptr_array_add (adding, one != NULL ? way_edit_check_out (one) : new_agency (lines[i]));
+      agency = one != NULL ? way_edit_check_out (one) : new_agency (lines[i]);
+      way_names_add (adding, agency);
     }
-  return adding;
+  return g_ptr_array_ref (adding->records);
 }
 
 gboolean
@@ -258,7 +165,8 @@ way_people_add_agency_lines (WayLibrary *library, const WayId *project, const ch
   g_autofree char *label = NULL;
   gboolean fine = TRUE;
 
-  keep_names (lines);
+  /* Of a row of a table, the first column. */
+  keep_names (lines, "\t");
   adding = agencies_to_add (library, project, lines);
   if (adding->len == 0)
     return refuse (lines[0], g_strv_length (lines), error);
@@ -276,6 +184,7 @@ way_people_add_agency_lines (WayLibrary *library, const WayId *project, const ch
 
 typedef struct {
   WayRecord *person; /* a new one, or a copy */
+  char *words;       /* of the name */
   const char *role;
 } Part;
 
@@ -285,8 +194,37 @@ part_free (gpointer data)
   Part *part = data;
 
   g_object_unref (part->person);
+  g_free (part->words);
   g_free (part);
 }
+
+/* What the lines are read by. */
+typedef struct {
+  WayLibrary *library;
+  const WayId *project;
+  WayNames *agencies;
+  WayNames *here; /* those that take part */
+  WayNames *people;
+} Known;
+
+static void
+known_init (Known *known, WayLibrary *library, const WayId *project)
+{
+  *known = (Known){ library, project, way_names_of (library, "agencies"), way_names_new (), way_names_of (library, "people") };
+  for (guint i = 0; i < known->agencies->records->len; i++)
+    if (takes_part (library, project, known->agencies->records->pdata[i]))
+      way_names_add (known->here, known->agencies->records->pdata[i]);
+}
+
+static void
+known_clear (Known *known)
+{
+  way_names_free (known->agencies);
+  way_names_free (known->here);
+  way_names_free (known->people);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
 
 /* The key of a role, or %NULL. */
 static const char *
@@ -294,9 +232,15 @@ role_called (const char *text)
 {
   const WayField *field = way_kind_field (way_kind_lookup ("membership"), "role");
 
+  g_autofree char *words = way_name_words (text);
+
   for (const WayChoice *role = field->values; role->key != NULL; role++)
-    if (is_same (g_dgettext (GETTEXT_PACKAGE, role->label), text))
-      return role->key;
+    {
+      g_autofree char *label = way_name_words (g_dgettext (GETTEXT_PACKAGE, role->label));
+
+      if (g_str_equal (label, words))
+        return role->key;
+    }
   return NULL;
 }
 
@@ -309,32 +253,51 @@ add_words (char **words, const char *more)
   *words = both;
 }
 
+/* Returns: (transfer none) (nullable) */
+static WayRecord *
+find_agency (Known *known, const char *text)
+{
+  g_autofree char *words = way_name_words (text);
+  WayRecord *found = way_names_only_one (known->agencies, words, TRUE);
+
+  if (found == NULL)
+    found = way_names_only_one (known->here, words, FALSE);
+  return found != NULL ? found : way_names_only_one (known->agencies, words, FALSE);
+}
+
+/* Two of one name are two if they are of different agencies. */
+static gboolean
+fits (WayRecord *person, const WayId *agency)
+{
+  const WayId *of = way_record_get_reference (person, "agency");
+
+  return agency == NULL || of == NULL || way_id_equal (agency, of);
+}
+
 /* Who is known by this name, and is of no other agency. Returns: (transfer full): a copy, or %NULL */
 static WayRecord *
-known_person (WayLibrary *library, const char *name, const WayId *agency)
+known_person (WayNames *people, const char *words, const WayId *agency)
 {
-  g_autoptr (GPtrArray) all = way_library_query_records (library, "people", "");
-  g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
-  WayRecord *found;
+  WayRecord *found = NULL;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < people->records->len; i++)
     {
-      const WayId *of = way_record_get_reference (all->pdata[i], "agency");
-
-      if (agency == NULL || of == NULL || way_id_equal (agency, of))
-        g_ptr_array_add (fitting, all->pdata[i]);
+      if (!g_str_equal (people->words->pdata[i], words) || !fits (people->records->pdata[i], agency))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = people->records->pdata[i];
     }
-  found = only_called (fitting, name);
   return found != NULL ? way_edit_check_out (found) : NULL;
 }
 
 /* What a line says of somebody. */
 static Part *
-read_line (WayLibrary *library, const WayId *project, const char *line)
+read_line (Known *known, const char *line)
 {
   g_auto (GStrv) parts = g_strsplit_set (line, ",\t", -1);
   Part *part = g_new0 (Part, 1);
-  g_autoptr (WayRecord) agency = NULL;
+  WayRecord *agency = NULL;
   g_autofree char *job_title = NULL;
 
   for (guint i = 1; parts[i] != NULL; i++)
@@ -344,12 +307,14 @@ read_line (WayLibrary *library, const WayId *project, const char *line)
         continue;
       if (part->role == NULL && (part->role = role_called (parts[i])) != NULL)
         continue;
-      if (agency == NULL && (agency = find_agency (library, project, parts[i])) != NULL)
+      if (agency == NULL && (agency = find_agency (known, parts[i])) != NULL)
         continue;
       add_words (&job_title, parts[i]);
     }
   g_strstrip (parts[0]);
-  part->person = known_person (library, parts[0], agency != NULL ? way_record_get_id (agency) : NULL);
+  part->words = way_name_words (parts[0]);
+  if (!g_str_equal (part->words, " "))
+    part->person = known_person (known->people, part->words, agency != NULL ? way_record_get_id (agency) : NULL);
   if (part->person == NULL)
     {
       part->person = way_record_new_named ("person");
@@ -382,7 +347,8 @@ is_among (GPtrArray *adding, Part *part)
     {
       Part *other = adding->pdata[i];
 
-      if (!is_same (way_record_get_title (other->person), way_record_get_title (part->person)))
+      if (g_str_equal (part->words, " ") || !g_str_equal (other->words, part->words)
+          || !fits (other->person, way_record_get_reference (part->person, "agency")))
         continue;
       if (part->role == NULL || g_strcmp0 (part->role, other->role) == 0)
         return TRUE;
@@ -395,10 +361,12 @@ static GPtrArray *
 people_to_add (WayLibrary *library, const WayId *project, char **lines)
 {
   GPtrArray *adding = g_ptr_array_new_with_free_func (part_free);
+  g_auto (Known) known;
 
+  known_init (&known, library, project);
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      Part *part = read_line (library, project, lines[i]);
+      Part *part = read_line (&known, lines[i]);
 
       if (!way_record_has (part->person, "name") || is_there (library, project, part) || is_among (adding, part))
         part_free (part);
@@ -418,9 +386,8 @@ way_people_add_person_lines (WayLibrary *library, const WayId *project, const ch
 
   if (adding->len == 0)
     {
-      g_auto (GStrv) parts = g_strsplit_set (lines[0] != NULL ? lines[0] : "", ",\t", 2);
-
-      return refuse (parts[0] != NULL ? parts[0] : "", g_strv_length (lines), error);
+      keep_names (lines, ",\t");
+      return refuse (lines[0], g_strv_length (lines), error);
     }
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u person", "Add %u people", adding->len), adding->len);
   if (!way_library_begin (library, project, adding->len == 1 ? _("Add person") : label, error))

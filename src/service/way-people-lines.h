@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Agencies and people that are typed, or pasted, one a line. Whoever the library knows by that name is that one, without regard to
- * case and punctuation. Who takes part already is passed over; Errors: EXISTS if all do, NOTHING if there is no text. */
+ * case and punctuation; two people of one name are two if they are of different agencies. Who takes part already is passed over;
+ * Errors: EXISTS if all do, NOTHING if there is no name. */
 
 /* Lets an agency a line take part in the project, in one step. A new one has the sector that its name says (way_people_sector_of()).
  * @n_added: (out) (optional) */

@@ -506,6 +506,48 @@ test_person_lines (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f, "people in order"), ==, before + 2);
 }
 
+/* What has no letters is a name too, and said to be there only when it is. */
+static void
+test_odd_names (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (way_people_add_agency_lines (f->library, project, "🌊\n🐟\n🌊\n", FALSE, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_false (way_people_add_agency_lines (f->library, project, "🐟", FALSE, &n, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (way_people_add_person_lines (f->library, project, "🙂, 🐟\n🙂", &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (way_people_add_agency_lines (f->library, project, "-", FALSE, &n, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOTHING);
+  g_clear_error (&error);
+  g_assert_false (way_people_add_person_lines (f->library, project, ", chair", &n, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOTHING);
+}
+
+/* Two of one name are two if they are of different agencies, in one paste as one after the other. */
+static void
+test_namesakes (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  guint before = count (f, "people in order");
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (way_people_add_agency_lines (f->library, project, "Coast Police\nCoast CCG", FALSE, NULL, &error));
+  g_assert_true (way_people_add_person_lines (f->library, project,
+                                              "A. Smith, Coast Police\nA. Smith, CCG\nA. Smith, CCG, chair\nA. Smith, Coast Police\n???\n!",
+                                              &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (f, "people in order"), ==, before + 4);
+  g_assert_cmpuint (n, ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,5 +568,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people/sector", test_sector);
   g_test_add ("/people/agency-lines", Fixture, NULL, set_up, test_agency_lines, tear_down);
   g_test_add ("/people/person-lines", Fixture, NULL, set_up, test_person_lines, tear_down);
+  g_test_add ("/people/odd-names", Fixture, NULL, set_up, test_odd_names, tear_down);
+  g_test_add ("/people/namesakes", Fixture, NULL, set_up, test_namesakes, tear_down);
   return g_test_run ();
 }
