@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-copies.h"
 
+#include "base/way-file.h"
 #include "storage/way-library.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-settings.h"
@@ -10,6 +11,7 @@
 #define KEY "copies"
 #define MOST_COPIES 20
 
+/* As URIs: the name of a file need not be text, which settings are. */
 static char **
 dup_remembered (void)
 {
@@ -23,20 +25,21 @@ way_copies_remember (const char *path)
 {
   GSettings *settings = way_settings_get ();
   g_auto (GStrv) before = dup_remembered ();
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_auto (GStrv) after = NULL;
   guint n = 1;
 
-  if (settings == NULL)
+  if (settings == NULL || uri == NULL)
     return;
-  g_strv_builder_add (paths, path);
+  g_strv_builder_add (uris, uri);
   for (guint i = 0; before[i] != NULL && n < MOST_COPIES; i++)
-    if (!g_str_equal (before[i], path))
+    if (!g_str_equal (before[i], uri))
       {
-        g_strv_builder_add (paths, before[i]);
+        g_strv_builder_add (uris, before[i]);
         n++;
       }
-  after = g_strv_builder_end (paths);
+  after = g_strv_builder_end (uris);
   g_settings_set_strv (settings, KEY, (const char *const *) after);
   g_settings_sync ();
 }
@@ -57,8 +60,13 @@ way_copies_list (const WayId *record)
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
   for (guint i = 0; remembered[i] != NULL; i++)
-    if (g_file_test (remembered[i], G_FILE_TEST_EXISTS) && (record == NULL || may_hold (remembered[i], record)))
-      g_strv_builder_add (paths, remembered[i]);
+    {
+      g_autofree char *path = g_filename_from_uri (remembered[i], NULL, NULL);
+
+      if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) && !way_file_is_in_use (path)
+          && (record == NULL || may_hold (path, record)))
+        g_strv_builder_add (paths, path);
+    }
   return g_strv_builder_end (paths);
 }
 

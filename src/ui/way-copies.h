@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 /* Remembers a copy, at once on disk. The newest 20 are. */
 void way_copies_remember (const char *path);
-/* Those that are still there, the newest first. With @record, those only that hold this record, deleted or not, or cannot be
- * read to know. Returns: (transfer full): a list of paths */
+/* Those that are still there, the newest first; not one that this program has open, which is the library itself by now. With
+ * @record, those only that hold this record, deleted or not, or cannot be read to know. Returns: (transfer full): a list of paths */
 char **way_copies_list (const WayId *record);
 /* Says which these are, each with a button that shows it in its folder; %NULL if there are none. Returns: (transfer full)
  * (nullable): a floating widget */
