@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * WayChoiceRow:
  *
  * A row of a boxed list that chooses one of a field's values, made from its declaration. For a field whose list a user
- * can extend (CHOICE), "Another word…" opens an entry for a word of one's own. Emits "commit" when a person has chosen.
+ * can extend (CHOICE), "Your own word…" opens an entry for a word of one's own. Emits "commit" when a person has chosen.
  */
 #define WAY_TYPE_CHOICE_ROW (way_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY, CHOICE_ROW, AdwActionRow)

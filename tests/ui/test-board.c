@@ -604,10 +604,13 @@ test_details (Fixture *fixture, gconstpointer data)
   select_card (fixture, "barrier", 1);
   assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
   way_test_find (details, GTK_TYPE_LABEL, "Added on the board");
+  /* What is typed when it is deleted comes back with it. */
+  way_test_set_text (way_text_editor_get_view (WAY_TEXT_EDITOR (way_test_find (details, WAY_TYPE_TEXT_EDITOR, NULL))),
+                     "Funding is too short");
   way_test_click (details, "Delete");
   assert_texts (fixture, "barrier", "Consent forms differ everywhere");
   way_test_click (fixture->app->window, "Undo");
-  assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is short");
+  assert_texts (fixture, "barrier", "Consent forms differ everywhere | Funding is too short");
 }
 
 /* What was typed for a card that another program deleted never becomes the text of the next one. */
