@@ -6,6 +6,7 @@
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
 #include "ui/way-action-ask.h"
+#include "ui/way-announce.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-label.h"
 #include "ui/way-record-picker.h"
@@ -75,13 +76,12 @@ show_meaning (WayActionFacts *self, const char *status)
     { "done", N_("Finished") },
     { "stopped", N_("Will not be done") },
   };
-  GtkWidget *button = gtk_widget_get_first_child (self->status);
 
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (g_strcmp0 (meanings[i].status, status != NULL ? status : "proposed") == 0)
       {
         gtk_label_set_label (GTK_LABEL (self->meaning), _(meanings[i].meaning));
-        gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(meanings[i].meaning), -1);
+        way_announce_meaning (GTK_DROP_DOWN (self->status), _(meanings[i].meaning));
       }
 }
 

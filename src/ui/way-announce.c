@@ -161,6 +161,8 @@ way_announce_name_button (GtkButton *button, const char *name)
   name_button (button);
 }
 
+#define MEANING "way-meaning"
+
 /* GTK and libadwaita tell what is to be chosen, and never what is. */
 static const char *
 chosen (gpointer item)
@@ -185,13 +187,16 @@ static void
 describe_drop_down (GtkDropDown *drop_down)
 {
   const char *choice = chosen (gtk_drop_down_get_selected_item (drop_down));
+  const char *meaning = g_object_get_data (G_OBJECT (drop_down), MEANING);
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  /* Translators: what is chosen, and what that means: In progress: Work has begun. */
+  g_autofree char *words = choice != NULL && meaning != NULL ? g_strdup_printf (_("%s: %s"), choice, meaning)
+                                                             : g_strdup (choice != NULL ? choice : "");
 
   /* Newer GTK calls it by what is chosen, not by its name. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice != NULL ? choice : "",
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice != NULL ? choice : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 static void
@@ -202,11 +207,25 @@ follow_combo_row (AdwComboRow *row)
   name_combo_row (row);
 }
 
+void
+way_announce_meaning (GtkDropDown *drop_down, const char *meaning)
+{
+  g_object_set_data_full (G_OBJECT (drop_down), MEANING, g_strdup (meaning), g_free);
+  describe_drop_down (drop_down);
+}
+
+/* What was said was the meaning of another choice. */
+static void
+chosen_cb (GtkDropDown *drop_down)
+{
+  way_announce_meaning (drop_down, NULL);
+}
+
 static void
 follow_drop_down (GtkDropDown *drop_down)
 {
-  g_signal_handlers_disconnect_by_func (drop_down, describe_drop_down, NULL);
-  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (describe_drop_down), NULL);
+  g_signal_handlers_disconnect_by_func (drop_down, chosen_cb, NULL);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   describe_drop_down (drop_down);
 }
 

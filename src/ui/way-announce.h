@@ -33,6 +33,13 @@ void way_announce_init (void);
 void way_announce_name_button (GtkButton *button, const char *name);
 
 /**
+ * way_announce_meaning:
+ *
+ * Says of what is chosen now what it means, after the choice itself; until another one is chosen.
+ */
+void way_announce_meaning (GtkDropDown *drop_down, const char *meaning);
+
+/**
  * way_announce_init_window:
  *
  * For the first line of a dialog's init: it is a window to a screen reader. GTK 4.8 asks for the role too early, when anything

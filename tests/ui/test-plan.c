@@ -304,6 +304,9 @@ test_agree_in_place (void)
   way_test_settle ();
   g_assert_cmpstr (way_record_get_text (action, "status"), ==, "in_progress");
   g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Work has begun"));
+  /* To who does not see it, both are said. */
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (status)),
+                                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "In progress: Work has begun"));
   g_assert_true (way_id_equal (way_record_get_reference (action, "accountable"), way_record_get_id (person)));
   g_assert_null (way_test_find_if_any (page (app), WAY_TYPE_ACTION_ASK, NULL));
   g_assert_true (way_library_undo (app->library, NULL, NULL));
