@@ -261,7 +261,7 @@ way_form_init (WayForm *self)
   priv->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "visible", FALSE, "margin-top", 12,
                                 "margin-start", 12, "margin-end", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_add_css_class (priv->problem, "error");
-  priv->copy_button = g_object_new (GTK_TYPE_BUTTON, "label", _("Save a _copy elsewhere…"), "use-underline", TRUE, "visible",
+  priv->copy_button = g_object_new (GTK_TYPE_BUTTON, "label", _("Save a _copy…"), "use-underline", TRUE, "visible",
                                     FALSE, "margin-top", 12, "halign", GTK_ALIGN_CENTER, NULL);
   g_signal_connect_object (priv->copy_button, "clicked", G_CALLBACK (copy_cb), self, G_CONNECT_SWAPPED);
   adw_clamp_set_child (ADW_CLAMP (clamp), priv->groups);

@@ -159,7 +159,7 @@ make_lines (WayPeoplePage *self)
 
   self->agency_line = way_add_line_new (page, "agencies", _("Add an agency"), _("Add an agency…"),
                                         _("Enter adds it. Paste several lines for several agencies."));
-  self->person_line = way_add_line_new (page, "people", _("Add a person"), _("Add a person: name, agency, role…"),
+  self->person_line = way_add_line_new (page, "people", _("Add a person"), _("Add: name, agency, role…"),
                                         _("Enter adds them. After the name, their agency, role and job title may follow, with commas "
                                           "between. Paste several lines for several people."));
   g_signal_connect_object (self->agency_line, "lines", G_CALLBACK (agency_lines_cb), self, G_CONNECT_SWAPPED);
