@@ -3,24 +3,19 @@
 
 #include "base/way-text.h"
 #include "ui/way-entry.h"
+#include "ui/way-form-draft.h"
 #include "ui/way-notice-entry.h"
 
 #include <string.h>
-
-#define PAUSE_MS 500
-/* On a full disk, or while another program writes, a draft is tried again. */
-#define RETRY_MS 2000
 
 struct _WayAddLine {
   GtkBox parent_instance;
 
   /* borrowed */
   GtkWidget *entry;
-  WayPage *page; /* it holds this */
 
   /* owned */
-  char *form;
-  guint pause_id;
+  WayFormDraft *draft;
 };
 
 G_DEFINE_FINAL_TYPE (WayAddLine, way_add_line, GTK_TYPE_BOX)
@@ -28,23 +23,6 @@ G_DEFINE_FINAL_TYPE (WayAddLine, way_add_line, GTK_TYPE_BOX)
 enum { LINES, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-static gboolean
-pause_cb (gpointer data)
-{
-  WayAddLine *self = data;
-
-  self->pause_id = 0;
-  way_add_line_keep (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (WayAddLine *self)
-{
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
-}
 
 static gboolean
 add (WayAddLine *self, const char *text)
@@ -105,15 +83,8 @@ paste_cb (GtkWidget *text, WayAddLine *self)
 static void
 way_add_line_dispose (GObject *object)
 {
-  g_clear_handle_id (&WAY_ADD_LINE (object)->pause_id, g_source_remove);
+  g_clear_pointer (&WAY_ADD_LINE (object)->draft, way_form_draft_free);
   G_OBJECT_CLASS (way_add_line_parent_class)->dispose (object);
-}
-
-static void
-way_add_line_finalize (GObject *object)
-{
-  g_free (WAY_ADD_LINE (object)->form);
-  G_OBJECT_CLASS (way_add_line_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -126,7 +97,6 @@ static void
 way_add_line_class_init (WayAddLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = way_add_line_dispose;
-  G_OBJECT_CLASS (klass)->finalize = way_add_line_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = way_add_line_grab_focus;
   signals[LINES] = g_signal_new ("lines", WAY_TYPE_ADD_LINE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
                                  G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
@@ -143,7 +113,6 @@ way_add_line_init (WayAddLine *self)
   gtk_box_append (GTK_BOX (self), self->entry);
   way_entry_setup_undo (self->entry);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
 }
 
@@ -151,29 +120,19 @@ GtkWidget *
 way_add_line_new (WayPage *page, const char *form, const char *label, const char *placeholder, const char *explanation)
 {
   WayAddLine *self = g_object_new (WAY_TYPE_ADD_LINE, NULL);
-  WayLibrary *library = way_page_get_library (page);
-  g_autofree char *draft = way_library_get_draft (library, form, way_page_get_project (page), "new");
 
-  self->page = page;
-  self->form = g_strdup (form);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), placeholder);
   gtk_widget_set_tooltip_text (self->entry, explanation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation, -1);
-  way_notice_entry_attach (self->entry, library, NULL, NULL);
-  if (draft != NULL)
-    way_entry_set_text (self->entry, draft);
+  way_notice_entry_attach (self->entry, way_page_get_library (page), NULL, NULL);
+  self->draft = way_form_draft_new (way_page_get_library (page), form);
+  way_form_draft_add (self->draft, self->entry, way_page_get_project (page), "new");
   return GTK_WIDGET (self);
 }
 
 void
 way_add_line_keep (WayAddLine *self)
 {
-  WayLibrary *library = way_page_get_library (self->page);
-
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  if (!way_library_is_read_only (library)
-      && !way_library_set_draft (library, self->form, way_page_get_project (self->page), "new",
-                                 way_entry_get_text (self->entry), NULL))
-    self->pause_id = g_timeout_add (RETRY_MS, pause_cb, self);
+  way_form_draft_flush (self->draft);
 }

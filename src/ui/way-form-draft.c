@@ -395,10 +395,20 @@ way_form_draft_shown (WayFormDraft *self, GtkWidget *widget)
     }
 }
 
+/* Something could not be kept, and the form stays. */
+static gboolean
+is_waiting (WayFormDraft *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (((Field *) self->fields->pdata[i])->waiting)
+      return TRUE;
+  return FALSE;
+}
+
 void
 way_form_draft_flush (WayFormDraft *self)
 {
-  if (self->pause_id == 0)
+  if (self->pause_id == 0 && !is_waiting (self))
     return;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   keep_all (self);

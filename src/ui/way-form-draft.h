@@ -35,7 +35,7 @@ void way_form_draft_add_text (WayFormDraft *self, WayTextEditor *editor, const W
 void way_form_draft_keep_place (WayFormDraft *self, GtkWidget *widget);
 /* What @widget shows now was put there for somebody, who has not filled it in: it is no draft, and no change. */
 void way_form_draft_shown (WayFormDraft *self, GtkWidget *widget);
-/* Writes at once what is waiting for a pause. */
+/* Writes at once what is waiting for a pause, or could not be kept. */
 void way_form_draft_flush (WayFormDraft *self);
 /* Whether something stands in a widget that is not saved. */
 gboolean way_form_draft_is_changed (WayFormDraft *self);

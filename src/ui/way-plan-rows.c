@@ -332,8 +332,11 @@ way_plan_rows_set_list (WayPlanRows *self, GtkWidget *list)
 void
 way_plan_rows_set_root (WayPlanRows *self, GtkRoot *root)
 {
-  if (root != NULL)
-    g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+  if (root == NULL)
+    return;
+  /* A list may leave a window and come back. */
+  g_signal_handlers_disconnect_by_func (root, focus_cb, self);
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* A row is used for other records again and again. */
