@@ -87,21 +87,12 @@ filtered (WayPeoplePage *self, const char *query)
 
 /* What is not seen further down is told, and can be taken back at once. */
 static gboolean
-say_added (WayPeoplePage *self, const char *message, guint n, const GError *error)
+say_added (WayPeoplePage *self, const char *message, const GError *error)
 {
-  g_autofree char *words = NULL;
-
-  if (error != NULL)
-    {
-      way_page_error (WAY_PAGE (self), error);
-      return FALSE;
-    }
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  words = g_strdup_printf (message, n);
-#pragma GCC diagnostic pop
-  way_page_toast_undo (WAY_PAGE (self), words);
-  return TRUE;
+  if (error == NULL)
+    way_page_toast_undo (WAY_PAGE (self), message);
+  way_page_error (WAY_PAGE (self), error);
+  return error == NULL;
 }
 
 static gboolean
@@ -109,11 +100,13 @@ agency_lines_cb (WayPeoplePage *self, const char *text)
 {
   WayPage *page = WAY_PAGE (self);
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
   guint n = 0;
 
   way_people_add_agency_lines (way_page_get_library (page), way_page_get_project (page), text,
                                gtk_check_button_get_active (GTK_CHECK_BUTTON (self->core)), &n, &error);
-  return say_added (self, ngettext ("%u agency added", "%u agencies added", n), n, error);
+  message = g_strdup_printf (ngettext ("%u agency added", "%u agencies added", n), n);
+  return say_added (self, message, error);
 }
 
 static gboolean
@@ -121,10 +114,12 @@ person_lines_cb (WayPeoplePage *self, const char *text)
 {
   WayPage *page = WAY_PAGE (self);
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
   guint n = 0;
 
   way_people_add_person_lines (way_page_get_library (page), way_page_get_project (page), text, &n, &error);
-  return say_added (self, ngettext ("%u person added", "%u people added", n), n, error);
+  message = g_strdup_printf (ngettext ("%u person added", "%u people added", n), n);
+  return say_added (self, message, error);
 }
 
 /* Of all that are added until it is changed; the focus stays in the line. */
@@ -134,8 +129,8 @@ add_core_button (WayPeoplePage *self)
   gboolean large = way_text_scale () >= WAY_TEXT_LARGE;
   GtkWidget *box = gtk_box_new (large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->core = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", _("Core partner"), "focus-on-click", FALSE, "height-request", 34, "valign", GTK_ALIGN_START,
-                             "halign", GTK_ALIGN_START, NULL);
+  self->core = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", _("Core partner"), "focus-on-click", FALSE, "height-request", 34,
+                             "valign", GTK_ALIGN_START, "halign", GTK_ALIGN_START, NULL);
   gtk_widget_set_tooltip_text (self->core, _("What is added next takes part as a core partner"));
   gtk_box_append (GTK_BOX (box), self->agency_line);
   gtk_box_append (GTK_BOX (box), self->core);
@@ -210,7 +205,6 @@ static gboolean
 has_none (WayPeoplePage *self, const char *query)
 {
   WayPage *page = WAY_PAGE (self);
-
   g_autoptr (GArray) ids = way_library_query_ids (way_page_get_library (page), query, "i", way_page_get_project (page));
 
   return ids->len == 0;
