@@ -187,7 +187,7 @@ add_notice (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
   if (said == NULL)
     return;
   /* Translators: on a card whose words look as if they told of one particular person. */
-  add_long (facts, _("looks like a person"), said, WAY_TONE_NEUTRAL);
+  add_long (facts, _("a person?"), said, WAY_TONE_NEUTRAL);
   ((WayCardFact *) facts->pdata[facts->len - 1])->notice = TRUE;
 }
 

@@ -634,7 +634,7 @@ test_details_of_deleted (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Funding is short");
 }
 
-#define MARK "looks like a person"
+#define MARK "a person?"
 
 static gboolean
 has_mark (gpointer lane)
