@@ -9,38 +9,74 @@
 #include <glib/gi18n.h>
 
 #define KEY "copies"
-#define MOST_COPIES 20
+#define MOST_COPIES 50
+#define MOST_HEIGHT 240
 
-/* As URIs: the name of a file need not be text, which settings are. */
-static char **
+static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Paths, the newest first. Kept as URIs: the name of a file need not be text, which settings are. */
+static GPtrArray *
 dup_remembered (void)
 {
   GSettings *settings = way_settings_get ();
+  g_auto (GStrv) kept = settings != NULL ? g_settings_get_strv (settings, KEY) : g_new0 (char *, 1);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
-  return settings != NULL ? g_settings_get_strv (settings, KEY) : g_new0 (char *, 1);
+  for (guint i = 0; kept[i] != NULL; i++)
+    {
+      char *path = g_filename_from_uri (kept[i], NULL, NULL);
+
+      if (path != NULL)
+        g_ptr_array_add (paths, path);
+    }
+  return paths;
+}
+
+static void
+forget (GPtrArray *paths, const char *path)
+{
+  for (guint i = paths->len; i > 0; i--)
+    if (g_str_equal (paths->pdata[i - 1], path))
+      g_ptr_array_remove_index (paths, i - 1);
+}
+
+/* Of too many those go first that are not there: they may be on a stick, but then so may others. */
+static void
+shorten (GPtrArray *paths)
+{
+  for (guint i = paths->len; i > 0 && paths->len > MOST_COPIES; i--)
+    if (!is_there (paths->pdata[i - 1]))
+      g_ptr_array_remove_index (paths, i - 1);
+  if (paths->len > MOST_COPIES)
+    g_ptr_array_set_size (paths, MOST_COPIES);
 }
 
 void
 way_copies_remember (const char *path)
 {
   GSettings *settings = way_settings_get ();
-  g_auto (GStrv) before = dup_remembered ();
+  g_autoptr (GPtrArray) paths = dup_remembered ();
   g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_auto (GStrv) after = NULL;
-  guint n = 1;
+  g_auto (GStrv) kept = NULL;
 
-  if (settings == NULL || uri == NULL)
+  if (settings == NULL)
     return;
-  g_strv_builder_add (uris, uri);
-  for (guint i = 0; before[i] != NULL && n < MOST_COPIES; i++)
-    if (!g_str_equal (before[i], uri))
-      {
-        g_strv_builder_add (uris, before[i]);
-        n++;
-      }
-  after = g_strv_builder_end (uris);
-  g_settings_set_strv (settings, KEY, (const char *const *) after);
+  forget (paths, path);
+  g_ptr_array_insert (paths, 0, g_strdup (path));
+  shorten (paths);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *uri = g_filename_to_uri (paths->pdata[i], NULL, NULL);
+
+      if (uri != NULL)
+        g_strv_builder_add (uris, uri);
+    }
+  kept = g_strv_builder_end (uris);
+  g_settings_set_strv (settings, KEY, (const char *const *) kept);
   g_settings_sync ();
 }
 
@@ -56,17 +92,13 @@ may_hold (const char *path, const WayId *record)
 char **
 way_copies_list (const WayId *record)
 {
-  g_auto (GStrv) remembered = dup_remembered ();
+  g_autoptr (GPtrArray) remembered = dup_remembered ();
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
-  for (guint i = 0; remembered[i] != NULL; i++)
-    {
-      g_autofree char *path = g_filename_from_uri (remembered[i], NULL, NULL);
-
-      if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) && !way_file_is_in_use (path)
-          && (record == NULL || may_hold (path, record)))
-        g_strv_builder_add (paths, path);
-    }
+  for (guint i = 0; i < remembered->len; i++)
+    if (is_there (remembered->pdata[i]) && !way_file_is_in_use (remembered->pdata[i])
+        && (record == NULL || may_hold (remembered->pdata[i], record)))
+      g_strv_builder_add (paths, remembered->pdata[i]);
   return g_strv_builder_end (paths);
 }
 
@@ -99,6 +131,18 @@ row_new (const char *path)
   return box;
 }
 
+/* However many there are, what is asked about them stays in reach. */
+static GtkWidget *
+rows_new (char **paths)
+{
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (rows), row_new (paths[i]));
+  return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", rows, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                       "max-content-height", MOST_HEIGHT, NULL);
+}
+
 GtkWidget *
 way_copies_tell (const WayId *record)
 {
@@ -113,7 +157,6 @@ way_copies_tell (const WayId *record)
                         NULL);
   gtk_widget_add_css_class (words, "dim-label");
   gtk_box_append (GTK_BOX (box), words);
-  for (guint i = 0; paths[i] != NULL; i++)
-    gtk_box_append (GTK_BOX (box), row_new (paths[i]));
+  gtk_box_append (GTK_BOX (box), rows_new (paths));
   return box;
 }

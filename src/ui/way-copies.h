@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * (way-save-copy.h). They are the person's own, and nothing but this remembers them; so whoever removes something for good is told
  * which of them still hold it. */
 
-/* Remembers a copy, at once on disk. The newest 20 are. */
+/* Remembers a copy, at once on disk. The newest 50 are; what is not there any more is forgotten before what is. */
 void way_copies_remember (const char *path);
 /* Those that are still there, the newest first; not one that this program has open, which is the library itself by now. With
  * @record, those only that hold this record, deleted or not, or cannot be read to know. Returns: (transfer full): a list of paths */

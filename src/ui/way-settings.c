@@ -21,19 +21,36 @@ way_settings_get (void)
   return settings;
 }
 
+/* A name of a file may be in any letters, and a setting only in UTF-8: what is not is kept as an address. */
+static char *
+pack (const char *text)
+{
+  return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_filename_to_uri (text, NULL, NULL);
+}
+
+static char *
+unpack (const char *text)
+{
+  char *path = g_str_has_prefix (text, "file://") ? g_filename_from_uri (text, NULL, NULL) : NULL;
+
+  return path != NULL ? path : g_strdup (text);
+}
+
 char *
 way_settings_get_text (const char *key, const char *otherwise)
 {
   GSettings *settings = way_settings_get ();
+  g_autofree char *text = settings != NULL ? g_settings_get_string (settings, key) : NULL;
 
-  return settings != NULL ? g_settings_get_string (settings, key) : g_strdup (otherwise);
+  return text != NULL ? unpack (text) : g_strdup (otherwise);
 }
 
 void
 way_settings_set_text (const char *key, const char *value)
 {
   GSettings *settings = way_settings_get ();
+  g_autofree char *text = pack (value != NULL ? value : "");
 
-  if (settings != NULL)
-    g_settings_set_string (settings, key, value != NULL ? value : "");
+  if (settings != NULL && text != NULL)
+    g_settings_set_string (settings, key, text);
 }

@@ -776,6 +776,40 @@ test_erase_person (void)
   }
 }
 
+/* In whatever letters, and however many there are: those that are gone do not push out those that are there, and all can be looked
+ * at without the answers leaving the screen. */
+static void
+test_many_copies (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *odd = save_copy (app, "caf\xe9.waymark");
+  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
+  g_auto (GStrv) copies = NULL;
+  GtkWidget *question, *answer;
+  WayId project = *way_record_get_id (projects->pdata[0]);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Waymark, a copy of the library for somebody else, number %u.waymark", i);
+      g_autofree char *path = g_build_filename (app->folder, name, NULL);
+
+      if (i < 12)
+        g_assert_true (g_file_set_contents (path, "no library", -1, NULL));
+      way_copies_remember (path);
+    }
+  copies = way_copies_list (NULL);
+  g_assert_cmpuint (g_strv_length (copies), ==, 13);
+  g_assert_cmpstr (copies[12], ==, odd);
+  g_assert_true (way_edit_delete (app->library, &project, NULL));
+  way_test_settle ();
+  g_assert_nonnull (way_erase_ask (app->window, &project, NULL));
+  question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  answer = way_test_find (question, GTK_TYPE_BUTTON, "Remove for good");
+  g_assert_true (gtk_widget_get_mapped (answer));
+  g_assert_cmpint (gtk_widget_get_height (question), <, 768);
+  way_test_click (question, "Cancel");
+}
+
 /* --- Damage --- */
 
 static gboolean
@@ -1026,6 +1060,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/erase-while-other-writes", test_erase_while_other_writes);
   g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);
+  g_test_add_func ("/window/backup/many-copies", test_many_copies);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
   g_test_add_func ("/window/backup/damage-letter", test_damage_letter);
   g_test_add_func ("/window/backup/restored-outside", test_restored_outside);
