@@ -99,7 +99,7 @@ activate_cb (WayActionList *self)
       way_page_error (self->page, error);
       return;
     }
-  way_entry_set_text (self->entry, "");
+  way_entry_empty (self->entry);
   way_action_list_keep (self);
   way_announce (GTK_WIDGET (self), _(self->kind->added));
 }

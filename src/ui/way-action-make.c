@@ -7,6 +7,7 @@
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
 #include "ui/way-notice-entry.h"
+#include "ui/way-window.h"
 
 #include <glib/gi18n.h>
 
@@ -15,9 +16,10 @@
 
 /* What the question is about. */
 typedef struct {
-  WayPage *page; /* weak */
+  WayLibrary *library;
   WayId card;
-  char *began;   /* what stood in the line at first */
+  char *text;  /* what the card said */
+  char *began; /* what stood in the line at first */
 } Asking;
 
 static void
@@ -25,7 +27,8 @@ asking_free (gpointer data, GClosure *closure)
 {
   Asking *asking = data;
 
-  g_clear_weak_pointer (&asking->page);
+  g_object_unref (asking->library);
+  g_free (asking->text);
   g_free (asking->began);
   g_free (asking);
 }
@@ -37,9 +40,8 @@ entry_of (gpointer dialog)
 }
 
 static void
-say_made (WayPage *page, const WayId *action)
+say_made (WayWindow *window, WayLibrary *library, const WayId *action)
 {
-  WayLibrary *library = way_page_get_library (page);
   g_autoptr (WayRecord) made = way_library_get (library, action);
   g_autoptr (GHashTable) known = way_notice_known_words (library);
   g_autoptr (GArray) found = way_notice_find (way_record_get_text (made, "text"), known);
@@ -48,27 +50,29 @@ say_made (WayPage *page, const WayId *action)
   g_autofree char *message = found->len == 0 ? g_strdup_printf (_("Action %s made from the card"), reference)
                                              : g_strdup_printf (_("Action %s made: its words look like a person"), reference);
 
-  way_page_toast_made (page, message, action);
+  way_window_toast_made (window, message, action);
 }
 
-/* A card of several lines keeps them in the action, unless they were changed. */
+/* A card of several lines keeps them in the action, unless they were changed. It is made of what was shown, whatever others have
+ * made of the card since; and where they deleted it, or the whole project with this page, that is said. */
 static void
 response_cb (Asking *asking, const char *response, GtkWidget *dialog)
 {
+  WayWindow *window = WAY_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
   const char *typed = way_entry_get_text (entry_of (dialog));
   g_autoptr (GError) error = NULL;
   WayId action;
 
-  if (!g_str_equal (response, "make") || asking->page == NULL)
+  if (!g_str_equal (response, "make"))
     return;
-  if (way_action_create_from_card_as (way_page_get_library (asking->page), &asking->card,
-                                      g_strcmp0 (typed, asking->began) != 0 ? typed : NULL, &action, &error))
+  if (way_action_create_from_card_as (asking->library, &asking->card, g_strcmp0 (typed, asking->began) != 0 ? typed : asking->text,
+                                      &action, &error))
     {
       way_form_draft_drop (way_form_draft_of (dialog));
-      say_made (asking->page, &action);
+      say_made (window, asking->library, &action);
     }
   else
-    way_page_error (asking->page, error);
+    way_window_error (window, error);
 }
 
 static void
@@ -123,9 +127,10 @@ way_action_make_ask (WayPage *page, const WayId *card)
   if (record == NULL || way_record_get_deleted (record) || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
     return;
   asking = g_new0 (Asking, 1);
-  g_set_weak_pointer (&asking->page, page);
+  asking->library = g_object_ref (library);
   asking->card = *card;
-  asking->began = g_strdelimit (g_strdup (way_record_get_text (record, "text")), "\n", ' ');
+  asking->text = g_strdup (way_record_get_text (record, "text"));
+  asking->began = g_strdelimit (g_strdup (asking->text), "\n", ' ');
   dialog = dialog_new (page, record);
   entry = entry_new (library);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), gtk_widget_get_parent (entry));

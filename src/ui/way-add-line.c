@@ -40,7 +40,7 @@ activate_cb (WayAddLine *self)
 
   if (way_text_is_blank (text) || !add (self, text))
     return;
-  way_entry_set_text (self->entry, "");
+  way_entry_empty (self->entry);
   way_add_line_keep (self);
 }
 

@@ -83,7 +83,7 @@ activate_cb (GtkEntry *entry, Capture *self)
       way_page_error (self->page, error);
       return;
     }
-  way_entry_set_text (GTK_WIDGET (self->entry), "");
+  way_entry_empty (GTK_WIDGET (self->entry));
   forget_draft (self);
   action = way_library_get (library, &id);
   message = g_strdup_printf (_("%s added to the action plan"), way_record_get_text (action, "reference"));

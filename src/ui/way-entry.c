@@ -261,3 +261,10 @@ way_entry_setup_filter (GtkWidget *entry)
   way_entry_setup_undo (entry);
   g_signal_connect (entry, "stop-search", G_CALLBACK (empty_cb), NULL);
 }
+
+void
+way_entry_empty (GtkWidget *entry)
+{
+  way_entry_set_text (entry, "");
+  remember_start (entry);
+}

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * changed there: its beginning is shown, the tooltip says so, and way_entry_get_text() returns the whole of it. */
 void way_entry_set_text (GtkWidget *entry, const char *text);
 const char *way_entry_get_text (GtkWidget *entry);
+/* Empties an entry, as what stood there has been taken over: Ctrl+Z takes that back, and does not bring back what was typed. */
+void way_entry_empty (GtkWidget *entry);
 /* Gives the focus to the #GtkEditable @widget with the cursor behind what is there: GTK would select all of it, and the next key
  * take its place. */
 void way_entry_focus_end (GtkWidget *widget);

@@ -149,7 +149,7 @@ way_plan_entry_add_lines (WayPlanEntry *self, const char *text)
       return;
     }
   if (g_strcmp0 (text, typed (self)) == 0)
-    way_entry_set_text (self->entry, "");
+    way_entry_empty (self->entry);
   way_plan_entry_keep (self);
   g_signal_emit (self, signals[ADDED], 0, n);
 }

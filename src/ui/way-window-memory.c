@@ -97,11 +97,22 @@ way_window_remember (WayWindow *self)
 }
 
 static gboolean
-is_live (WayWindow *self, const WayId *id)
+is_live_project (WayWindow *self, const WayId *id)
 {
   g_autoptr (WayRecord) record = way_library_get (self->library, id);
 
-  return record != NULL && !way_record_get_deleted (record);
+  return record != NULL && way_record_is (record, "project") && !way_record_get_deleted (record);
+}
+
+/* A page opens what is its own, and what it cannot show it cannot tell. */
+static gboolean
+belongs_there (WayWindow *self, const char *room, const WayId *id)
+{
+  g_autoptr (WayRecord) record = way_library_get (self->library, id);
+  const WayRoom *its = record != NULL ? way_room_for_kind (way_record_get_kind (record)->name) : NULL;
+
+  return its != NULL && g_str_equal (its->id, room) && !way_record_get_deleted (record) && way_record_get_project (record) != NULL
+         && way_id_equal (way_record_get_project (record), self->project);
 }
 
 static void
@@ -112,7 +123,7 @@ go_on_top (WayWindow *self, const char *room, const char *top)
 
   if (other != NULL && other->section == WAY_SECTION_NONE)
     way_window_go (self, top, NULL);
-  else if (way_id_parse (top, &record) && is_live (self, &record))
+  else if (way_id_parse (top, &record) && belongs_there (self, room, &record))
     way_window_go (self, room, &record);
 }
 
@@ -126,7 +137,7 @@ way_window_return (WayWindow *self)
 
   /* Taken away until the window closes: if a page should bring the program down, it does so once. */
   set_place (self, NULL);
-  if (room == NULL || room->section == WAY_SECTION_NONE || !way_id_parse (parts[0], &project) || !is_live (self, &project)
+  if (room == NULL || room->section == WAY_SECTION_NONE || !way_id_parse (parts[0], &project) || !is_live_project (self, &project)
       || !way_window_open_project (self, &project, room->id))
     return;
   if (parts[2] != NULL)

@@ -473,6 +473,56 @@ test_action_draft (Fixture *fixture, gconstpointer data)
                                             way_window_get_project (fixture->app->window)), ==, 0);
 }
 
+static WayLibrary *
+open_beside (Fixture *fixture)
+{
+  GError *error = NULL;
+  WayLibrary *other = way_library_open (fixture->app->path, 0, &error);
+
+  g_assert_no_error (error);
+  return other;
+}
+
+/* What is made is what was shown, whatever another program makes of the card meanwhile. */
+static void
+test_action_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent");
+  g_autoptr (WayRecord) action = NULL;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "a");
+  g_assert_true (way_edit_set_text (other, way_record_get_id (card), "text", "Another barrier", NULL));
+  way_library_poll (fixture->app->library);
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
+  assert_texts (fixture, "barrier", "Another barrier | Funding is short");
+  action = way_test_app_record (fixture->app, "action", NULL);
+  g_assert_cmpstr (way_record_get_title (action), ==, "Consent forms differ");
+}
+
+/* If it deletes the project, and with that the page, it is said, and what was typed waits in case it comes back. */
+static void
+test_action_project_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent");
+  g_autofree char *draft = NULL;
+  GtkWidget *dialog;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "a");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_type (dialog, "Agree one form");
+  g_assert_true (way_edit_delete (other, way_record_get_id (fixture->project), NULL));
+  way_library_poll (fixture->app->library);
+  way_test_keys (dialog, "Return");
+  g_assert_true (way_test_says (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "deleted meanwhile"));
+  way_test_click (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Close");
+  draft = way_library_get_draft (fixture->app->library, "new-action", way_record_get_id (card), "text");
+  g_assert_cmpstr (draft, ==, "Agree one form");
+}
+
 static gboolean
 has_notice (gpointer dialog)
 {
@@ -809,6 +859,8 @@ main (int argc, char **argv)
   ADD ("/board/action", test_action);
   ADD ("/board/action-reworded", test_action_reworded);
   ADD ("/board/action-draft", test_action_draft);
+  ADD ("/board/action-meanwhile", test_action_meanwhile);
+  ADD ("/board/action-project-gone", test_action_project_gone);
   ADD ("/board/action-notice", test_action_notice);
   ADD ("/board/first-step", test_first_step);
   ADD ("/board/filter", test_filter);

@@ -388,6 +388,34 @@ test_lines_pasted (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"))), ==, "S. Quiston");
 }
 
+static guint
+n_agencies (WayTestApp *app)
+{
+  g_autoptr (GArray) ids = way_library_query_ids (app->library, "participations in order", "i", way_window_get_project (app->window));
+
+  return ids->len;
+}
+
+/* Ctrl+Z takes back what was added, also of words that had waited in the line since the day before. */
+static void
+test_lines_undone (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+
+  way_test_type (app->window, "Coast");
+  way_test_app_restart (app);
+  page = open_people (app);
+  gtk_widget_grab_focus (way_test_find (page, GTK_TYPE_ENTRY, "Add an agency"));
+  way_test_keys (app->window, "Return");
+  g_assert_cmpuint (n_agencies (app), ==, 1);
+  way_test_keys (app->window, "ctrl+z");
+  g_assert_cmpuint (n_agencies (app), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add an agency"))), ==, "");
+  way_test_keys (app->window, "ctrl+shift+z");
+  g_assert_cmpuint (n_agencies (app), ==, 1);
+}
+
 /* What is there stays when it is opened and somebody types on. */
 static void
 test_typing_on (void)
@@ -722,6 +750,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/nameless", test_nameless);
   g_test_add_func ("/overview/lines", test_lines);
   g_test_add_func ("/overview/lines-pasted", test_lines_pasted);
+  g_test_add_func ("/overview/lines-undone", test_lines_undone);
   g_test_add_func ("/overview/typing-on", test_typing_on);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
   g_test_add_func ("/overview/form-kept", test_form_kept);

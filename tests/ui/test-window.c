@@ -963,6 +963,8 @@ test_return_to_nothing (void)
   g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
   g_autoptr (GArray) projects = way_samples_load (library, "example", NULL);
   g_autofree char *project = way_id_dup_text (way_id_list_index (projects, 0));
+  g_autoptr (GPtrArray) cards = way_library_query_records (library, "records of kind", "is", way_id_list_index (projects, 0), "card");
+  g_autofree char *card = way_id_dup_text (way_record_get_id (cards->pdata[0]));
   const struct {
     const char *project;
     const char *room;
@@ -975,6 +977,8 @@ test_return_to_nothing (void)
     { project, "people", NULL, NULL },
     { project, "workshops", "01234567-89ab-7cde-8f01-23456789abcd", "workshops" },
     { project, "overview", "an attic", "overview" },
+    { project, "workshops", card, "workshops" },
+    { card, "plan", NULL, NULL },
   };
 
   g_clear_object (&library);
