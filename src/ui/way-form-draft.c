@@ -395,6 +395,21 @@ way_form_draft_shown (WayFormDraft *self, GtkWidget *widget)
     }
 }
 
+GtkWidget *
+way_form_draft_find_typed (WayFormDraft *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      GtkWidget *widget = ((Field *) self->fields->pdata[i])->widget;
+      g_autofree char *typed = widget != NULL && WAY_IS_RECORD_PICKER (widget) && gtk_widget_get_mapped (widget)
+                                 ? way_record_picker_dup_typed (WAY_RECORD_PICKER (widget)) : NULL;
+
+      if (typed != NULL && *typed != '\0')
+        return widget;
+    }
+  return NULL;
+}
+
 /* Something could not be kept, and the form stays. */
 static gboolean
 is_waiting (WayFormDraft *self)

@@ -35,6 +35,8 @@ void way_form_draft_add_text (WayFormDraft *self, WayTextEditor *editor, const W
 void way_form_draft_keep_place (WayFormDraft *self, GtkWidget *widget);
 /* What @widget shows now was put there for somebody, who has not filled it in: it is no draft, and no change. */
 void way_form_draft_shown (WayFormDraft *self, GtkWidget *widget);
+/* The picker in view in which a name is typed that was not added (way_record_picker_keep_typed()), or %NULL. */
+GtkWidget *way_form_draft_find_typed (WayFormDraft *self);
 /* Writes at once what is waiting for a pause, or could not be kept. */
 void way_form_draft_flush (WayFormDraft *self);
 /* Whether something stands in a widget that is not saved. */

@@ -93,6 +93,22 @@ way_form_put_aside (WayForm *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A name that is typed and not added would go without a word. */
+static gboolean
+has_all_added (WayForm *self)
+{
+  GtkWidget *picker = way_form_draft_find_typed (PRIV (self)->draft);
+  g_autofree char *typed = picker != NULL ? way_record_picker_dup_typed (WAY_RECORD_PICKER (picker)) : NULL;
+  g_autofree char *name = typed != NULL ? way_label_quote (typed) : NULL;
+  g_autofree char *message = NULL;
+
+  if (picker == NULL)
+    return TRUE;
+  /* Translators: a name that was typed. */
+  message = g_strdup_printf (_("“%s” is typed here, but not added. Add it or clear it, then save again."), name);
+  return way_form_error_at (self, picker, message);
+}
+
 void
 way_form_save (WayForm *self)
 {
@@ -100,6 +116,8 @@ way_form_save (WayForm *self)
 
   PRIV (self)->gone = FALSE;
   way_form_error (self, NULL);
+  if (!has_all_added (self))
+    return;
   g_signal_emit (self, signals[SAVE], 0, &saved);
   if (!saved)
     return;
@@ -573,6 +591,8 @@ watch_fault (WayForm *self, GtkWidget *widget)
   g_signal_handlers_disconnect_by_func (changes, mended_cb, self);
   if (GTK_IS_EDITABLE (changes) || GTK_IS_TEXT_BUFFER (changes) || WAY_IS_RECORD_PICKER (changes))
     g_signal_connect_object (changes, "changed", G_CALLBACK (mended_cb), self, 0);
+  if (WAY_IS_RECORD_PICKER (changes))
+    g_signal_connect_object (changes, "typed", G_CALLBACK (mended_cb), self, 0);
 }
 
 gboolean
