@@ -359,7 +359,7 @@ add_due_cell (Plan *self, WayTable *table, WayRow *row)
   gboolean overdue = row_is_overdue (self, row);
 
   if (next && way_row_text (row, "due") == NULL)
-    way_table_add_date (table, NULL, _("next workshop (not planned yet)"), WAY_TONE_NONE);
+    way_table_add_date (table, NULL, _("next workshop (no date yet)"), WAY_TONE_NONE);
   else if (next)
     way_table_add_date (table, way_row_text (row, "due"), _("next workshop"), WAY_TONE_NONE);
   else

@@ -69,7 +69,7 @@ show_meaning (WayActionFacts *self, const char *status)
     const char *status;
     const char *meaning;
   } meanings[] = {
-    { "proposed", N_("Suggested; agreed once somebody is accountable") },
+    { "proposed", N_("Suggested, and not agreed yet") },
     { "agreed", N_("Somebody is accountable; work has not begun") },
     { "in_progress", N_("Work has begun") },
     { "blocked", N_("Something stands in its way") },
@@ -91,7 +91,7 @@ show_due (WayActionFacts *self, WayRecord *record)
   g_autofree char *start = way_action_next_workshop (library_of (self), record, way_clock_today ());
   g_autofree char *day = way_date_format (start);
   g_autofree char *label = start != NULL ? g_strdup_printf (_("At the next workshop (%s)"), day)
-                                       : g_strdup (_("At the next workshop (not planned yet)"));
+                                       : g_strdup (_("At the next workshop (no date yet)"));
   const char *due = way_record_get_text (record, "due");
 
   if (way_date_entry_is_valid (WAY_DATE_ENTRY (self->due)))

@@ -387,7 +387,7 @@ build_words (WayExportDialog *self)
   gtk_box_append (GTK_BOX (box), wrapped_new (_("Nobody is named further than their conversations allow: the agency, the sector or "
                                                 "“a partner”. Private reflections are never included."), "dim-label"));
   gtk_box_append (GTK_BOX (box), wrapped_new (_("It is marked “Internal”: sharing it needs recorded consent, a finished language "
-                                                "check and a signature, which a learning report brings."), "dim-label"));
+                                                "check and a signature."), "dim-label"));
   gtk_box_append (GTK_BOX (box), wrapped_new (way_notice_limits (), "dim-label"));
   return box;
 }

@@ -29,7 +29,7 @@ next_workshop_note (WayLibrary *library, WayRecord *action)
 {
   g_autofree char *day = way_action_resolve_due (library, action, way_clock_today ());
 
-  return day != NULL ? way_date_format (day) : g_strdup (_("not planned yet"));
+  return day != NULL ? way_date_format (day) : g_strdup (_("no date yet"));
 }
 
 char *

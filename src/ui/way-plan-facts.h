@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* "J. Hart", or %NULL if no one is accountable; @agency (out) gets the agency of a person, or %NULL. */
 char *way_plan_accountable_text (WayLibrary *library, WayRecord *action, char **agency);
-/* "14 Jan 2022", "Next workshop", "" ; @note (out) gets "overdue", "3 Feb 2022", "not planned yet" or %NULL. */
+/* "14 Jan 2022", "Next workshop", "" ; @note (out) gets "overdue", "3 Feb 2022", "no date yet" or %NULL. */
 char *way_plan_due_text (WayLibrary *library, WayRecord *action, char **note, gboolean *overdue);
 /* "from barrier: consent forms differ · Workshop 1", or "". */
 char *way_plan_source_text (WayLibrary *library, WayRecord *action);

@@ -162,7 +162,7 @@ test_columns (Fixture *self, gconstpointer data)
   assert_holds (text, "Amber");
   assert_holds (text, "One chair is on leave");
   assert_holds (text, "1 of 2 milestones");
-  assert_holds (text, "next workshop (not planned yet)");
+  assert_holds (text, "next workshop (no date yet)");
   assert_holds (text, "No one yet");
   assert_lacks (text, "Never mind");
   assert_holds (text, "2 actions in all");

@@ -296,7 +296,7 @@ test_agree_in_place (void)
   g_assert_null (way_test_find_if_any (page (app), WAY_TYPE_ACTION_ASK, NULL));
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (status)), ==, 0);
 
-  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Suggested; agreed once somebody is accountable"));
+  g_assert_nonnull (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Suggested, and not agreed yet"));
   choose (status, "In progress");
   picker = way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_ASK, NULL), WAY_TYPE_RECORD_PICKER, NULL);
   way_record_picker_set_id (WAY_RECORD_PICKER (picker), way_record_get_id (person));
