@@ -370,7 +370,8 @@ test_agenda_block_cancelled (void)
   g_assert_true (way_test_says (way_window_get_page (app->window), "Nothing"));
 }
 
-/* What was typed for one is there when it is asked for again, and comes in by one step. */
+/* What was typed for one is there when it is asked for again, and comes in by one step; Tab goes from its title to the number
+ * of minutes. */
 static void
 test_agenda_block_added (void)
 {
@@ -391,10 +392,13 @@ test_agenda_block_added (void)
   dialog = way_test_dialog (ADW_TYPE_WINDOW);
   assert_typed (dialog, "Title", "Arrivals");
   way_test_type (dialog, " and tea");
+  way_test_keys (dialog, "Tab");
+  way_test_type (dialog, "60");
   way_test_click (dialog, "Add");
   g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
   block = way_test_app_record (app, "agenda_block", "Arrivals and tea");
   g_assert_nonnull (block);
+  g_assert_cmpint (way_record_get_integer (block, "minutes", 0), ==, 60);
   undo = way_library_get_undo (app->library, NULL);
   g_assert_cmpstr (undo, ==, "Add agenda block");
 }
