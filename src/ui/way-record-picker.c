@@ -355,7 +355,7 @@ closed_cb (WayRecordPicker *self)
     g_signal_emit (self, signals[COMMIT], 0);
   g_clear_pointer (&self->before, g_array_unref);
   if (self->keeps_typed && self->closed_id == 0)
-    self->closed_id = g_idle_add (closed_later_cb, self);
+    self->closed_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, closed_later_cb, g_object_ref (self), g_object_unref);
 }
 
 /* --- Rows --- */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define PATIENCE_MS 30000
+#define MOST_TICKS 60
 #define SETTLE_TICKS 6
 
 /* From GTK 4.12 on it complains where a box or a message dialog measures its own children at a width it then does not give
@@ -207,15 +208,28 @@ tick_cb (gpointer n_ticks)
   return G_SOURCE_CONTINUE;
 }
 
-/* Idle handlers and timeouts of a moment have all run after this, however slow the machine: turns are counted, not time. */
+static gboolean
+idle_cb (gpointer idle)
+{
+  *(guint *) idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Timeouts of a moment have all run after this, however slow the machine: turns are counted, not time; and so have idle
+ * handlers, unless they go on and on: GTK 4.8 lays out a long text bit by bit, and does not survive that its view goes meanwhile. */
 void
 way_test_settle (void)
 {
   guint n_ticks = 0;
   guint tick = g_timeout_add (20, tick_cb, &n_ticks);
+  guint idle = 0;
 
   while (n_ticks < SETTLE_TICKS)
     g_main_context_iteration (NULL, TRUE);
+  idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, &idle, NULL);
+  while (idle != 0 && n_ticks < MOST_TICKS)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_handle_id (&idle, g_source_remove);
   g_source_remove (tick);
 }
 
