@@ -6,6 +6,7 @@
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
 #include "ui/way-restore.h"
+#include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -139,6 +140,7 @@ show_list (WayBackupsDialog *self)
 typedef struct {
   char *library_path;
   char *folder;
+  GPtrArray *backups; /* the answer */
 } Reading;
 
 static void
@@ -146,32 +148,31 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
+  g_clear_pointer (&reading->backups, g_ptr_array_unref);
   g_free (reading->library_path);
   g_free (reading->folder);
   g_free (reading);
 }
 
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+read_folder (gpointer job, GCancellable *cancellable, GError **error)
 {
-  Reading *reading = data;
+  Reading *reading = job;
 
-  g_task_return_pointer (task, way_backups_list (reading->library_path, reading->folder), (GDestroyNotify) g_ptr_array_unref);
+  reading->backups = way_backups_list (reading->library_path, reading->folder);
+  return TRUE;
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_cb (gpointer owner, gpointer job, const GError *error)
 {
-  g_autofree GWeakRef *ref = data;
-  g_autoptr (WayBackupsDialog) self = g_weak_ref_get (ref);
-  Reading *reading = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GPtrArray) second = g_task_propagate_pointer (G_TASK (result), NULL);
+  WayBackupsDialog *self = owner;
+  Reading *reading = job;
 
-  g_weak_ref_clear (ref);
-  if (self == NULL || self->library_path == NULL || g_strcmp0 (reading->folder, self->folder) != 0)
+  if (g_strcmp0 (reading->folder, self->folder) != 0)
     return;
   g_clear_pointer (&self->second, g_ptr_array_unref);
-  self->second = g_steal_pointer (&second);
+  self->second = g_steal_pointer (&reading->backups);
   show_list (self);
 }
 
@@ -179,9 +180,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_second (WayBackupsDialog *self, const char *folder)
 {
-  g_autoptr (GTask) task = NULL;
   Reading *reading;
-  GWeakRef *ref;
 
   if (g_strcmp0 (folder, self->folder) != 0)
     g_clear_pointer (&self->second, g_ptr_array_unref);
@@ -189,15 +188,10 @@ read_second (WayBackupsDialog *self, const char *folder)
   self->folder = g_strdup (folder);
   if (folder == NULL)
     return;
-  ref = g_new (GWeakRef, 1);
-  g_weak_ref_init (ref, self);
   reading = g_new0 (Reading, 1);
   reading->library_path = g_strdup (self->library_path);
   reading->folder = g_strdup (folder);
-  task = g_task_new (NULL, NULL, read_cb, ref);
-  g_task_set_source_tag (task, read_second);
-  g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_thread);
+  way_worker_start (self, NULL, read_folder, read_cb, reading, reading_free);
 }
 
 static void

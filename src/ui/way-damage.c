@@ -5,6 +5,7 @@
 #include "storage/way-repair.h"
 #include "ui/way-application.h"
 #include "ui/way-backups-dialog.h"
+#include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +14,7 @@ typedef struct {
   GtkWindow *parent;  /* weak */
   GtkWidget *waiting; /* weak: the dialog while it is read */
   GCancellable *cancellable;
+  WayRepair *repair;  /* the answer */
 } Job;
 
 static void
@@ -23,6 +25,7 @@ job_free (gpointer data)
   g_clear_weak_pointer (&job->parent);
   g_clear_weak_pointer (&job->waiting);
   g_object_unref (job->cancellable);
+  g_clear_pointer (&job->repair, way_repair_free);
   g_free (job->path);
   g_free (job);
 }
@@ -130,34 +133,29 @@ show_failure (GtkWindow *parent, const GError *error)
 
 /* --- Reading --- */
 
-static void
-repair_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+make_repair (gpointer data, GCancellable *cancellable, GError **error)
 {
-  GError *error = NULL;
-  WayRepair *repair = way_repair_make (((Job *) data)->path, cancellable, &error);
+  Job *job = data;
 
-  if (repair != NULL)
-    g_task_return_pointer (task, repair, (GDestroyNotify) way_repair_free);
-  else
-    g_task_return_error (task, error);
+  job->repair = way_repair_make (job->path, cancellable, error);
+  return job->repair != NULL;
 }
 
 static void
-repaired_cb (GObject *source, GAsyncResult *result, gpointer data)
+repaired_cb (gpointer owner, gpointer data, const GError *error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayRepair) repair = g_task_propagate_pointer (G_TASK (result), &error);
+  Job *job = data;
 
   g_application_release (g_application_get_default ());
   if (job->waiting != NULL)
     gtk_window_destroy (GTK_WINDOW (job->waiting));
   if (job->parent == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (repair == NULL)
+  if (error != NULL)
     show_failure (job->parent, error);
   else
-    show_result (job->parent, g_steal_pointer (&repair));
+    show_result (job->parent, g_steal_pointer (&job->repair));
 }
 
 static void
@@ -177,7 +175,6 @@ show_waiting (Job *job)
 void
 way_damage_repair (GtkWindow *parent, const char *path)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
 
   job->path = g_strdup (path);
@@ -185,10 +182,7 @@ way_damage_repair (GtkWindow *parent, const char *path)
   g_set_weak_pointer (&job->parent, parent);
   show_waiting (job);
   g_application_hold (g_application_get_default ());
-  task = g_task_new (NULL, job->cancellable, repaired_cb, NULL);
-  g_task_set_source_tag (task, way_damage_repair);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, repair_thread);
+  way_worker_start (NULL, job->cancellable, make_repair, repaired_cb, job, job_free);
 }
 
 void

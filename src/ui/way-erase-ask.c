@@ -9,6 +9,7 @@
 #include "ui/way-application.h"
 #include "ui/way-copies.h"
 #include "ui/way-label.h"
+#include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -46,20 +47,17 @@ erase (Job *job, GError **error)
                      : way_erase (job->path, project, record, &job->n_removed, error);
 }
 
-static void
-erase_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+back_up_and_erase (gpointer job, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (WayBackup) backup = way_backups_make (job->path, WAY_BACKUP_ERASURE, NULL, NULL, &error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (WayBackup) backup = way_backups_make (((Job *) job)->path, WAY_BACKUP_ERASURE, NULL, NULL, &local);
 
   /* Everything may have been removed before, and only traces be left. */
-  if (backup == NULL && g_error_matches (error, WAY_ERROR, WAY_ERROR_NOTHING))
-    g_clear_error (&error);
-  if (error == NULL && erase (job, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (backup != NULL || g_error_matches (local, WAY_ERROR, WAY_ERROR_NOTHING))
+    return erase (job, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static void
@@ -72,10 +70,9 @@ say_done (const Job *job)
 }
 
 static void
-erased_cb (GObject *source, GAsyncResult *result, gpointer data)
+erased_cb (gpointer owner, gpointer data, const GError *error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  Job *job = data;
   g_autoptr (WayChanges) changes = way_changes_new ();
   WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
   WayLibrary *library;
@@ -89,7 +86,7 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer data)
   way_library_poll (library);
   /* Whether it is finished is not in the log. */
   g_signal_emit_by_name (library, "changed", changes);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (error == NULL)
     say_done (job);
   else
     way_window_error (job->window, error);
@@ -113,7 +110,6 @@ static void
 response_cb (GObject *dialog, const char *response)
 {
   Job *job = g_object_steal_data (dialog, "way-job");
-  g_autoptr (GTask) task = NULL;
   WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
   if (job == NULL)
@@ -128,10 +124,7 @@ response_cb (GObject *dialog, const char *response)
   if (keeper != NULL)
     way_keeper_stop (keeper);
   g_application_hold (g_application_get_default ());
-  task = g_task_new (NULL, NULL, erased_cb, NULL);
-  g_task_set_source_tag (task, response_cb);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, erase_thread);
+  way_worker_start (NULL, NULL, back_up_and_erase, erased_cb, job, job_free);
 }
 
 /* --- Asking --- */

@@ -5,6 +5,7 @@
 #include "base/way-error.h"
 #include "storage/way-erase.h"
 #include "ui/way-settings.h"
+#include "ui/way-worker.h"
 
 #define SETTING "backup-folder"
 #define FIRST_SECONDS 4
@@ -112,8 +113,8 @@ look_at_file (Job *job, GCancellable *cancellable)
     g_clear_error (&job->damage);
 }
 
-static void
-work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+keep (gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
   g_autoptr (WayBackup) made = NULL;
@@ -125,7 +126,7 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (job->folder != NULL && job->error == NULL && !g_cancellable_is_cancelled (cancellable))
     copy_to_folder (job, made, cancellable);
   look_at_file (job, cancellable);
-  g_task_return_boolean (task, TRUE);
+  return TRUE;
 }
 
 /* --- In the window's thread --- */
@@ -142,10 +143,10 @@ set_problem (char **problem, const GError *error)
 static void begin (WayKeeper *self, gboolean asked);
 
 static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
+kept_cb (gpointer owner, gpointer data, const GError *error)
 {
-  WayKeeper *self = WAY_KEEPER (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  WayKeeper *self = owner;
+  Job *job = data;
   gboolean given_up = g_cancellable_is_cancelled (self->cancellable);
 
   g_clear_object (&self->cancellable);
@@ -168,7 +169,6 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 begin (WayKeeper *self, gboolean asked)
 {
-  g_autoptr (GTask) task = NULL;
   Job *job;
 
   self->again = self->cancellable != NULL;
@@ -180,11 +180,7 @@ begin (WayKeeper *self, gboolean asked)
   job->folder = way_keeper_dup_folder ();
   job->asked = asked;
   job->look = !self->looked;
-  task = g_task_new (self, self->cancellable, done_cb, NULL);
-  g_task_set_source_tag (task, begin);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, work_thread);
+  way_worker_start (self, self->cancellable, keep, kept_cb, job, job_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

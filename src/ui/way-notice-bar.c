@@ -3,6 +3,7 @@
 
 #include "ui/way-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-notice-look.h"
 #include "ui/way-notice-reason.h"
 #include "ui/way-wrap.h"
 
@@ -10,8 +11,6 @@
 #include <string.h>
 
 #define PAUSE_MS 600
-/* Bytes that are looked through at once, in about a millisecond; more go to a thread. */
-#define SHORT_TEXT 16384
 /* What a bar asks for in a popover, in characters; it takes the width there is. */
 #define WIDTH 34
 
@@ -230,49 +229,10 @@ show_found (WayNoticeBar *self, GArray *found)
 
 /* --- Looking --- */
 
-typedef struct {
-  char *text;
-  GHashTable *known;
-} Look;
-
 static void
-look_free (gpointer data)
+looked_cb (gpointer owner, const char *key, const char *text, GArray *found)
 {
-  Look *look = data;
-
-  g_free (look->text);
-  g_clear_pointer (&look->known, g_hash_table_unref);
-  g_free (look);
-}
-
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Look *look = data;
-
-  g_task_return_pointer (task, way_notice_find (look->text, look->known), (GDestroyNotify) g_array_unref);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GArray *found = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (found != NULL)
-    show_found (WAY_NOTICE_BAR (source), found);
-}
-
-static void
-look_in_thread (WayNoticeBar *self, GHashTable *known)
-{
-  g_autoptr (GTask) task = NULL;
-  Look *look = g_new (Look, 1);
-
-  *look = (Look){ g_strdup (self->text), g_steal_pointer (&known) };
-  self->finding = g_cancellable_new ();
-  task = g_task_new (self, self->finding, looked_cb, NULL);
-  g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_thread);
+  show_found (owner, g_array_ref (found));
 }
 
 static gboolean
@@ -289,12 +249,13 @@ look_cb (gpointer data)
   g_free (self->text);
   self->text = dup_text (self);
   known = self->library != NULL && *self->text != '\0' ? way_notice_known_words (self->library) : NULL;
-  if (strlen (self->text) > SHORT_TEXT)
+  if (strlen (self->text) > WAY_NOTICE_SHORT_TEXT)
     {
-      look_in_thread (self, known);
-      return G_SOURCE_REMOVE;
+      self->finding = g_cancellable_new ();
+      way_notice_look_start (self, self->finding, NULL, self->text, known, looked_cb);
     }
-  show_found (self, way_notice_find (self->text, known));
+  else
+    show_found (self, way_notice_find (self->text, known));
   g_clear_pointer (&known, g_hash_table_unref);
   return G_SOURCE_REMOVE;
 }

@@ -4,6 +4,7 @@
 #include "document/way-plan-builder.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-reason.h"
+#include "ui/way-worker.h"
 #include "ui/way-wrap.h"
 
 #include <glib/gi18n.h>
@@ -221,13 +222,17 @@ typedef struct {
   WayId project;
   WayNoticeScope scope;
   WayPlanScope plan;
+  GPtrArray *open; /* the answer */
 } Look;
 
 static void
 look_free (gpointer data)
 {
-  g_free (((Look *) data)->path);
-  g_free (data);
+  Look *look = data;
+
+  g_clear_pointer (&look->open, g_ptr_array_unref);
+  g_free (look->path);
+  g_free (look);
 }
 
 static GPtrArray *
@@ -241,58 +246,48 @@ find_open (WayLibrary *library, const Look *look, GCancellable *cancellable, GEr
   return way_notices_open_of_actions (library, &look->project, actions, cancellable, error);
 }
 
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+find (gpointer job, GCancellable *cancellable, GError **error)
 {
-  Look *look = data;
-  GError *error = NULL;
-  g_autoptr (WayLibrary) library = way_library_open (look->path, WAY_LIBRARY_READ_ONLY, &error);
-  GPtrArray *open = library != NULL ? find_open (library, look, cancellable, &error) : NULL;
+  Look *look = job;
+  g_autoptr (WayLibrary) library = way_library_open (look->path, WAY_LIBRARY_READ_ONLY, error);
 
-  if (open != NULL)
-    g_task_return_pointer (task, open, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  look->open = library != NULL ? find_open (library, look, cancellable, error) : NULL;
+  return look->open != NULL;
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (gpointer owner, gpointer job, const GError *error)
 {
-  WayNoticeList *self = WAY_NOTICE_LIST (source);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *open = g_task_propagate_pointer (G_TASK (result), &error);
+  WayNoticeList *self = owner;
+  Look *look = job;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   /* What could not be looked through is said, so that an empty list never stands for an answer. */
-  if (open == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error != NULL)
     {
       way_label_set_prose (GTK_LABEL (self->more), error->message);
       gtk_widget_set_visible (self->more, TRUE);
       gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-    }
-  if (open == NULL || self->page == NULL)
-    {
-      g_clear_pointer (&open, g_ptr_array_unref);
       return;
     }
   g_ptr_array_unref (self->open);
-  self->open = open;
+  self->open = g_steal_pointer (&look->open);
   show (self);
 }
 
 static void
 look (WayNoticeList *self)
 {
-  g_autoptr (GTask) task = NULL;
   Look *look = g_new (Look, 1);
 
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   self->looking = g_cancellable_new ();
   *look = (Look){ g_strdup (way_library_get_path (way_page_get_library (self->page))), *way_page_get_project (self->page),
-                   self->scope, self->plan };
-  task = g_task_new (self, self->looking, looked_cb, NULL);
-  g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_thread);
+                   self->scope, self->plan, NULL };
+  way_worker_start (self, self->looking, find, found_cb, look, look_free);
 }
 
 static void

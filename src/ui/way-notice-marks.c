@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-notice-marks.h"
 
+#include "ui/way-notice-look.h"
 #include "ui/way-notice-reason.h"
 
 #include <string.h>
 
-/* Bytes that are looked through at once, in about a millisecond. */
-#define SHORT_TEXT 16384
 /* More texts than anybody scrolls through: then it begins anew. */
 #define MOST_TEXTS 20000
 
@@ -45,60 +44,19 @@ mark_free (gpointer data)
 
 /* --- Looking --- */
 
-typedef struct {
-  char *key;
-  char *text;
-  GHashTable *known;
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  g_free (look->key);
-  g_free (look->text);
-  g_hash_table_unref (look->known);
-  g_free (look);
-}
-
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Look *look = data;
-
-  g_task_return_pointer (task, way_notice_find (look->text, look->known), (GDestroyNotify) g_array_unref);
-}
-
 /* Unless another text stands there by now. */
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+looked_cb (gpointer owner, const char *key, const char *text, GArray *found)
 {
-  WayNoticeMarks *self = WAY_NOTICE_MARKS (source);
-  Look *look = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
-  Mark *mark = found != NULL ? g_hash_table_lookup (self->texts, look->key) : NULL;
+  WayNoticeMarks *self = owner;
+  Mark *mark = g_hash_table_lookup (self->texts, key);
 
-  if (mark == NULL || mark->found != NULL || strcmp (mark->text, look->text) != 0)
+  if (mark == NULL || mark->found != NULL || strcmp (mark->text, text) != 0)
     return;
-  mark->found = g_steal_pointer (&found);
+  mark->found = g_array_ref (found);
   mark->decisions = self->decisions - 1;
-  if (mark->found->len > 0)
+  if (found->len > 0)
     g_signal_emit (self, changed_signal, 0);
-}
-
-static void
-look_in_thread (WayNoticeMarks *self, const char *key, const char *text)
-{
-  g_autoptr (GTask) task = NULL;
-  Look *look = g_new (Look, 1);
-
-  *look = (Look){ g_strdup (key), g_strdup (text), g_hash_table_ref (self->known) };
-  if (self->looking == NULL)
-    self->looking = g_cancellable_new ();
-  task = g_task_new (self, self->looking, looked_cb, NULL);
-  g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_thread);
 }
 
 static Mark *
@@ -112,10 +70,12 @@ mark_new (WayNoticeMarks *self, const char *key, const char *text)
     g_hash_table_remove_all (self->texts);
   mark->text = g_strdup (text);
   mark->decisions = self->decisions - 1;
-  if (strlen (text) <= SHORT_TEXT)
+  if (self->looking == NULL)
+    self->looking = g_cancellable_new ();
+  if (strlen (text) <= WAY_NOTICE_SHORT_TEXT)
     mark->found = way_notice_find (text, self->known);
   else
-    look_in_thread (self, key, text);
+    way_notice_look_start (self, self->looking, key, text, self->known, looked_cb);
   g_hash_table_replace (self->texts, g_strdup (key), mark);
   return mark;
 }

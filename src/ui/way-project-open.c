@@ -7,6 +7,7 @@
 #include "ui/way-label.h"
 #include "ui/way-passphrase.h"
 #include "ui/way-waiting.h"
+#include "ui/way-worker.h"
 #include "import/way-samples.h"
 #include "storage/way-backups.h"
 
@@ -101,8 +102,9 @@ read_sample (Opening *self, WayLibrary *library, GError **error)
 }
 
 static gboolean
-read_in (Opening *self, GError **error)
+read_in (gpointer job, GCancellable *cancellable, GError **error)
 {
+  Opening *self = job;
   g_autoptr (WayLibrary) library = way_library_open (self->library, 0, error);
 
   if (library == NULL)
@@ -121,17 +123,6 @@ read_in (Opening *self, GError **error)
 }
 
 static void
-work_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (read_in (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 wait_for_it (Opening *self)
 {
   g_autofree char *name = self->path != NULL ? g_filename_display_basename (self->path) : NULL;
@@ -146,31 +137,25 @@ wait_for_it (Opening *self)
 
 /* The worker has done with it. %FALSE with an error; without one if it was cancelled. */
 static gboolean
-finish (Opening *self, GAsyncResult *result, GError **error)
+finish (Opening *self, const GError *failure, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  gboolean success = g_task_propagate_boolean (G_TASK (result), &local);
-
   g_application_release (g_application_get_default ());
   if (self->waiting != NULL)
     gtk_window_destroy (GTK_WINDOW (self->waiting));
   /* Whatever else kept it from being read, it was not to be. */
-  if (local != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    g_propagate_error (error, g_steal_pointer (&local));
-  return success;
+  if (failure != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    g_propagate_error (error, g_error_copy (failure));
+  return failure == NULL;
 }
 
 static void
-work (Opening *self, gboolean dry_run, GAsyncReadyCallback done_cb)
+work (Opening *self, gboolean dry_run, WayWorked done_cb)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, done_cb, self);
-
   self->dry_run = dry_run;
   wait_for_it (self);
   /* Until it is read, or was not, the program stays, though every window be closed. */
   g_application_hold (g_application_get_default ());
-  g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, work_cb);
+  way_worker_start (NULL, NULL, read_in, done_cb, self, NULL);
 }
 
 /* --- What it says --- */
@@ -273,11 +258,11 @@ open_project (Opening *self)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_cb (gpointer owner, gpointer data, const GError *failure)
 {
   Opening *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean success = finish (self, result, &error);
+  gboolean success = finish (self, failure, &error);
   g_autofree char *title = way_label_quote (self->report.title);
   g_autofree char *message = g_strdup_printf (_("Read “%s”"), title);
 
@@ -329,7 +314,7 @@ ask (Opening *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void looked_cb (GObject *source, GAsyncResult *result, gpointer data);
+static void looked_cb (gpointer owner, gpointer data, const GError *failure);
 
 static void
 passphrase_cb (char *passphrase, gpointer data)
@@ -345,11 +330,11 @@ passphrase_cb (char *passphrase, gpointer data)
 }
 
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+looked_cb (gpointer owner, gpointer data, const GError *failure)
 {
   Opening *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean success = finish (self, result, &error);
+  gboolean success = finish (self, failure, &error);
 
   if (self->window != NULL && success)
     {
@@ -377,11 +362,11 @@ opening_new (WayWindow *window)
 }
 
 static void
-sample_cb (GObject *source, GAsyncResult *result, gpointer data)
+sample_cb (gpointer owner, gpointer data, const GError *failure)
 {
   Opening *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean success = finish (self, result, &error);
+  gboolean success = finish (self, failure, &error);
 
   if (self->window != NULL)
     g_object_set_data (G_OBJECT (self->window), READING, NULL);

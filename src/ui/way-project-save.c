@@ -11,6 +11,7 @@
 #include "ui/way-label.h"
 #include "ui/way-notice-list.h"
 #include "ui/way-passphrase.h"
+#include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -50,6 +51,8 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_weak_pointer (&job->dialog);
+  g_clear_weak_pointer (&job->window);
   way_passphrase_free (job->passphrase);
   g_free (job->library);
   g_free (job->path);
@@ -65,8 +68,9 @@ is_sealed (WayProjectSave *self)
 /* --- Writing --- */
 
 static gboolean
-write_file (Job *job, GError **error)
+write_file (gpointer data, GCancellable *cancellable, GError **error)
 {
+  Job *job = data;
   g_autoptr (WayLibrary) library = way_library_open (job->library, WAY_LIBRARY_READ_ONLY, error);
   g_autoptr (GBytes) plain = library != NULL ? way_project_file_write (library, &job->project, 0, error) : NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -76,17 +80,6 @@ write_file (Job *job, GError **error)
   bytes = job->passphrase != NULL ? way_sealed_seal (plain, job->passphrase, error) : g_bytes_ref (plain);
   job->size = bytes != NULL ? g_bytes_get_size (bytes) : 0;
   return bytes != NULL && way_file_replace (job->path, bytes, error);
-}
-
-static void
-write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (write_file (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -114,21 +107,16 @@ say_failed (Job *job, const GError *error)
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+written_cb (gpointer owner, gpointer data, const GError *error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  Job *job = data;
 
-  if (job->window != NULL && done)
+  if (job->window != NULL && error == NULL)
     way_file_toast_show (GTK_WIDGET (way_window_get_page (job->window)), job->path, job->size);
   else if (job->window != NULL)
     say_failed (job, error);
-  if (job->dialog != NULL && done)
+  if (job->dialog != NULL && error == NULL)
     gtk_window_destroy (GTK_WINDOW (job->dialog));
-  /* The job may be freed by its thread. */
-  g_clear_weak_pointer (&job->dialog);
-  g_clear_weak_pointer (&job->window);
   g_application_release (g_application_get_default ());
 }
 
@@ -161,7 +149,6 @@ void
 way_project_save_to (WayProjectSave *self, const char *chosen)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
   Job *job;
 
@@ -182,11 +169,9 @@ way_project_save_to (WayProjectSave *self, const char *chosen)
   job->project = *way_page_get_project (self->page);
   job->passphrase = is_sealed (self) ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->first))) : NULL;
   job->path = g_steal_pointer (&path);
-  task = g_task_new (NULL, NULL, written_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
   /* Until it is written the program stays, though every window be closed. */
   g_application_hold (g_application_get_default ());
-  g_task_run_in_thread (task, write_thread);
+  way_worker_start (NULL, NULL, write_file, written_cb, job, job_free);
 }
 
 /* --- Choosing where --- */

@@ -5,6 +5,7 @@
 #include "storage/way-backups.h"
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
+#include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -31,16 +32,12 @@ job_free (gpointer data)
 
 /* --- Doing it --- */
 
-static void
-restore_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+restore (gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
-  g_autoptr (GError) error = NULL;
 
-  if (way_backups_restore (job->library_path, job->backup_path, NULL, &job->set_aside, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return way_backups_restore (job->library_path, job->backup_path, NULL, &job->set_aside, cancellable, error);
 }
 
 static void
@@ -61,14 +58,13 @@ set_sensitive (gboolean sensitive)
 }
 
 static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+restored_cb (gpointer owner, gpointer data, const GError *error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  Job *job = data;
   WayApplication *application = WAY_APPLICATION (g_application_get_default ());
 
   set_sensitive (TRUE);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (error != NULL)
     {
       if (way_application_get_keeper (application) != NULL)
         way_keeper_start (way_application_get_keeper (application));
@@ -91,7 +87,6 @@ static void
 response_cb (GObject *dialog, const char *response)
 {
   Job *job = g_object_steal_data (dialog, "way-job");
-  g_autoptr (GTask) task = NULL;
   WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
   if (job == NULL)
@@ -105,10 +100,7 @@ response_cb (GObject *dialog, const char *response)
     way_keeper_stop (keeper);
   set_sensitive (FALSE);
   g_application_hold (g_application_get_default ());
-  task = g_task_new (NULL, NULL, restored_cb, NULL);
-  g_task_set_source_tag (task, response_cb);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, restore_thread);
+  way_worker_start (NULL, NULL, restore, restored_cb, job, job_free);
 }
 
 /* --- Both sides --- */
@@ -202,36 +194,27 @@ look_free (gpointer data)
   g_free (look);
 }
 
-static void
-look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+look_at_both (gpointer job, GCancellable *cancellable, GError **error)
 {
-  Look *look = data;
-  GError *error = NULL;
+  Look *look = job;
 
   look->has_now = way_library_summarise (look->library_path, &look->now, NULL);
-  if (way_library_summarise (look->backup_path, &look->then, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return way_library_summarise (look->backup_path, &look->then, error);
 }
 
 /* Only what was asked for last is answered, and only where it was asked. */
 static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+looked_cb (gpointer owner, gpointer job, const GError *error)
 {
-  g_autofree GWeakRef *ref = data;
-  g_autoptr (GtkWindow) parent = g_weak_ref_get (ref);
-  Look *look = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  gboolean success = g_task_propagate_boolean (G_TASK (result), &error);
+  GtkWindow *parent = owner;
+  Look *look = job;
 
-  g_weak_ref_clear (ref);
-  if (parent == NULL || !gtk_widget_get_visible (GTK_WIDGET (parent))
-      || g_object_get_data (G_OBJECT (parent), LOOKING) != (gpointer) result)
+  if (!gtk_widget_get_visible (GTK_WIDGET (parent)) || g_object_get_data (G_OBJECT (parent), LOOKING) != look)
     return;
   g_object_set_data (G_OBJECT (parent), LOOKING, NULL);
   gtk_widget_set_cursor (GTK_WIDGET (parent), NULL);
-  if (success)
+  if (error == NULL)
     ask (parent, look->library_path, look->backup_path, both_new (look->has_now ? &look->now : NULL, &look->then));
   else
     say_why (parent, error);
@@ -240,16 +223,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 way_restore_ask (GtkWindow *parent, const char *library_path, const char *backup_path)
 {
-  GWeakRef *ref = g_new (GWeakRef, 1);
   Look *look = g_new0 (Look, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, looked_cb, ref);
 
-  g_weak_ref_init (ref, parent);
   look->library_path = g_strdup (library_path);
   look->backup_path = g_strdup (backup_path);
-  g_object_set_data (G_OBJECT (parent), LOOKING, task);
+  g_object_set_data (G_OBJECT (parent), LOOKING, look);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (parent), "progress");
-  g_task_set_source_tag (task, way_restore_ask);
-  g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_thread);
+  way_worker_start (parent, NULL, look_at_both, looked_cb, look, look_free);
 }

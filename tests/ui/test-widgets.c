@@ -7,6 +7,7 @@
 #include "ui/way-rows.h"
 #include "ui/way-test-app.h"
 #include "ui/way-text-editor.h"
+#include "ui/way-worker.h"
 
 static GtkWidget *
 show (GtkWidget *widget)
@@ -308,6 +309,126 @@ test_label (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Workers --- */
+
+#define JOBS 3000
+
+typedef struct {
+  GThread *window_thread;
+  int freed;
+  int freed_elsewhere;
+  guint heard;
+} Workers;
+
+static gboolean
+work (gpointer job, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+static void
+worked_cb (gpointer owner, gpointer job, const GError *error)
+{
+  g_assert_no_error (error);
+  ((Workers *) job)->heard++;
+}
+
+static void
+free_job (gpointer job)
+{
+  Workers *workers = job;
+
+  g_atomic_int_inc (&workers->freed);
+  if (g_thread_self () != workers->window_thread)
+    g_atomic_int_inc (&workers->freed_elsewhere);
+}
+
+static gboolean
+all_freed (gpointer data)
+{
+  return g_atomic_int_get (&((Workers *) data)->freed) == JOBS;
+}
+
+/* A window that its worker let go of last was freed beside the main loop, which then crashed in its texts. */
+static void
+test_worker_frees_nothing (void)
+{
+  Workers workers = { g_thread_self (), 0, 0, 0 };
+
+  for (guint i = 0; i < JOBS; i++)
+    way_worker_start (NULL, NULL, work, worked_cb, &workers, free_job);
+  way_test_wait (all_freed, &workers, "all jobs to be freed");
+  g_assert_cmpuint (workers.heard, ==, JOBS);
+  g_assert_cmpint (workers.freed_elsewhere, ==, 0);
+}
+
+/* Waits until it is told, then does what it would have done. */
+typedef struct {
+  GAsyncQueue *told;
+  gboolean ended;
+} Patient;
+
+static gboolean
+work_when_told (gpointer job, GCancellable *cancellable, GError **error)
+{
+  g_async_queue_pop (((Patient *) job)->told);
+  return TRUE;
+}
+
+static void
+never_cb (gpointer owner, gpointer job, const GError *error)
+{
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_ended (gpointer job)
+{
+  return ((Patient *) job)->ended;
+}
+
+static void
+end (gpointer job)
+{
+  ((Patient *) job)->ended = TRUE;
+}
+
+static void
+test_worker_keeps_no_owner (void)
+{
+  g_autoptr (GAsyncQueue) told = g_async_queue_new ();
+  Patient patient = { told, FALSE };
+  GtkWidget *owner = g_object_ref_sink (gtk_text_view_new ());
+  gpointer there = owner;
+
+  g_object_add_weak_pointer (G_OBJECT (owner), &there);
+  way_worker_start (owner, NULL, work_when_told, never_cb, &patient, end);
+  g_object_unref (owner);
+  g_assert_null (there);
+  g_async_queue_push (told, told);
+  way_test_wait (has_ended, &patient, "the job to be freed");
+}
+
+static void
+cancelled_cb (gpointer owner, gpointer job, const GError *error)
+{
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  end (job);
+}
+
+static void
+test_worker_cancelled (void)
+{
+  g_autoptr (GAsyncQueue) told = g_async_queue_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Patient patient = { told, FALSE };
+
+  way_worker_start (NULL, cancellable, work_when_told, cancelled_cb, &patient, NULL);
+  g_cancellable_cancel (cancellable);
+  g_async_queue_push (told, told);
+  way_test_wait (has_ended, &patient, "the job to be given up");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +442,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/text-editor/discard", test_text_editor_discard);
   g_test_add_func ("/widgets/choice-row", test_choice_row);
   g_test_add_func ("/widgets/record-picker", test_record_picker);
+  g_test_add_func ("/widgets/worker/frees-nothing", test_worker_frees_nothing);
+  g_test_add_func ("/widgets/worker/keeps-no-owner", test_worker_keeps_no_owner);
+  g_test_add_func ("/widgets/worker/cancelled", test_worker_cancelled);
   return g_test_run ();
 }
