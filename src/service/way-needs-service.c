@@ -60,6 +60,7 @@ way_need_get_word (WayNeed *self)
     case WAY_NEED_FEEDBACK: return _("feedback owed");
     case WAY_NEED_TEST_REVIEW: return _("review past");
     case WAY_NEED_DUE_SOON: return _("before next workshop");
+    case WAY_NEED_NOT_HEARD: return _("not yet heard");
     case WAY_NEED_THEME: return _("undecided");
     case WAY_NEED_BARRIER: return _("barrier, no action");
     default: g_return_val_if_reached ("");
@@ -100,13 +101,27 @@ date_words (WayNeedKind kind, const char *date)
     }
 }
 
+/* Whoever was listened to without being named may be among those who seem not to have been. */
 static char *
-make_detail (WayNeedKind kind, WayRow *row)
+not_heard_words (gboolean core, guint nameless)
+{
+  g_autofree char *doubt = g_strdup_printf (ngettext ("%u conversation names no agency", "%u conversations name no agency", nameless),
+                                            nameless);
+
+  if (nameless == 0)
+    return g_strdup (core ? _("core partner") : "");
+  return core ? g_strdup_printf ("%s · %s", _("core partner"), doubt) : g_steal_pointer (&doubt);
+}
+
+static char *
+make_detail (WayNeedKind kind, WayRow *row, guint nameless)
 {
   g_autofree char *date = date_words (kind, way_row_text (row, "date"));
   const char *who = way_row_text (row, "who");
   gint64 more = way_row_integer (row, "more");
 
+  if (kind == WAY_NEED_NOT_HEARD)
+    return not_heard_words (more != 0, nameless);
   if (kind == WAY_NEED_BARRIER)
     return more > 0 ? g_strdup_printf (ngettext ("and %d more", "and %d more", (gulong) more), (int) more) : g_strdup ("");
   if (kind == WAY_NEED_THEME)
@@ -117,7 +132,7 @@ make_detail (WayNeedKind kind, WayRow *row)
 }
 
 static WayNeed *
-need_new (WayRow *row)
+need_new (WayRow *row, guint nameless)
 {
   WayNeed *self = g_object_new (WAY_TYPE_NEED, NULL);
   g_autofree char *text = way_text_summary (way_row_text (row, "text"), 160);
@@ -128,7 +143,7 @@ need_new (WayRow *row)
   /* Translators: an agency and the barrier it named. */
   self->text = self->kind == WAY_NEED_BARRIER && who != NULL ? g_strdup_printf (_("%s: %s"), who, text)
                                                             : g_steal_pointer (&text);
-  self->detail = make_detail (self->kind, row);
+  self->detail = make_detail (self->kind, row, nameless);
   return self;
 }
 
@@ -137,9 +152,10 @@ way_needs_list (WayLibrary *library, const WayId *project, const char *today, gu
 {
   g_autoptr (GPtrArray) rows = way_library_query_rows (library, "needs of project", "isn", project, today,
                                                         (gint64) most);
+  guint nameless = (guint) way_library_query_count (library, "conversations without agency", "i", project);
   GPtrArray *needs = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (needs, need_new (rows->pdata[i]));
+    g_ptr_array_add (needs, need_new (rows->pdata[i], nameless));
   return needs;
 }

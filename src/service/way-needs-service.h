@@ -12,6 +12,7 @@ typedef enum {
   WAY_NEED_FEEDBACK,
   WAY_NEED_TEST_REVIEW,
   WAY_NEED_DUE_SOON,
+  WAY_NEED_NOT_HEARD,
   WAY_NEED_THEME,
   WAY_NEED_BARRIER,
 } WayNeedKind;
@@ -20,7 +21,8 @@ typedef enum {
  * WayNeed:
  *
  * One thing that needs somebody: an action that is overdue, without anyone accountable, or due before the next
- * workshop; feedback that is owed; a test past its review; an undecided theme; an agency's barriers without an action.
+ * workshop; feedback that is owed; a test past its review; an agency or team that takes part and that nobody has heard yet, while
+ * the project lasts; an undecided theme; an agency's barriers without an action.
  */
 #define WAY_TYPE_NEED (way_need_get_type ())
 G_DECLARE_FINAL_TYPE (WayNeed, way_need, WAY, NEED, GObject)

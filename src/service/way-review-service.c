@@ -129,3 +129,9 @@ way_review_n_pending (WayLibrary *library, const WayId *workshop)
 {
   return (guint) way_library_query_count (library, "actions to reflect at workshop count", "i", workshop);
 }
+
+WayRecord *
+way_review_later (WayLibrary *library, const WayId *workshop, const WayId *action)
+{
+  return way_library_query_record (library, "later review of action", "ii", workshop, action);
+}

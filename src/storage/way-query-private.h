@@ -39,6 +39,14 @@ G_BEGIN_DECLS
 /* The day that "the next workshop" means for action @a, with WAY_AFTER; NULL if there is none. */
 #define WAY_NEXT_FOR(a) "(SELECT day FROM after WHERE workshop IS " WAY_AGREED_AT (a ".origin") ")"
 
+/* Nobody has heard the agency or team of participation @p yet: without a conversation and without a card, its teams' included. */
+#define WAY_NOT_HEARD(p)                                                                                               \
+  "(NOT EXISTS (SELECT 1 FROM live_conversation s WHERE s.project = " p ".project AND (s.agency = " p ".agency"        \
+  "  OR s.agency IN (SELECT t.id FROM live_team t WHERE t.agency = " p ".agency)))"                                    \
+  " AND NOT EXISTS (SELECT 1 FROM link l JOIN live_card c ON c.id = l.from_id WHERE l.field = 'agencies'"              \
+  "  AND c.project = " p ".project AND (l.to_id = " p ".agency"                                                        \
+  "  OR l.to_id IN (SELECT t.id FROM live_team t WHERE t.agency = " p ".agency))))"
+
 /* The arrays of queries/, one a part of the program; each ends with a %NULL name. */
 extern const WayQuery way_queries_board[];
 extern const WayQuery way_queries_common[];

@@ -102,7 +102,10 @@ fill (WayConversationForm *self)
   way_form_keep (form, self->kind, place, "kind");
   way_form_keep (form, self->date, place, "date");
   if (self->is_new)
-    way_form_keep_place (form, self->date);
+    {
+      way_form_keep_place (form, self->agency);
+      way_form_keep_place (form, self->date);
+    }
   way_form_keep (form, self->facilitator, place, "facilitator");
   way_form_keep (form, self->title, place, "title");
   way_form_keep (form, self->attribution, place, "attribution");
@@ -130,8 +133,24 @@ way_conversation_form_init (WayConversationForm *self)
 {
 }
 
+/* Today, with @agency if one is given. Returns: (transfer full) */
+static WayRecord *
+new_conversation (WayPage *page, const WayId *agency)
+{
+  WayRecord *record = way_record_new_named ("conversation");
+  g_autoptr (WayRecord) with = agency != NULL ? way_library_get (way_page_get_library (page), agency) : NULL;
+
+  way_record_set_project (record, way_page_get_project (page));
+  way_record_set_text (record, "date", way_clock_today ());
+  if (with != NULL)
+    way_record_set_reference (record, "agency", agency);
+  if (with != NULL && way_record_is (with, "team"))
+    way_record_set_text (record, "kind", "team");
+  return record;
+}
+
 void
-way_conversation_form_present (WayPage *page, const WayId *conversation)
+way_conversation_form_present (WayPage *page, const WayId *conversation, const WayId *agency)
 {
   WayConversationForm *self = WAY_CONVERSATION_FORM (
     way_form_new (WAY_TYPE_CONVERSATION_FORM, page, conversation != NULL ? _("About this conversation") : _("New conversation"),
@@ -140,12 +159,7 @@ way_conversation_form_present (WayPage *page, const WayId *conversation)
     = conversation != NULL ? way_library_get (way_page_get_library (page), conversation) : NULL;
 
   self->is_new = shared == NULL;
-  self->record = shared != NULL ? way_edit_check_out (shared) : way_record_new_named ("conversation");
-  if (self->is_new)
-    {
-      way_record_set_project (self->record, way_page_get_project (page));
-      way_record_set_text (self->record, "date", way_clock_today ());
-    }
+  self->record = shared != NULL ? way_edit_check_out (shared) : new_conversation (page, agency);
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

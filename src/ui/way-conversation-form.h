@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The dialog with the facts of a conversation: with whom, when, who led it, who was present, and how it may be named in
- * documents. With @conversation %NULL, a new one, which is opened once it is saved. */
-void way_conversation_form_present (WayPage *page, const WayId *conversation);
+ * documents. With @conversation %NULL, a new one, with @agency (an agency or team; may be %NULL), which is opened once it is saved. */
+void way_conversation_form_present (WayPage *page, const WayId *conversation, const WayId *agency);
 
 G_END_DECLS

@@ -78,7 +78,7 @@ search_cb (WayConversationList *self)
 static void
 add_cb (WayConversationList *self)
 {
-  way_conversation_form_present (WAY_PAGE (self), NULL);
+  way_conversation_form_present (WAY_PAGE (self), NULL, NULL);
 }
 
 static gboolean

@@ -122,7 +122,7 @@ notes_cb (WayConversation *self)
 static void
 edit_cb (WayConversation *self)
 {
-  way_conversation_form_present (WAY_PAGE (self), &self->id);
+  way_conversation_form_present (WAY_PAGE (self), &self->id, NULL);
 }
 
 static void

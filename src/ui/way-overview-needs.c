@@ -3,6 +3,7 @@
 
 #include "base/way-clock.h"
 #include "service/way-needs-service.h"
+#include "ui/way-conversation-form.h"
 #include "ui/way-label.h"
 #include "ui/way-overview-section.h"
 #include "ui/way-owed-dialog.h"
@@ -56,7 +57,8 @@ need_tone (WayNeedKind kind)
     {
     case WAY_NEED_OVERDUE: return WAY_TONE_BAD;
     case WAY_NEED_NO_ACCOUNTABLE:
-    case WAY_NEED_TEST_REVIEW: return WAY_TONE_WARNING;
+    case WAY_NEED_TEST_REVIEW:
+    case WAY_NEED_NOT_HEARD: return WAY_TONE_WARNING;
     case WAY_NEED_FEEDBACK: return WAY_TONE_GIFT;
     case WAY_NEED_DUE_SOON: return WAY_TONE_INFO;
     case WAY_NEED_THEME:
@@ -79,12 +81,14 @@ fill_need (GtkListBoxRow *item, WayPage *page)
   way_overview_name_row (item, name, way_need_get_detail (need));
 }
 
-/* What is owed to somebody is done with one form; all else is seen to where it lives. */
+/* What is owed to somebody is done with one form, and a conversation begins with one; all else is seen to where it lives. */
 static void
 open_need (gpointer need, WayPage *page)
 {
   if (way_need_get_kind (need) == WAY_NEED_FEEDBACK || way_need_get_kind (need) == WAY_NEED_TEST_REVIEW)
     way_owed_dialog_open (page, way_need_get_record (need));
+  else if (way_need_get_kind (need) == WAY_NEED_NOT_HEARD)
+    way_conversation_form_present (page, NULL, way_need_get_record (need));
   else
     way_page_open (page, way_need_get_record (need));
 }
@@ -157,7 +161,7 @@ way_overview_needs_new (WayPage *page)
   needs->more = way_overview_button_new (_("Show all"), NULL);
   list = way_overview_list_new (page, _("Needs you"), G_LIST_MODEL (needs->shown), setup_need, fill_need, open_need);
   section = way_overview_section_new (_("Needs you"), needs->more,
-                                      way_overview_or_empty_new (list, G_LIST_MODEL (needs->shown), _("Nothing is waiting. What is overdue, undecided or owed will be listed here.")));
+                                      way_overview_or_empty_new (list, G_LIST_MODEL (needs->shown), _("Nothing is waiting. What is overdue, undecided or owed, and who is not yet heard, will be listed here.")));
   g_object_set_data_full (G_OBJECT (section), "way-needs", needs, g_free);
   g_object_set_data (G_OBJECT (section), "way-page", page);
   g_signal_connect_object (needs->more, "clicked", G_CALLBACK (more_cb), section, G_CONNECT_SWAPPED);

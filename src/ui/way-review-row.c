@@ -5,6 +5,7 @@
 #include "base/way-date.h"
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "service/way-review-service.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
@@ -64,10 +65,11 @@ show_outcome (WayReviewRow *self)
                                                       : WAY_TONE_INFO);
 }
 
-/* "A-003 · Wickmouth Police · due 14 Feb 2022" */
+/* "A-003 · Wickmouth Police · due 14 Feb 2022 · reflected back at Workshop 3" */
 static char *
 describe (WayReviewRow *self, const char *due)
 {
+  g_autoptr (WayRecord) later = way_review_later (self->library, &self->workshop, way_record_get_id (self->action));
   g_autofree char *who = way_describe (self->library, way_record_get_reference (self->action, "accountable"));
   g_autofree char *date = way_date_format (due);
   const char *reference = way_record_get_text (self->action, "reference");
@@ -83,6 +85,13 @@ describe (WayReviewRow *self, const char *due)
     }
   else if (way_record_get_boolean (self->action, "due_next_workshop"))
     g_string_append_printf (text, " · %s", _("due at the next workshop"));
+  if (later != NULL)
+    {
+      /* Translators: of an action; a later workshop follows. */
+      g_autofree char *words = g_strdup_printf (_("reflected back at %s"), way_record_get_title (later));
+
+      g_string_append_printf (text, " · %s", words);
+    }
   return g_string_free (text, FALSE);
 }
 

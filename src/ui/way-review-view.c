@@ -63,9 +63,10 @@ refresh (WayReviewView *self)
 {
   guint n_pending = g_list_model_get_n_items (G_LIST_MODEL (self->actions));
   guint n_done = g_list_model_get_n_items (G_LIST_MODEL (self->reflections));
-  g_autofree char *count = g_strdup_printf (_("%u to reflect"), n_pending);
+  guint n_owed = way_review_n_pending (self->library, &self->workshop);
+  g_autofree char *count = g_strdup_printf (_("%u to reflect"), n_owed);
 
-  way_pill_set (self->count, n_pending > 0 ? count : "", WAY_TONE_WARNING);
+  way_pill_set (self->count, n_owed > 0 ? count : "", WAY_TONE_WARNING);
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->pending), WAY_TYPE_ROWS), n_pending > 0);
   gtk_widget_set_visible (self->hint, n_pending > 0);
   gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->done), WAY_TYPE_ROWS), n_done > 0);
@@ -201,6 +202,7 @@ catch_up (GtkWidget *widget)
 
   for (guint i = 0; i < self->items->len; i++)
     way_review_row_refresh (row_of (g_ptr_array_index (self->items, i)));
+  refresh (self);
 }
 
 /* --- Rows --- */

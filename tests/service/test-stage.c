@@ -307,6 +307,76 @@ test_needs (Fixture *f, gconstpointer data)
   assert_need (needs, 1, WAY_NEED_NO_ACCOUNTABLE, "A month that has not passed");
 }
 
+static WayRecord *
+takes_part (Fixture *f, const char *kind, const char *name, const char *until)
+{
+  WayRecord *agency = way_record_new_named (kind);
+  g_autoptr (WayRecord) part = way_record_new_named ("participation");
+
+  way_record_set_text (agency, "name", name);
+  way_test_save (f->library, agency);
+  way_record_set_project (part, f->id);
+  way_record_set_reference (part, "agency", way_record_get_id (agency));
+  way_record_set_boolean (part, "core", g_str_equal (name, "Police"));
+  way_record_set_text (part, "to", until);
+  way_test_save (f->library, part);
+  return agency;
+}
+
+static void
+talk (Fixture *f, WayRecord *with)
+{
+  g_autoptr (WayRecord) conversation = way_record_new_named ("conversation");
+
+  way_record_set_project (conversation, f->id);
+  way_record_set_reference (conversation, "agency", with != NULL ? way_record_get_id (with) : NULL);
+  way_test_save (f->library, conversation);
+}
+
+static void
+assert_not_heard (Fixture *f, const char *first, const char *detail, const char *second)
+{
+  g_autoptr (GPtrArray) needs = way_needs_list (f->library, f->id, "2022-01-26", 50);
+
+  g_assert_cmpuint (needs->len, ==, (first != NULL) + (second != NULL));
+  if (first != NULL)
+    {
+      assert_need (needs, 0, WAY_NEED_NOT_HEARD, first);
+      g_assert_cmpstr (way_need_get_detail (needs->pdata[0]), ==, detail);
+    }
+  if (second != NULL)
+    assert_need (needs, 1, WAY_NEED_NOT_HEARD, second);
+}
+
+/* Whoever takes part has a conversation, or cards of theirs stand somewhere. */
+static void
+test_not_heard (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) police = takes_part (f, "agency", "Police", NULL);
+  g_autoptr (WayRecord) health = takes_part (f, "agency", "Health", NULL);
+  g_autoptr (WayRecord) left = takes_part (f, "agency", "Has left", "2021-12-01");
+  g_autoptr (WayRecord) nurses = way_record_new_named ("team");
+  g_autoptr (WayRecord) project = way_library_get (f->library, f->id);
+  g_autoptr (WayRecord) copy = NULL;
+
+  assert_not_heard (f, "Police", "core partner", "Health");
+  way_record_set_text (nurses, "name", "School nurses");
+  way_record_set_reference (nurses, "agency", way_record_get_id (health));
+  way_test_save (f->library, nurses);
+  talk (f, nurses);
+  assert_not_heard (f, "Police", "core partner", NULL);
+  talk (f, NULL);
+  assert_not_heard (f, "Police", "core partner · 1 conversation names no agency", NULL);
+  /* Nobody is asked to listen once it is over. */
+  copy = way_record_copy (project);
+  way_record_set_text (copy, "stage", "completed");
+  way_test_save (f->library, copy);
+  assert_not_heard (f, NULL, NULL, NULL);
+  g_assert_true (way_library_undo (f->library, NULL, NULL));
+  talk (f, police);
+  assert_not_heard (f, NULL, NULL, NULL);
+}
+
 /* Every action counts once. */
 static void
 test_plan_summary (Fixture *f, gconstpointer data)
@@ -350,5 +420,6 @@ main (int argc, char **argv)
   g_test_add ("/goal/refused", Fixture, NULL, set_up, test_goal_refused, tear_down);
   g_test_add ("/plan/summary", Fixture, NULL, set_up, test_plan_summary, tear_down);
   g_test_add ("/needs/order", Fixture, NULL, set_up, test_needs, tear_down);
+  g_test_add ("/needs/not-heard", Fixture, NULL, set_up, test_not_heard, tear_down);
   return g_test_run ();
 }

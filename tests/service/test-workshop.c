@@ -241,6 +241,44 @@ test_writing_up_asks (Fixture *self, gconstpointer data)
   g_assert_cmpstr (way_record_get_text (workshop, "not_reflected_reason"), ==, "We ran out of time");
 }
 
+/* What a later workshop looked at is not owed to an older one, which can still have it written down. */
+static void
+test_reviewed_later (Fixture *self, gconstpointer data)
+{
+  const WayReview reflected = { .outcome = "reflected" };
+  WayRecord *fourth = new_workshop (self, "Workshop 4", "2022-03-03T10:00", "planned");
+  WayRecord *const workshops[] = { self->second, self->third, fourth };
+  g_autoptr (WayRecord) later = NULL;
+  g_autoptr (GArray) offered = NULL;
+  GError *error = NULL;
+
+  /* Whichever of them look at it: it is owed to those after the last that did. */
+  for (guint looked = 0; looked < 1u << G_N_ELEMENTS (workshops); looked++)
+    {
+      guint n_steps = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (workshops); i++)
+        if (looked & 1u << i)
+          {
+            review (self, workshops[i], &reflected);
+            n_steps++;
+          }
+      for (guint i = 0; i < G_N_ELEMENTS (workshops); i++)
+        assert_pending (self, workshops[i], looked >> i == 0 ? 1 : 0);
+      for (; n_steps > 0; n_steps--)
+        g_assert_true (way_library_undo (self->library, NULL, NULL));
+    }
+  review (self, fourth, &reflected);
+  review (self, self->third, &reflected);
+  later = way_review_later (self->library, way_record_get_id (self->second), &self->action);
+  g_assert_cmpstr (way_record_get_title (later), ==, "Workshop 3");
+  offered = way_library_query_ids (self->library, "actions to reflect", "i", way_record_get_id (self->second));
+  g_assert_cmpuint (offered->len, ==, 1);
+  g_assert_true (way_workshop_set_state (self->library, way_record_get_id (self->second), "written_up", NULL, &error));
+  g_assert_no_error (error);
+  g_object_unref (fourth);
+}
+
 static void
 test_writing_up_reflected (Fixture *self, gconstpointer data)
 {
@@ -500,6 +538,7 @@ main (int argc, char **argv)
   ADD ("changed", test_changed);
   ADD ("refused", test_refused);
   ADD ("writing-up-asks", test_writing_up_asks);
+  ADD ("reviewed-later", test_reviewed_later);
   ADD ("writing-up-reflected", test_writing_up_reflected);
   ADD ("next", test_next);
   ADD ("next-from-today", test_next_from_today);

@@ -295,7 +295,7 @@ static GtkWidget *
 open_conversation (WayTestApp *app)
 {
   way_test_open_project (app, NULL, "conversations");
-  way_conversation_form_present (way_window_get_page (app->window), NULL);
+  way_conversation_form_present (way_window_get_page (app->window), NULL, NULL);
   return way_test_dialog (WAY_TYPE_FORM);
 }
 

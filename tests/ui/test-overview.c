@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-edit.h"
 #include "service/way-people-service.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-form.h"
@@ -739,6 +740,32 @@ test_owed (void)
   wait_closed ();
 }
 
+/* An agency that nobody has heard waits there, and its row begins the conversation with it. */
+static void
+test_not_heard (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  g_autoptr (WayRecord) conversation = NULL;
+  g_autofree char *with = NULL;
+  GtkWidget *form;
+
+  way_test_type (app->window, "Coast Police");
+  way_test_keys (app->window, "Return");
+  page = open_overview (app);
+  open_need (page, "not yet heard: Coast Police");
+  form = way_test_dialog (WAY_TYPE_FORM);
+  g_assert_true (says (form, "Coast Police"));
+  way_test_click (form, "Add");
+  wait_closed ();
+  conversation = way_test_app_record (app, "conversation", NULL);
+  with = way_describe (app->library, way_record_get_reference (conversation, "agency"));
+  g_assert_cmpstr (with, ==, "Coast Police");
+  g_assert_true (way_id_equal (way_page_get_record (way_window_get_page (app->window)), way_record_get_id (conversation)));
+  page = open_overview (app);
+  g_assert_null (way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "not yet heard: Coast Police"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -760,6 +787,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/details", test_details);
   g_test_add_func ("/overview/partnership-renamed", test_partnership_renamed);
   g_test_add_func ("/overview/owed", test_owed);
+  g_test_add_func ("/overview/not-heard", test_not_heard);
   g_test_add_func ("/overview/lines-open", test_lines_open);
   g_test_add_func ("/overview/narrow-and-wide", test_narrow_and_wide);
   return g_test_run ();

@@ -288,6 +288,33 @@ test_review_keys (void)
   way_test_find (app->window, GTK_TYPE_LABEL, about);
 }
 
+/* An action that a later workshop looked at is not asked for again, and its row says where that was. */
+static void
+test_reviewed_later (void)
+{
+  const WayReview reflected = { .outcome = "reflected" };
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = NULL;
+  g_autoptr (WayRecord) later = way_record_new_named ("workshop");
+  g_autoptr (GArray) actions = NULL;
+  g_autofree char *count = NULL;
+  guint n;
+
+  open_workshop (app, "Workshop 3");
+  workshop = workshop_of (app);
+  n = way_review_n_pending (app->library, way_record_get_id (workshop));
+  way_record_set_project (later, way_window_get_project (app->window));
+  way_record_set_text (later, "title", "Workshop 4");
+  way_record_set_text (later, "start", "2022-06-01T10:00");
+  way_test_save (app->library, later);
+  actions = way_library_query_ids (app->library, "actions to reflect", "i", way_record_get_id (workshop));
+  g_assert_true (way_review_record (app->library, way_record_get_id (later), way_id_list_index (actions, 0), &reflected, NULL));
+  way_test_settle ();
+  count = g_strdup_printf ("%u to reflect", n - 1);
+  g_assert_true (way_test_says (app->window, count));
+  g_assert_true (way_test_says (app->window, "reflected back at Workshop 4"));
+}
+
 static void
 test_writing_up_asks (void)
 {
@@ -469,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/delete-and-undo", test_delete_and_undo);
   g_test_add_func ("/workshop/new-workshop", test_new_workshop);
   g_test_add_func ("/workshop/review-keys", test_review_keys);
+  g_test_add_func ("/workshop/reviewed-later", test_reviewed_later);
   g_test_add_func ("/workshop/writing-up-asks", test_writing_up_asks);
   g_test_add_func ("/workshop/reflection-by-keyboard", test_reflection_by_keyboard);
   g_test_add_func ("/workshop/reflection-draft", test_reflection_draft);

@@ -141,9 +141,9 @@ static void
 walk_sense (WayTestWalk *walk)
 {
   way_test_walk_go (walk, "conversations");
-  way_conversation_form_present (way_test_walk_page (walk), NULL);
+  way_conversation_form_present (way_test_walk_page (walk), NULL, NULL);
   way_test_walk_dialog (walk, "new conversation");
-  way_conversation_form_present (way_test_walk_page (walk), way_test_walk_id (walk, "conversation"));
+  way_conversation_form_present (way_test_walk_page (walk), way_test_walk_id (walk, "conversation"), NULL);
   way_test_walk_dialog (walk, "about conversation");
   way_test_walk_go (walk, "themes");
   way_theme_dialog_name (way_test_walk_page (walk), NULL);

@@ -36,13 +36,8 @@ const WayQuery way_queries_conversation[] = {
     " FROM live_participation p LEFT JOIN live_agency a ON a.id = p.agency LEFT JOIN live_team t ON t.id = p.agency"
     " WHERE p.project = ?1 AND coalesce (a.name, t.name) IS NOT NULL AND p.\"to\" IS NULL"
     " ORDER BY coalesce (p.core, 0) DESC, p.rank, p.id" },
-  /* Without a conversation and without a card. */
   { "silent participations",
-    "SELECT count (*) FROM live_participation p WHERE p.project = ?1 AND p.\"to\" IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM live_conversation s WHERE s.project = ?1 AND (s.agency = p.agency"
-    "  OR s.agency IN (SELECT t.id FROM live_team t WHERE t.agency = p.agency)))"
-    " AND NOT EXISTS (SELECT 1 FROM link l JOIN live_card c ON c.id = l.from_id WHERE l.field = 'agencies'"
-    "  AND c.project = ?1 AND (l.to_id = p.agency OR l.to_id IN (SELECT t.id FROM live_team t WHERE t.agency = p.agency)))" },
+    "SELECT count (*) FROM live_participation p WHERE p.project = ?1 AND p.\"to\" IS NULL AND " WAY_NOT_HEARD ("p") },
   /* Agencies and teams a conversation can be with: those that take part first, then the rest of the library. */
   { "agencies and teams to choose",
     "SELECT x.id FROM (SELECT id, name FROM live_agency WHERE coalesce (retired, 0) = 0"

@@ -82,7 +82,8 @@ const WayQuery way_queries_overview[] = {
     " coalesce (sum (a.status = 'stopped'), 0) AS stopped FROM live_action a WHERE a.project = ?1" },
 
   /* What needs somebody, one row a thing, at most ?3 of them: its place in the order (see way-needs-service.h), the
-   * record, its text, a date, who it concerns, and how many more there are of the same kind. */
+   * record, its text, a date, who it concerns, and how many more there are of the same kind; of an agency that has not been
+   * heard, 1 if it is a core partner. */
   { "needs of project",
     "WITH next (day) AS MATERIALIZED (SELECT " NEXT_DAY "), " WAY_AFTER ("?2") ","
     " open (id, seq, due, day, late, owned, whom) AS MATERIALIZED (SELECT a.id, a.seq, a.due,"
@@ -99,9 +100,14 @@ const WayQuery way_queries_overview[] = {
     "  AND " PAST ("t.review_on")
     " UNION ALL SELECT 4, id, day, whom, 0, seq FROM open"
     "  WHERE owned AND NOT late AND day <= (SELECT day FROM next)"
-    " UNION ALL SELECT 5, t.id, NULL, NULL, 0, t.seq FROM live_theme t"
+    " UNION ALL SELECT 5, p.agency, NULL, NULL, coalesce (p.core, 0), p.seq FROM live_participation p"
+    "  JOIN record r ON r.id = p.agency LEFT JOIN agency g ON g.id = p.agency"
+    "  WHERE p.project = ?1 AND p.\"to\" IS NULL AND r.deleted IS NULL AND coalesce (g.retired, 0) = 0"
+    "  AND (SELECT coalesce (stage, 'enquiry') FROM project WHERE id = ?1) NOT IN ('completed', 'archived', 'withdrawn')"
+    "  AND " WAY_NOT_HEARD ("p")
+    " UNION ALL SELECT 6, t.id, NULL, NULL, 0, t.seq FROM live_theme t"
     "  WHERE t.project = ?1 AND coalesce (t.state, 'emerging') IN ('emerging', 'proposed')"
-    " UNION ALL SELECT 6, c.id, NULL, l.to_id, count (*) - 1, min (c.seq)"
+    " UNION ALL SELECT 7, c.id, NULL, l.to_id, count (*) - 1, min (c.seq)"
     "  FROM live_card c JOIN link l ON l.from_id = c.id AND l.field = 'agencies'"
     "  WHERE c.project = ?1 AND c.kind = 'barrier' AND c.merged_into IS NULL"
     "  AND NOT " HAS_ACTION ("c.id") " GROUP BY l.to_id"
@@ -109,7 +115,7 @@ const WayQuery way_queries_overview[] = {
     " SELECT n.place, n.id, n.date, n.more, " NAME ("n.whom") " AS who,"
     " coalesce ((SELECT text FROM action WHERE id = n.id), (SELECT description FROM voice WHERE id = n.id),"
     "  (SELECT belief FROM test WHERE id = n.id), (SELECT name FROM theme WHERE id = n.id),"
-    "  (SELECT text FROM card WHERE id = n.id)) AS text"
+    "  (SELECT text FROM card WHERE id = n.id), " NAME ("n.id") ") AS text"
     " FROM need n ORDER BY n.place, n.date NULLS LAST, n.seq" },
 
   /* Who takes part now: agencies first by core, then by place. */

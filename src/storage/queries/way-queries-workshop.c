@@ -27,6 +27,11 @@
   "FROM carried c JOIN live_action a ON a.id = c.id WHERE NOT EXISTS (SELECT 1 FROM live_action_reflection r"          \
   " WHERE r.action = c.id AND r.workshop = ?1)"
 
+/* Reviews of the action at workshops that came after ?1: what they looked at, it owes no more. */
+#define LATER(action)                                                                                                  \
+  "FROM live_workshop h JOIN live_action_reflection r ON r.action = " action " JOIN live_workshop n ON n.id = r.workshop" \
+  " WHERE h.id = ?1 AND n.id <> h.id AND " WAY_BEFORE ("h", "n")
+
 /* ?1 is the workshop unless said. */
 const WayQuery way_queries_workshop[] = {
   /* ?1 the project: in the order they are held, those without a date last. */
@@ -42,10 +47,14 @@ const WayQuery way_queries_workshop[] = {
     " OR p.id IN (SELECT person FROM live_attendance WHERE workshop = ?1) ORDER BY p.name COLLATE NOCASE, p.id" },
   /* ?2 the person. */
   { "attendance of person", "SELECT id FROM live_attendance WHERE workshop = ?1 AND person = ?2 ORDER BY seq" },
+  /* What can still be written down of it, those first that are owed. */
   { "actions to reflect",
     "WITH " PLACE ", " AGREED ", " CARRIED " SELECT a.id " PENDING
-    " ORDER BY a.due IS NULL, a.due, a.reference, a.seq" },
-  { "actions to reflect at workshop count", "WITH " PLACE ", " AGREED ", " CARRIED " SELECT count (*) " PENDING },
+    " ORDER BY EXISTS (SELECT 1 " LATER ("a.id") "), a.due IS NULL, a.due, a.reference, a.seq" },
+  { "actions to reflect at workshop count",
+    "WITH " PLACE ", " AGREED ", " CARRIED " SELECT count (*) " PENDING " AND NOT EXISTS (SELECT 1 " LATER ("a.id") ")" },
+  /* ?2 the action: the first later workshop at which it was reviewed. */
+  { "later review of action", "SELECT n.id " LATER ("?2") " ORDER BY n.start IS NULL, n.start, n.rank, n.seq LIMIT 1" },
   { "reflections of workshop",
     "SELECT r.id FROM live_action_reflection r JOIN live_action a ON a.id = r.action WHERE r.workshop = ?1"
     " ORDER BY a.reference, r.seq" },
