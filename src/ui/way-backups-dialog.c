@@ -5,6 +5,7 @@
 #include "ui/way-announce.h"
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
+#include "ui/way-label.h"
 #include "ui/way-restore.h"
 #include "ui/way-worker.h"
 
@@ -294,30 +295,21 @@ build_folder (WayBackupsDialog *self)
 }
 
 static GtkWidget *
-wrapped_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "width-chars", 20, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 build_content (WayBackupsDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 560, "tightening-threshold", 560, "child", box, "margin-top",
                                    18, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
 
-  self->words = wrapped_new ("", "error");
+  self->words = way_label_new_sentence ("", "error");
   self->backups = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Backups"), NULL);
   gtk_box_append (GTK_BOX (box), self->words);
   gtk_box_append (GTK_BOX (box), self->backups);
   gtk_box_append (GTK_BOX (box), build_folder (self));
-  gtk_box_append (GTK_BOX (box), wrapped_new (_("Waymark makes one a day while it is used, and one before anything that cannot be "
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (_("Waymark makes one a day while it is used, and one before anything that cannot be "
                                                 "undone. Each is opened and checked before it counts. The latest five are kept, "
                                                 "and the newest of seven days, four weeks and twelve months."), "dim-label"));
-  gtk_box_append (GTK_BOX (box), wrapped_new (_("A backup holds all that the library held, also private reflections and what was "
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (_("A backup holds all that the library held, also private reflections and what was "
                                                 "removed from the library later. Only you can read the file; on a stick, keep "
                                                 "it safe."), "dim-label"));
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", clamp, NULL);

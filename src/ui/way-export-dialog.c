@@ -365,30 +365,21 @@ build_content_group (WayExportDialog *self)
 }
 
 static GtkWidget *
-wrapped_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "width-chars", 20, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 build_words (WayExportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  self->warnings = wrapped_new ("", "way-warning");
-  self->problem = wrapped_new ("", "error");
+  self->warnings = way_label_new_sentence ("", "way-warning");
+  self->problem = way_label_new_sentence ("", "error");
   gtk_widget_set_visible (self->warnings, FALSE);
   gtk_widget_set_visible (self->problem, FALSE);
   gtk_box_append (GTK_BOX (box), self->problem);
   gtk_box_append (GTK_BOX (box), self->warnings);
-  gtk_box_append (GTK_BOX (box), wrapped_new (_("Nobody is named further than their conversations allow: the agency, the sector or "
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (_("Nobody is named further than their conversations allow: the agency, the sector or "
                                                 "“a partner”. Private reflections are never included."), "dim-label"));
-  gtk_box_append (GTK_BOX (box), wrapped_new (_("It is marked “Internal”: sharing it needs recorded consent, a finished language "
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (_("It is marked “Internal”: sharing it needs recorded consent, a finished language "
                                                 "check and a signature."), "dim-label"));
-  gtk_box_append (GTK_BOX (box), wrapped_new (way_notice_limits (), "dim-label"));
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (way_notice_limits (), "dim-label"));
   return box;
 }
 

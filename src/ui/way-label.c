@@ -84,3 +84,13 @@ way_label_keep_words (gpointer widget)
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
       way_label_keep_words (child);
 }
+
+GtkWidget *
+way_label_new_sentence (const char *text, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "width-chars", 20, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}

@@ -32,6 +32,9 @@ char *way_label_quote (const char *text);
 /* The same for what is no label: titles of rows and windows, tooltips, names for assistive technology. Newly allocated. */
 char *way_label_line (const char *text);
 
+/* A label for a sentence of the program's own in a dialog or form: it goes on in the next line, and is at least 20 characters wide. */
+GtkWidget *way_label_new_sentence (const char *text, const char *css_class);
+
 /* The labels below @widget, which hold the program's own words such as the names of fields, go on in the next line where
  * there is little room, and never within a word. */
 void way_label_keep_words (gpointer widget);

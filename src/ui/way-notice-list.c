@@ -90,16 +90,6 @@ add_button (GtkWidget *row, GtkWidget *buttons, const char *label, const char *q
   way_wrap_append (WAY_WRAP (buttons), button);
 }
 
-static GtkWidget *
-label_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "width-chars", 20, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* "Action A-001", "Card". */
 static char *
 dup_kind (WayNoticeList *self, const WayOpenNotice *notice)
@@ -125,8 +115,8 @@ row_new (WayNoticeList *self, WayOpenNotice *notice)
 
   g_object_set_data (G_OBJECT (row), "way-notice", notice);
   gtk_widget_add_css_class (row, "way-notice");
-  gtk_box_append (GTK_BOX (row), label_new (said, "way-notice-words"));
-  gtk_box_append (GTK_BOX (row), label_new (place, "caption"));
+  gtk_box_append (GTK_BOX (row), way_label_new_sentence (said, "way-notice-words"));
+  gtk_box_append (GTK_BOX (row), way_label_new_sentence (place, "caption"));
   add_button (row, buttons, _("Rephrase"), quote, G_CALLBACK (rephrase_cb));
   if (!way_library_is_read_only (way_page_get_library (self->page)))
     {
@@ -322,9 +312,9 @@ way_notice_list_init (WayNoticeList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
   self->open = g_ptr_array_new ();
-  self->heading = label_new ("", "heading");
+  self->heading = way_label_new_sentence ("", "heading");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->more = label_new ("", "dim-label");
+  self->more = way_label_new_sentence ("", "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_box_append (GTK_BOX (self), self->heading);
   gtk_box_append (GTK_BOX (self), self->rows);

@@ -235,15 +235,6 @@ way_project_save_class_init (WayProjectSaveClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_project_save_dispose;
 }
 
-static GtkWidget *
-wrapped_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "width-chars", 20, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 /* Who seals goes on with the passphrase. */
 static void
 seal_cb (WayProjectSave *self)
@@ -313,15 +304,15 @@ way_project_save_init (WayProjectSave *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 520, HEIGHT);
   self->notices = way_notice_list_new ();
-  self->problem = wrapped_new ("", "error");
+  self->problem = way_label_new_sentence ("", "error");
   gtk_widget_set_visible (self->problem, FALSE);
   g_signal_connect_object (self->notices, "rephrase", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->problem);
   gtk_box_append (GTK_BOX (box), self->notices);
   gtk_box_append (GTK_BOX (box), build_seal (self));
-  gtk_box_append (GTK_BOX (box), wrapped_new (_("A project file is no document: it holds all that the library holds of this "
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (_("A project file is no document: it holds all that the library holds of this "
                                                 "project, who said what too. Private reflections stay here."), "dim-label"));
-  gtk_box_append (GTK_BOX (box), wrapped_new (way_notice_limits (), "dim-label"));
+  gtk_box_append (GTK_BOX (box), way_label_new_sentence (way_notice_limits (), "dim-label"));
   gtk_box_append (GTK_BOX (all), build_header (self));
   gtk_box_append (GTK_BOX (all), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
                                                "child", clamp, NULL));

@@ -657,7 +657,7 @@ test_erase_while_other_writes (void)
 
   way_test_open_project (app, NULL, NULL);
   delete_card (app);
-  other = way_library_open (app->path, 0, NULL);
+  other = way_test_app_open_beside (app);
   g_assert_true (way_library_begin (other, NULL, "A long import", NULL));
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.deleted", NULL);
   way_test_settle ();
@@ -812,24 +812,6 @@ test_many_copies (void)
 
 /* --- Damage --- */
 
-static gboolean
-has_result (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && way_test_find_if_any (window, GTK_TYPE_BUTTON, "Go on with it") != NULL)
-        {
-          *(GtkWindow **) data = window;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 /* Found soon after the start; looked at only, until what can be read has been asked for and taken. */
 static void
 test_damage_repair (void)
@@ -837,7 +819,7 @@ test_damage_repair (void)
   g_autofree char *path = way_test_damaged_library (FALSE);
   g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
   WayKeeper *keeper = way_application_get_keeper (app->application);
-  GtkWidget *dialog, *result = NULL;
+  GtkWidget *dialog, *result;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gsize size, after_size;
@@ -850,7 +832,7 @@ test_damage_repair (void)
   g_assert_true (way_library_is_read_only (app->library));
   way_test_wait (way_test_is_idle, app, "the look at the file");
   way_test_click (dialog, "Repair…");
-  way_test_wait (has_result, &result, "the repair");
+  result = way_test_question ("Go on with it");
   g_assert_true (g_file_get_contents (path, &after, &after_size, NULL));
   g_assert_cmpmem (after, after_size, before, size);
   g_set_weak_pointer (&old_window, app->window);
@@ -908,30 +890,11 @@ run_cli (WayTestApp *app, const char *command, const char *word)
   g_assert_true (g_subprocess_wait_check (child, NULL, &error));
 }
 
-static gboolean
-is_replaced (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && way_test_find_if_any (window, GTK_TYPE_BUTTON, "Open it anew") != NULL)
-        {
-          *(GtkWindow **) data = window;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
 static void
 open_anew (WayTestApp *app)
 {
-  GtkWidget *dialog = NULL;
+  GtkWidget *dialog = way_test_question ("Open it anew");
 
-  way_test_wait (is_replaced, &dialog, "the word that the library was replaced");
   g_set_weak_pointer (&old_window, app->window);
   way_test_click (dialog, "Open it anew");
   way_test_wait (is_restored, app, "the other library");
@@ -948,7 +911,6 @@ test_restored_outside (void)
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GPtrArray) projects = NULL;
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog = NULL;
 
   back_up (app);
   backups = way_backups_list (app->path, NULL);
@@ -956,8 +918,7 @@ test_restored_outside (void)
   g_assert_true (way_edit_delete (app->library, way_window_get_project (app->window), &error));
   g_assert_false (way_library_is_replaced (app->library));
   run_cli (app, "restore", ((WayBackup *) backups->pdata[0])->path);
-  way_test_wait (is_replaced, &dialog, "the word that the library was replaced");
-  way_test_click (dialog, "Not now");
+  way_test_click (way_test_question ("Open it anew"), "Not now");
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
   open_anew (app);
   projects = way_library_query_records (app->library, "projects", "");

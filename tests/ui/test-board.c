@@ -349,7 +349,7 @@ static void
 test_paste_refused (Fixture *fixture, gconstpointer data)
 {
   WayCardEntry *entry = way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "barrier"));
-  g_autoptr (WayLibrary) other = way_library_open (fixture->app->path, 0, NULL);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   g_autofree char *pasted = NULL;
   g_autofree char *undone = NULL;
 
@@ -473,21 +473,11 @@ test_action_draft (Fixture *fixture, gconstpointer data)
                                             way_window_get_project (fixture->app->window)), ==, 0);
 }
 
-static WayLibrary *
-open_beside (Fixture *fixture)
-{
-  GError *error = NULL;
-  WayLibrary *other = way_library_open (fixture->app->path, 0, &error);
-
-  g_assert_no_error (error);
-  return other;
-}
-
 /* What is made is what was shown, whatever another program makes of the card meanwhile. */
 static void
 test_action_meanwhile (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent");
   g_autoptr (WayRecord) action = NULL;
 
@@ -505,7 +495,7 @@ test_action_meanwhile (Fixture *fixture, gconstpointer data)
 static void
 test_action_project_gone (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent");
   g_autofree char *draft = NULL;
   GtkWidget *dialog;
@@ -668,7 +658,7 @@ static void
 test_details_of_deleted (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent forms differ");
-  g_autoptr (WayLibrary) other = way_library_open (fixture->app->path, 0, NULL);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   GtkWidget *details;
 
   select_card (fixture, "barrier", 0);

@@ -143,22 +143,12 @@ fill_disk (Fixture *fixture)
   limit_files ((rlim_t) info.st_size);
 }
 
-static WayLibrary *
-open_beside (Fixture *fixture)
-{
-  GError *error = NULL;
-  WayLibrary *other = way_library_open (fixture->app->path, 0, &error);
-
-  g_assert_no_error (error);
-  return other;
-}
-
 /* Another program sees what is in the file, and not what waits in this one. */
 static gboolean
 is_on_disk (gpointer data)
 {
   Fixture *fixture = data;
-  g_autoptr (WayLibrary) beside = open_beside (fixture);
+  g_autoptr (WayLibrary) beside = way_test_app_open_beside (fixture->app);
   g_autofree char *text = way_library_get_draft (beside, "lane", way_record_get_id (fixture->project), "barrier");
 
   return text != NULL;
@@ -208,7 +198,7 @@ test_undo_on_full_disk (Fixture *fixture, gconstpointer data)
 static void
 test_other_writes (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
 
   g_assert_true (way_library_begin (other, NULL, "A long import", NULL));
   way_card_entry_focus (entry_of (fixture));
@@ -230,7 +220,7 @@ test_other_writes (Fixture *fixture, gconstpointer data)
 static void
 test_other_writes_while_leaving (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
 
   way_card_entry_focus (entry_of (fixture));
   way_test_type (fixture->app->window, "Funding is short");
@@ -249,7 +239,7 @@ test_other_writes_while_leaving (Fixture *fixture, gconstpointer data)
 static void
 test_two_programs_one_card (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", NULL);
   g_autoptr (WayRecord) theirs = way_library_get (other, way_record_get_id (card));
   g_autoptr (GPtrArray) history = NULL;
@@ -309,7 +299,7 @@ test_two_programs_poll (Fixture *fixture, gconstpointer data)
 static void
 test_two_programs_one_form (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   const WayId *project = way_record_get_id (fixture->project);
   GtkWidget *form;
 
@@ -338,7 +328,7 @@ test_two_programs_one_form (Fixture *fixture, gconstpointer data)
 static void
 test_deleted_beside_form (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   const WayId *project = way_record_get_id (fixture->project);
   g_autoptr (WayRecord) now = NULL;
   GtkWidget *form;
@@ -372,7 +362,7 @@ test_deleted_beside_form (Fixture *fixture, gconstpointer data)
 static void
 test_deleted_beside_field (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   const WayId *project = way_record_get_id (fixture->project);
   g_autoptr (WayRecord) now = NULL;
   g_autofree char *draft = NULL;
@@ -687,7 +677,7 @@ test_close_damaged (Fixture *fixture, gconstpointer data)
 static void
 test_close_while_other_writes (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = open_beside (fixture);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
   WayWindow *window = fixture->app->window;
   GtkWidget *dialog;
 

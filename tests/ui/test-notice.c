@@ -170,7 +170,7 @@ asks_again (gpointer data)
 static void
 test_because_again (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (WayLibrary) other = way_library_open (fixture->app->path, 0, NULL);
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
 
   way_test_set_text (fixture->view, "Ring the hall on 07700 900123");
   way_test_wait (has_bar, fixture->editor, "the line below the text");

@@ -108,7 +108,7 @@ test_cancel_meanwhile (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (WayLibrary) other = way_library_open (app->path, 0, NULL);
+      g_autoptr (WayLibrary) other = way_test_app_open_beside (app);
       g_autoptr (GFile) file = g_file_new_for_path (path);
       GtkWidget *dialog = i == 1 ? open_path (app, path) : NULL;
 

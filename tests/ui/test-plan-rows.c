@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
+#include "support/way-test-library.h"
 #include "ui/way-action-pane.h"
 #include "ui/way-plan-page.h"
 #include "ui/way-plan-table.h"
@@ -53,15 +54,9 @@ static WayTestApp *
 open_forty (void)
 {
   WayTestApp *app = way_test_app_new (NULL);
-  g_autoptr (WayRecord) partnership = way_record_new_named ("partnership");
-  g_autoptr (WayRecord) project = way_record_new_named ("project");
+  g_autoptr (WayRecord) project = way_test_project (app->library, "Voices");
   GError *error = NULL;
 
-  way_record_set_text (partnership, "name", "Wickmouth");
-  way_edit_save (app->library, partnership, "Add", &error);
-  way_record_set_text (project, "title", "Voices");
-  way_record_add_reference (project, "partnerships", way_record_get_id (partnership));
-  way_edit_save (app->library, project, "Add", &error);
   for (guint i = 0; i < ACTIONS; i++)
     {
       static WayId theme;

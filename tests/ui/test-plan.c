@@ -104,16 +104,8 @@ static WayTestApp *
 open_empty (void)
 {
   WayTestApp *app = way_test_app_new (NULL);
-  g_autoptr (WayRecord) partnership = way_record_new_named ("partnership");
-  g_autoptr (WayRecord) project = way_record_new_named ("project");
-  GError *error = NULL;
+  g_autoptr (WayRecord) project = way_test_project (app->library, "Voices");
 
-  way_record_set_text (partnership, "name", "Wickmouth");
-  way_edit_save (app->library, partnership, "Add", &error);
-  way_record_set_text (project, "title", "Voices");
-  way_record_add_reference (project, "partnerships", way_record_get_id (partnership));
-  way_edit_save (app->library, project, "Add", &error);
-  g_assert_no_error (error);
   way_test_open_project (app, NULL, "plan");
   return app;
 }

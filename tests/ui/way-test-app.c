@@ -148,6 +148,16 @@ way_test_app_end (WayTestApp *app)
   way_test_app_restart (app);
 }
 
+WayLibrary *
+way_test_app_open_beside (WayTestApp *app)
+{
+  GError *error = NULL;
+  WayLibrary *library = way_library_open (app->path, 0, &error);
+
+  g_assert_no_error (error);
+  return library;
+}
+
 /* With the folder of backups. */
 static void
 remove_tree (const char *path)
@@ -305,8 +315,9 @@ way_test_says (gpointer root, const char *words)
   return FALSE;
 }
 
+/* @button: of that name, or %NULL. */
 static GtkWidget *
-find_dialog (GType type)
+find_dialog (GType type, const char *button)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
@@ -314,7 +325,8 @@ find_dialog (GType type)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
 
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window)
+          && (button == NULL || way_test_find_if_any (window, GTK_TYPE_BUTTON, button) != NULL))
         return window;
     }
   return NULL;
@@ -323,7 +335,7 @@ find_dialog (GType type)
 gboolean
 way_test_has_dialog (GType type)
 {
-  return find_dialog (type) != NULL;
+  return find_dialog (type, NULL) != NULL;
 }
 
 static gboolean
@@ -336,7 +348,20 @@ GtkWidget *
 way_test_dialog (GType type)
 {
   way_test_wait (dialog_is_open, GSIZE_TO_POINTER (type), g_type_name (type));
-  return find_dialog (type);
+  return find_dialog (type, NULL);
+}
+
+static gboolean
+question_is_open (gpointer answer)
+{
+  return find_dialog (ADW_TYPE_MESSAGE_DIALOG, answer) != NULL;
+}
+
+GtkWidget *
+way_test_question (const char *answer)
+{
+  way_test_wait (question_is_open, (gpointer) answer, answer);
+  return find_dialog (ADW_TYPE_MESSAGE_DIALOG, answer);
 }
 
 /* --- Doing --- */

@@ -35,6 +35,9 @@ void way_test_app_end (WayTestApp *app);
 void way_test_app_free (WayTestApp *app);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTestApp, way_test_app_free)
 
+/* The same library opened a second time, as another program would. (transfer full) */
+WayLibrary *way_test_app_open_beside (WayTestApp *app);
+
 /* Lets the program run until the condition holds; fails the test after ten seconds. */
 void way_test_wait (WayTestCondition condition, gpointer data, const char *what);
 /* Lets it run until nothing is waiting to be done, and a frame more. */
@@ -46,6 +49,8 @@ GtkWidget *way_test_find (gpointer root, GType type, const char *name);
 GtkWidget *way_test_find_if_any (gpointer root, GType type, const char *name);
 /* The newest visible window of the type on top of the program's. Waits for it. (transfer none) */
 GtkWidget *way_test_dialog (GType type);
+/* The same for a question (AdwMessageDialog) that @answer is a button of. */
+GtkWidget *way_test_question (const char *answer);
 /* %TRUE while one is open. */
 gboolean way_test_has_dialog (GType type);
 
