@@ -576,6 +576,7 @@ way_plan_page_width_changed (WayPage *page, WayWidthClass width_class)
   WayPlanPage *self = WAY_PLAN_PAGE (page);
 
   way_plan_table_set_narrow (WAY_PLAN_TABLE (self->table), width_class == WAY_WIDTH_NARROW);
+  way_plan_table_set_click_opens (WAY_PLAN_TABLE (self->table), !has_room (self));
   if (width_class != WAY_WIDTH_WIDE)
     close_pane (self);
   show_pane_bin (self, self->pane != NULL);

@@ -408,16 +408,23 @@ way_plan_rows_remember (WayPlanRows *self, guint position)
 }
 
 guint
-way_plan_rows_get_focused (WayPlanRows *self)
+way_plan_rows_get_position (WayPlanRows *self, GtkWidget *widget)
 {
-  GtkRoot *root = self->list != NULL ? gtk_widget_get_root (self->list) : NULL;
-  GtkWidget *row = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = widget;
   GtkListItem *item;
 
   while (row != NULL && gtk_widget_get_parent (row) != self->list)
     row = gtk_widget_get_parent (row);
   item = row != NULL ? g_hash_table_lookup (self->items, row) : NULL;
   return item != NULL ? gtk_list_item_get_position (item) : NOWHERE;
+}
+
+guint
+way_plan_rows_get_focused (WayPlanRows *self)
+{
+  GtkRoot *root = self->list != NULL ? gtk_widget_get_root (self->list) : NULL;
+
+  return way_plan_rows_get_position (self, root != NULL ? gtk_root_get_focus (root) : NULL);
 }
 
 gboolean

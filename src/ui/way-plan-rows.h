@@ -32,6 +32,8 @@ gboolean way_plan_rows_focus (WayPlanRows *self, guint position);
 gboolean way_plan_rows_focus_last (WayPlanRows *self);
 /* The focus goes back to the row at @position, or the one nearest to it that is an action's. */
 void way_plan_rows_remember (WayPlanRows *self, guint position);
+/* The row that @widget is, or is in, or %GTK_INVALID_LIST_POSITION: also where that is %NULL. */
+guint way_plan_rows_get_position (WayPlanRows *self, GtkWidget *widget);
 /* The row that has the focus, or %GTK_INVALID_LIST_POSITION. */
 guint way_plan_rows_get_focused (WayPlanRows *self);
 /* The arrows, Page Up and Down, Home and End go to the next action and select it. %FALSE for another key, or where no row

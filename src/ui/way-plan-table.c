@@ -21,6 +21,7 @@ struct _WayPlanTable {
   GHashTable *bound; /* GtkListItem → WayPlanCell */
   GHashTable *shown; /* the id of a group → how many of its actions are shown; NULL: all */
   gboolean showing_sort;
+  gboolean click_opens;
 };
 
 G_DEFINE_FINAL_TYPE (WayPlanTable, way_plan_table, ADW_TYPE_BIN)
@@ -171,6 +172,17 @@ activate_cb (WayPlanTable *self, guint position)
     g_signal_emit (self, signals[ACTIVATE], 0, record);
 }
 
+/* A list of GTK's that one click activates would also select what the mouse merely passes over, and keys would be meant for that. */
+static void
+click_cb (WayPlanTable *self, int n_press, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  guint position = way_plan_rows_get_position (self->keeper, widget);
+
+  if (self->click_opens && n_press == 1 && position != GTK_INVALID_LIST_POSITION)
+    activate_cb (self, position);
+}
+
 /* --- Building --- */
 
 static GtkColumnViewColumn *
@@ -232,7 +244,6 @@ build_rows (WayPlanTable *self)
 {
   self->rows = gtk_list_view_new (NULL, factory_new (self, way_plan_narrow_cell ()));
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->rows), TRUE);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->rows), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Action plan"), -1);
   g_signal_connect_object (self->rows, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   return scrolled_new (self->rows);
@@ -294,7 +305,10 @@ static void
 way_plan_table_init (WayPlanTable *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_object (click, "released", G_CALLBACK (click_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   /* Before the list, which goes to headings, too. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
@@ -341,6 +355,12 @@ way_plan_table_set_narrow (WayPlanTable *self, gboolean narrow)
   gtk_list_view_set_model (GTK_LIST_VIEW (self->rows), narrow ? self->selection : NULL);
   if (focused)
     way_plan_table_focus (self);
+}
+
+void
+way_plan_table_set_click_opens (WayPlanTable *self, gboolean opens)
+{
+  self->click_opens = opens;
 }
 
 static GtkColumnViewColumn *

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (WayPlanTable, way_plan_table, WAY, PLAN_TABLE, AdwBin)
 GtkWidget *way_plan_table_new (WayLibrary *library, GtkSingleSelection *selection);
 /* Rows of two lines instead of columns. */
 void way_plan_table_set_narrow (WayPlanTable *self, gboolean narrow);
+/* One click on an action activates it, as its row does that is activated by a key; else a double click does. */
+void way_plan_table_set_click_opens (WayPlanTable *self, gboolean opens);
 /* Narrower columns, where there is little room. */
 void way_plan_table_set_compact (WayPlanTable *self, gboolean compact);
 /* Shows the order in the column's heading, without "sort". */

@@ -14,6 +14,7 @@
 #include "ui/way-plan-table.h"
 #include "ui/way-print.h"
 #include "ui/way-record-picker.h"
+#include "ui/way-settings.h"
 #include "ui/way-test-app.h"
 #include "ui/way-test-launcher.h"
 
@@ -25,11 +26,13 @@
 #include <string.h>
 #include <unistd.h>
 
+/* In the order it has at first, whatever a test before chose. */
 static WayTestApp *
 open_plan (const char *sample)
 {
   WayTestApp *app = way_test_app_new (sample);
 
+  way_settings_set_text ("plan-sort", "theme");
   way_test_open_project (app, NULL, "plan");
   return app;
 }
@@ -660,6 +663,46 @@ test_narrow (void)
   g_assert_true (WAY_IS_ACTION_PAGE (page (app)));
 }
 
+/* One click opens an action, and so does Enter in its row: in a pane where there is room for one, else as a page. An arrow only
+ * goes to the next row, which a pane follows. */
+static void
+test_opens (gconstpointer data)
+{
+  gboolean room = GPOINTER_TO_INT (data) >= 1280;
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GType type = room ? WAY_TYPE_PLAN_PAGE : WAY_TYPE_ACTION_PAGE;
+
+  way_test_resize (app, GPOINTER_TO_INT (data), 800);
+  way_test_settle ();
+  way_test_press (way_test_find (page (app), GTK_TYPE_LABEL, "Draft one shared consent form"));
+  g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (page (app), type));
+  way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_PANE, NULL), GTK_TYPE_LABEL, "A-006");
+  if (!room)
+    way_test_keys (app->window, "alt+Left");
+  g_assert_true (WAY_IS_PLAN_PAGE (page (app)));
+  g_assert_cmpstr (selected_title (app), ==, "Draft one shared consent form");
+  way_test_keys (app->window, "Down");
+  g_assert_true (WAY_IS_PLAN_PAGE (page (app)));
+  g_assert_cmpint (way_test_find_if_any (page (app), WAY_TYPE_ACTION_PANE, NULL) != NULL, ==, room);
+  way_test_keys (app->window, "Return");
+  g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (page (app), type));
+  way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_PANE, NULL), GTK_TYPE_LABEL, "A-007");
+}
+
+/* Where one click opens an action, passing over a row with the mouse still selects nothing: keys are meant for the chosen one. */
+static void
+test_mouse_passes (void)
+{
+  g_autoptr (WayTestApp) app = open_plan ("example");
+  GtkWidget *list;
+
+  way_test_resize (app, 400, 700);
+  list = way_test_find (page (app), GTK_TYPE_LIST_VIEW, "Action plan");
+  way_test_point_at (way_test_find (list, GTK_TYPE_LABEL, "Map every survey that asks young people about safety"));
+  way_test_settle ();
+  g_assert_null (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)))));
+}
+
 /* --- Export --- */
 
 static gboolean
@@ -1020,6 +1063,10 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/plan/pane-goes/by-its-button", "Delete action", test_pane_goes);
   g_test_add_func ("/window/plan/list-goes", test_list_goes);
   g_test_add_func ("/window/plan/narrow", test_narrow);
+  g_test_add_data_func ("/window/plan/opens/1024", GINT_TO_POINTER (1024), test_opens);
+  g_test_add_data_func ("/window/plan/opens/1232", GINT_TO_POINTER (1232), test_opens);
+  g_test_add_data_func ("/window/plan/opens/1280", GINT_TO_POINTER (1280), test_opens);
+  g_test_add_func ("/window/plan/mouse-passes", test_mouse_passes);
   g_test_add_func ("/window/plan/export", test_export);
   g_test_add_data_func ("/window/plan/export/opens", NULL, test_export_opens);
   g_test_add_data_func ("/window/plan/export/opens-folder", "", test_export_opens);
