@@ -4,6 +4,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-focus.h"
 #include "ui/way-notice-entry.h"
+#include "ui/way-pause.h"
 
 #include "base/way-text.h"
 #include "service/way-action-service.h"
@@ -14,9 +15,6 @@
 #define MOST_CHARS 42
 #define FEWEST_CHARS 10
 #define MARGINS 40 /* around it in the popover, and of that in the agenda */
-#define DRAFT_PAUSE 500
-/* On a full disk, or while another program writes. */
-#define DRAFT_RETRY 2000
 
 typedef struct {
   WayPage *page; /* owned */
@@ -25,7 +23,7 @@ typedef struct {
   gboolean has_theme;
   GtkEditable *entry; /* borrowed */
   GtkWidget *before;  /* weak: what had the focus */
-  guint draft_id;
+  WayPause pause;
 } Capture;
 
 static void
@@ -33,35 +31,31 @@ capture_free (gpointer data)
 {
   Capture *self = data;
 
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  way_pause_stop (&self->pause);
   g_clear_weak_pointer (&self->before);
   g_object_unref (self->page);
   g_free (self);
 }
 
 static gboolean
-keep_draft_cb (gpointer data)
+keep_cb (gpointer data)
 {
   Capture *self = data;
 
-  self->draft_id = 0;
-  if (!way_library_set_draft (way_page_get_library (self->page), FORM, &self->block, "text",
-                              way_entry_get_text (GTK_WIDGET (self->entry)), NULL))
-    self->draft_id = g_timeout_add (DRAFT_RETRY, keep_draft_cb, self);
-  return G_SOURCE_REMOVE;
+  return way_library_set_draft (way_page_get_library (self->page), FORM, &self->block, "text",
+                                way_entry_get_text (GTK_WIDGET (self->entry)), NULL);
 }
 
 static void
 changed_cb (GtkEditable *entry, Capture *self)
 {
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  self->draft_id = g_timeout_add (DRAFT_PAUSE, keep_draft_cb, self);
+  way_pause_typed (&self->pause);
 }
 
 static void
 forget_draft (Capture *self)
 {
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  way_pause_stop (&self->pause);
   way_library_drop_drafts (way_page_get_library (self->page), FORM, &self->block);
 }
 
@@ -166,11 +160,7 @@ closed_cb (GtkPopover *popover)
 {
   Capture *self = g_object_get_data (G_OBJECT (popover), "way-capture");
 
-  if (self->draft_id != 0)
-    {
-      g_clear_handle_id (&self->draft_id, g_source_remove);
-      keep_draft_cb (self);
-    }
+  way_pause_flush (&self->pause);
   give_focus_back (GTK_WIDGET (popover), self->before);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
 }
@@ -193,6 +183,7 @@ way_agenda_capture_popup (GtkWidget *view, GtkWidget *row, WayPage *page, const 
   Capture *self = g_new0 (Capture, 1);
   GtkWidget *box;
 
+  way_pause_init (&self->pause, keep_cb, self);
   self->page = g_object_ref (page);
   self->block = *block;
   g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (view)));

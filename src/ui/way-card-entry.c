@@ -4,12 +4,9 @@
 #include "base/way-text.h"
 #include "ui/way-entry.h"
 #include "ui/way-notice-bar.h"
+#include "ui/way-pause.h"
 
 #include <glib/gi18n.h>
-
-/* milliseconds */
-#define DRAFT_PAUSE 500
-#define DRAFT_RETRY 2000
 
 struct _WayCardEntry {
   AdwBin parent_instance;
@@ -24,7 +21,7 @@ struct _WayCardEntry {
   char *form;
   char *field;
   WayId record;
-  guint draft_id;
+  WayPause pause;
   gboolean adding;
   gboolean busy;
 };
@@ -55,22 +52,17 @@ way_card_entry_dup_text (WayCardEntry *self)
 static gboolean
 keep_draft (WayCardEntry *self, const char *text)
 {
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  way_pause_stop (&self->pause);
   return self->library == NULL || way_library_is_read_only (self->library)
          || way_library_set_draft (self->library, self->form, &self->record, self->field, text, NULL);
 }
 
-/* On a full disk, or while another program writes, it is tried again. */
 static gboolean
-draft_cb (gpointer data)
+keep_cb (gpointer data)
 {
-  WayCardEntry *self = data;
-  g_autofree char *text = way_card_entry_dup_text (self);
+  g_autofree char *text = way_card_entry_dup_text (data);
 
-  self->draft_id = 0;
-  if (!keep_draft (self, text))
-    self->draft_id = g_timeout_add (DRAFT_RETRY, draft_cb, self);
-  return G_SOURCE_REMOVE;
+  return keep_draft (data, text);
 }
 
 static void
@@ -84,9 +76,10 @@ static void
 text_changed_cb (WayCardEntry *self)
 {
   show_placeholder (self);
-  g_clear_handle_id (&self->draft_id, g_source_remove);
   if (self->library != NULL && !self->busy)
-    self->draft_id = g_timeout_add (DRAFT_PAUSE, draft_cb, self);
+    way_pause_typed (&self->pause);
+  else
+    way_pause_stop (&self->pause);
 }
 
 /* --- What is done with the text --- */
@@ -277,12 +270,7 @@ way_card_entry_dispose (GObject *object)
 {
   WayCardEntry *self = WAY_CARD_ENTRY (object);
 
-  if (self->draft_id != 0)
-    {
-      g_clear_handle_id (&self->draft_id, g_source_remove);
-      draft_cb (self);
-      g_clear_handle_id (&self->draft_id, g_source_remove);
-    }
+  way_pause_flush (&self->pause);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_card_entry_parent_class)->dispose (object);
 }
@@ -339,6 +327,7 @@ way_card_entry_init (WayCardEntry *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *overlay = gtk_overlay_new ();
 
+  way_pause_init (&self->pause, keep_cb, self);
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "hexpand", TRUE,
                              NULL);
   self->placeholder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);

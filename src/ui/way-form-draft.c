@@ -4,11 +4,10 @@
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-entry.h"
+#include "ui/way-pause.h"
 #include "ui/way-record-picker.h"
 
 #define KEY "way-form-draft"
-#define PAUSE_MS 500
-#define RETRY_MS 2000
 
 /* What was emptied: a draft without any text would be none. */
 #define EMPTIED " "
@@ -17,7 +16,7 @@ struct _WayFormDraft {
   WayLibrary *library;
   char *form;
   GPtrArray *fields;
-  guint pause_id;
+  WayPause pause;
   gboolean hidden; /* what goes with its window may change once more, and means nothing by it */
 };
 
@@ -231,8 +230,9 @@ keep (WayFormDraft *self, Field *field)
 
 /* What cannot be written waits in memory, each field for itself: it goes into a copy of the library. */
 static gboolean
-keep_all (WayFormDraft *self)
+keep_all (gpointer data)
 {
+  WayFormDraft *self = data;
   gboolean kept = TRUE;
 
   for (guint i = 0; i < self->fields->len; i++)
@@ -240,22 +240,11 @@ keep_all (WayFormDraft *self)
   return kept;
 }
 
-static gboolean
-pause_cb (gpointer data)
-{
-  WayFormDraft *self = data;
-
-  self->pause_id = keep_all (self) ? 0 : g_timeout_add (RETRY_MS, pause_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 changed_cb (WayFormDraft *self)
 {
-  if (self->hidden)
-    return;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  if (!self->hidden)
+    way_pause_typed (&self->pause);
 }
 
 static void
@@ -279,6 +268,7 @@ way_form_draft_new (WayLibrary *library, const char *form)
   self->library = g_object_ref (library);
   self->form = g_strdup (form);
   self->fields = g_ptr_array_new_with_free_func (field_free);
+  way_pause_init (&self->pause, keep_all, self);
   return self;
 }
 
@@ -287,7 +277,7 @@ way_form_draft_free (WayFormDraft *self)
 {
   if (self == NULL)
     return;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  way_pause_stop (&self->pause);
   g_object_unref (self->library);
   g_free (self->form);
   g_ptr_array_unref (self->fields);
@@ -423,9 +413,9 @@ is_waiting (WayFormDraft *self)
 void
 way_form_draft_flush (WayFormDraft *self)
 {
-  if (self->pause_id == 0 && !is_waiting (self))
+  if (!way_pause_is_waiting (&self->pause) && !is_waiting (self))
     return;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  way_pause_stop (&self->pause);
   keep_all (self);
 }
 
@@ -471,5 +461,5 @@ way_form_draft_drop (WayFormDraft *self)
   if (!way_library_is_read_only (self->library))
     drop_all (self);
   /* Texts say that they were changed, too. */
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  way_pause_stop (&self->pause);
 }

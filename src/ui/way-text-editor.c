@@ -3,11 +3,10 @@
 
 #include "ui/way-entry.h"
 #include "ui/way-notice-bar.h"
+#include "ui/way-pause.h"
 
 #include <glib/gi18n.h>
 
-#define PAUSE_MS 700
-#define RETRY_MS 2000
 /* In pixels, between which a text is as high as it needs. */
 #define LOWEST 72
 #define HIGHEST 360
@@ -29,7 +28,7 @@ struct _WayTextEditor {
   char *field;
   char *saved;
   char *label;
-  guint pause_id;
+  WayPause pause;
   guint fit_id;
   gboolean setting;
   gboolean committing;
@@ -50,17 +49,13 @@ keep_draft (WayTextEditor *self, const char *text)
          || way_library_set_draft (self->library, self->form, self->record, self->field, text, NULL);
 }
 
-/* On a full disk, or while another program writes, it is tried again. */
 static gboolean
-pause_cb (gpointer data)
+keep_cb (gpointer data)
 {
   WayTextEditor *self = data;
   g_autofree char *text = way_text_editor_dup_text (self);
 
-  self->pause_id = 0;
-  if (!keep_draft (self, way_text_editor_is_changed (self) ? text : NULL))
-    self->pause_id = g_timeout_add (RETRY_MS, pause_cb, self);
-  return G_SOURCE_REMOVE;
+  return keep_draft (self, way_text_editor_is_changed (self) ? text : NULL);
 }
 
 /* --- Height --- */
@@ -103,10 +98,8 @@ changed_cb (WayTextEditor *self)
 {
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
   fit_soon (self);
-  if (self->setting)
-    return;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  if (!self->setting)
+    way_pause_typed (&self->pause);
 }
 
 static void
@@ -187,12 +180,7 @@ way_text_editor_dispose (GObject *object)
 {
   WayTextEditor *self = WAY_TEXT_EDITOR (object);
 
-  if (self->pause_id != 0)
-    {
-      g_clear_handle_id (&self->pause_id, g_source_remove);
-      pause_cb (self);
-      g_clear_handle_id (&self->pause_id, g_source_remove);
-    }
+  way_pause_flush (&self->pause);
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (way_text_editor_parent_class)->dispose (object);
@@ -251,6 +239,7 @@ way_text_editor_init (WayTextEditor *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
 
+  way_pause_init (&self->pause, keep_cb, self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
@@ -291,13 +280,7 @@ way_text_editor_new (void)
 static void
 leave_place (WayTextEditor *self)
 {
-  if (self->pause_id != 0)
-    {
-      g_autofree char *text = way_text_editor_dup_text (self);
-
-      g_clear_handle_id (&self->pause_id, g_source_remove);
-      keep_draft (self, text);
-    }
+  way_pause_flush (&self->pause);
   show_text (self, self->saved);
   gtk_widget_set_visible (self->kept, FALSE);
 }
@@ -356,12 +339,13 @@ way_text_editor_commit (WayTextEditor *self)
 
   if (self->committing || !way_text_editor_is_changed (self))
     return TRUE;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  way_pause_stop (&self->pause);
   self->committing = TRUE;
   text = way_text_editor_dup_text (self);
   g_signal_emit (self, signals[COMMIT], 0, &saved);
   self->committing = FALSE;
-  keep_draft (self, saved ? NULL : text);
+  if (!keep_draft (self, saved ? NULL : text))
+    way_pause_retry (&self->pause);
   if (saved)
     {
       g_free (self->saved);
@@ -374,7 +358,7 @@ way_text_editor_commit (WayTextEditor *self)
 void
 way_text_editor_discard (WayTextEditor *self)
 {
-  g_clear_handle_id (&self->pause_id, g_source_remove);
+  way_pause_stop (&self->pause);
   show_text (self, self->saved);
   gtk_widget_set_visible (self->kept, FALSE);
   keep_draft (self, NULL);

@@ -2,6 +2,7 @@
 #include "ui/way-choice-row.h"
 #include "ui/way-date-entry.h"
 #include "ui/way-label.h"
+#include "ui/way-pause.h"
 #include "ui/way-pill.h"
 #include "ui/way-record-picker.h"
 #include "ui/way-rows.h"
@@ -309,6 +310,81 @@ test_label (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Keeping what is typed --- */
+
+typedef struct {
+  guint asked;
+  gboolean can;
+} Keeper;
+
+static gboolean
+keep (gpointer keeper)
+{
+  ((Keeper *) keeper)->asked++;
+  return ((Keeper *) keeper)->can;
+}
+
+static gboolean
+has_kept (gpointer keeper)
+{
+  return ((Keeper *) keeper)->asked > 0;
+}
+
+/* A letter every 50 milliseconds, until something is kept or for six seconds. */
+static void
+type_without_pause (WayPause *pause, Keeper *keeper)
+{
+  for (guint i = 0; i < 120 && keeper->asked == 0; i++)
+    {
+      gint64 next = g_get_monotonic_time () + 50 * G_TIME_SPAN_MILLISECOND;
+
+      way_pause_typed (pause);
+      while (g_get_monotonic_time () < next)
+        g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+/* Somebody who never pauses would lose all of it. */
+static void
+test_pause_none (void)
+{
+  Keeper keeper = { 0, TRUE };
+  WayPause pause;
+
+  way_pause_init (&pause, keep, &keeper);
+  type_without_pause (&pause, &keeper);
+  g_assert_cmpuint (keeper.asked, ==, 1);
+  g_assert_false (way_pause_is_waiting (&pause));
+}
+
+static void
+test_pause (void)
+{
+  Keeper keeper = { 0, FALSE };
+  WayPause pause;
+
+  way_pause_init (&pause, keep, &keeper);
+  g_assert_true (way_pause_flush (&pause));
+  way_pause_typed (&pause);
+  g_assert_true (way_pause_is_waiting (&pause));
+  way_pause_stop (&pause);
+  g_assert_false (way_pause_is_waiting (&pause));
+  g_assert_cmpuint (keeper.asked, ==, 0);
+  /* What could not be kept waits, until it can. */
+  way_pause_typed (&pause);
+  way_test_wait (has_kept, &keeper, "it to be kept");
+  g_assert_true (way_pause_is_waiting (&pause));
+  keeper = (Keeper){ 0, TRUE };
+  way_test_wait (has_kept, &keeper, "it to be kept after all");
+  g_assert_false (way_pause_is_waiting (&pause));
+  /* Or at once, by whoever goes. */
+  keeper = (Keeper){ 0, FALSE };
+  way_pause_typed (&pause);
+  g_assert_false (way_pause_flush (&pause));
+  g_assert_cmpuint (keeper.asked, ==, 1);
+  g_assert_false (way_pause_is_waiting (&pause));
+}
+
 /* --- Workers --- */
 
 #define JOBS 3000
@@ -442,6 +518,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/text-editor/discard", test_text_editor_discard);
   g_test_add_func ("/widgets/choice-row", test_choice_row);
   g_test_add_func ("/widgets/record-picker", test_record_picker);
+  g_test_add_func ("/widgets/pause", test_pause);
+  g_test_add_func ("/widgets/pause/none", test_pause_none);
   g_test_add_func ("/widgets/worker/frees-nothing", test_worker_frees_nothing);
   g_test_add_func ("/widgets/worker/keeps-no-owner", test_worker_keeps_no_owner);
   g_test_add_func ("/widgets/worker/cancelled", test_worker_cancelled);
