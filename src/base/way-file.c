@@ -38,6 +38,14 @@ way_file_is_in_use (const char *path)
   return ask != NULL && ask (path);
 }
 
+gboolean
+way_file_is_same (const char *path, const char *other)
+{
+  GStatBuf one, two;
+
+  return g_stat (path, &one) == 0 && g_stat (other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
 static gboolean
 refuse_library (GError **error, const char *path)
 {

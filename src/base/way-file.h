@@ -12,6 +12,8 @@ gboolean way_file_is_in_use (const char *path);
 /* How that is found out; storage says it with the first library. */
 void way_file_set_in_use (gboolean (*is_in_use) (const char *path));
 
+/* %TRUE if both paths lead to one file or folder that is there, by whatever names and links. */
+gboolean way_file_is_same (const char *path, const char *other);
 /* What @path leads to through links; @path itself if nothing is there. Newly allocated. */
 char *way_file_resolve (const char *path);
 /* Puts the names in @folder on disk: what was renamed there stays renamed after a power cut. A folder that cannot be opened

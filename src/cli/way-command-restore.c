@@ -2,10 +2,10 @@
 #include "cli/way-cli.h"
 
 #include "base/way-error.h"
+#include "base/way-file.h"
 #include "storage/way-backups.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 static gboolean dry_run;
 
@@ -47,14 +47,6 @@ write_side (WayJsonWriter *json, const char *name, const WayLibrarySummary *summ
   way_json_writer_close (json);
 }
 
-static gboolean
-is_same_file (const char *path, const char *other)
-{
-  GStatBuf one, two;
-
-  return g_stat (path, &one) == 0 && g_stat (other, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
-}
-
 /* A library that cannot be read is what somebody restores a backup for: that is no reason to stop. */
 static gboolean
 look_at_both (const char *path, const char *backup, WayLibrarySummary *now, gboolean *has_now, WayLibrarySummary *then,
@@ -66,7 +58,7 @@ look_at_both (const char *path, const char *backup, WayLibrarySummary *now, gboo
                    backup);
       return FALSE;
     }
-  if (is_same_file (path, backup))
+  if (way_file_is_same (path, backup))
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” is the library itself, not a backup of it, so nothing was changed."),
                    backup);

@@ -292,10 +292,8 @@ gboolean
 way_backups_is_usual (const char *library_path, const char *folder)
 {
   g_autofree char *usual = way_backups_folder (library_path);
-  GStatBuf first, second;
 
-  return g_stat (usual, &first) == 0 && g_stat (folder, &second) == 0 && first.st_dev == second.st_dev
-         && first.st_ino == second.st_ino;
+  return way_file_is_same (usual, folder);
 }
 
 /* A second folder that is the first keeps nothing safe. */

@@ -4,7 +4,9 @@
 #include "base/way-file.h"
 #include "storage/way-library.h"
 #include "ui/way-file-toast.h"
+#include "ui/way-focus.h"
 #include "ui/way-settings.h"
+#include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
 
@@ -89,18 +91,28 @@ may_hold (const char *path, const WayId *record)
   return copy == NULL || found != NULL;
 }
 
-char **
-way_copies_list (const WayId *record)
+/* Which of @remembered may hold the record, or with %NULL are there. */
+static char **
+look_at (GPtrArray *remembered, const char *library, const WayId *record, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) remembered = dup_remembered ();
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
-  for (guint i = 0; i < remembered->len; i++)
-    if (is_there (remembered->pdata[i]) && !way_file_is_in_use (remembered->pdata[i])
+  for (guint i = 0; i < remembered->len && !g_cancellable_is_cancelled (cancellable); i++)
+    if (is_there (remembered->pdata[i]) && !way_file_is_same (remembered->pdata[i], library)
         && (record == NULL || may_hold (remembered->pdata[i], record)))
       g_strv_builder_add (paths, remembered->pdata[i]);
   return g_strv_builder_end (paths);
 }
+
+char **
+way_copies_list (const char *library, const WayId *record)
+{
+  g_autoptr (GPtrArray) remembered = dup_remembered ();
+
+  return look_at (remembered, library, record, NULL);
+}
+
+/* --- Telling --- */
 
 static void
 show_cb (GtkWidget *button, const char *path)
@@ -143,20 +155,137 @@ rows_new (char **paths)
                        "max-content-height", MOST_HEIGHT, NULL);
 }
 
-GtkWidget *
-way_copies_tell (const WayId *record)
-{
-  g_auto (GStrv) paths = way_copies_list (record);
-  GtkWidget *box, *words;
+/* What is looked for, and what was found. */
+typedef struct {
+  GPtrArray *remembered;
+  char *library;
+  WayId record;
+  gboolean has_record;
+  char **found;
+} Look;
 
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_ptr_array_unref (look->remembered);
+  g_free (look->library);
+  g_strfreev (look->found);
+  g_free (look);
+}
+
+static gboolean
+look (gpointer job, GCancellable *cancellable, GError **error)
+{
+  Look *look = job;
+
+  look->found = look_at (look->remembered, look->library, look->has_record ? &look->record : NULL, cancellable);
+  return TRUE;
+}
+
+/* The part of the dialog that tells of them. */
+typedef struct {
+  AdwMessageDialog *dialog; /* borrowed: it holds the box */
+  char *response;
+  GCancellable *cancellable;
+} Telling;
+
+static Telling *
+get_telling (GtkWidget *box)
+{
+  return g_object_get_data (G_OBJECT (box), "way-telling");
+}
+
+static void
+telling_free (gpointer data)
+{
+  Telling *telling = data;
+
+  g_cancellable_cancel (telling->cancellable);
+  g_object_unref (telling->cancellable);
+  g_free (telling->response);
+  g_free (telling);
+}
+
+/* In place of what was said while they were looked at, whose button may have had the focus. */
+static void
+tell (GtkWidget *box, char **paths, const char *sentence)
+{
+  Telling *telling = get_telling (box);
+  GtkWidget *words, *child;
+
+  adw_message_dialog_set_response_enabled (telling->dialog, telling->response, TRUE);
+  if (way_focus_is_in (box))
+    gtk_widget_child_focus (GTK_WIDGET (telling->dialog), GTK_DIR_TAB_FORWARD);
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+  gtk_widget_set_visible (box, *paths != NULL);
   if (*paths == NULL)
-    return NULL;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
-                        _("Copies of the library were saved elsewhere and are not changed. They may still hold it, until you delete them:"),
-                        NULL);
+    return;
+  words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label", sentence, NULL);
   gtk_widget_add_css_class (words, "dim-label");
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), rows_new (paths));
+}
+
+static void
+looked_cb (gpointer owner, gpointer job, const GError *error)
+{
+  if (error == NULL)
+    tell (owner, ((Look *) job)->found, _("Copies of the library were saved elsewhere and are not changed. They may still hold it, "
+                                          "until you delete them:"));
+}
+
+static void
+leave_cb (GtkWidget *box)
+{
+  g_autoptr (GPtrArray) remembered = dup_remembered ();
+
+  g_cancellable_cancel (get_telling (box)->cancellable);
+  g_ptr_array_add (remembered, NULL);
+  tell (box, (char **) remembered->pdata, _("These copies of the library were saved elsewhere and were not looked at. They may still "
+                                            "hold it, until you delete them:"));
+}
+
+static void
+say_looking (GtkWidget *box)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "hexpand", TRUE, "label",
+                                   _("Looking at the copies of the library that you saved elsewhere…"), NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Do not wait"), "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_widget_add_css_class (words, "dim-label");
+  gtk_widget_set_tooltip_text (button, _("Names them all, without knowing which of them hold it"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (leave_cb), box, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), words);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (box), line);
+}
+
+GtkWidget *
+way_copies_tell (AdwMessageDialog *dialog, const char *response, const char *library, const WayId *record)
+{
+  g_autoptr (GPtrArray) remembered = dup_remembered ();
+  GtkWidget *box;
+  Telling *telling;
+  Look *job;
+
+  if (remembered->len == 0)
+    return NULL;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  telling = g_new0 (Telling, 1);
+  *telling = (Telling){ dialog, g_strdup (response), g_cancellable_new () };
+  g_object_set_data_full (G_OBJECT (box), "way-telling", telling, telling_free);
+  adw_message_dialog_set_response_enabled (dialog, response, FALSE);
+  say_looking (box);
+  job = g_new0 (Look, 1);
+  job->remembered = g_steal_pointer (&remembered);
+  job->library = g_strdup (library);
+  job->has_record = record != NULL;
+  if (record != NULL)
+    job->record = *record;
+  way_worker_start (box, telling->cancellable, look, looked_cb, job, look_free);
   return box;
 }

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 
 /* Remembers a copy, at once on disk. The newest 50 are; what is not there any more is forgotten before what is. */
 void way_copies_remember (const char *path);
-/* Those that are still there, the newest first; not one that this program has open, which is the library itself by now. With
- * @record, those only that hold this record, deleted or not, or cannot be read to know. Returns: (transfer full): a list of paths */
-char **way_copies_list (const WayId *record);
-/* Says which these are, each with a button that shows it in its folder; %NULL if there are none. Returns: (transfer full)
- * (nullable): a floating widget */
-GtkWidget *way_copies_tell (const WayId *record);
+/* Those that are still there, the newest first; not @library itself, for one may have been opened to go on in it. With
+ * @record, those only that hold this record, deleted or not, or cannot be read to know. It opens them, which takes as long as
+ * their disk does: for a worker, not for a window. Returns: (transfer full): a list of paths */
+char **way_copies_list (const char *library, const WayId *record);
+/* Says which these are, each with a button that shows it in its folder; %NULL if no copy is remembered. They are looked at by a
+ * worker: until then that is said, with a button for who does not want to wait, which names them all as not looked at, and
+ * @response of @dialog cannot be chosen: it would be chosen without knowing. Returns: (transfer full) (nullable): a floating widget */
+GtkWidget *way_copies_tell (AdwMessageDialog *dialog, const char *response, const char *library, const WayId *record);
 
 G_END_DECLS

@@ -170,11 +170,38 @@ words_for_bin (guint n)
                                     "back, nor anything done before.", n), n);
 }
 
+static gboolean
+look_for_folder (gpointer folder, GCancellable *cancellable, GError **error)
+{
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, folder);
+  return FALSE;
+}
+
+static void
+no_folder_cb (gpointer label, gpointer folder, const GError *error)
+{
+  gtk_widget_set_visible (label, error != NULL);
+}
+
+/* Seen once a worker has found that it is not there: it may be far away, and answer late or never. */
+static GtkWidget *
+folder_label_new (const char *folder)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "visible", FALSE, "label",
+                                   _("The second folder for backups is not there: those in it stay."), NULL);
+
+  if (folder != NULL)
+    way_worker_start (label, NULL, look_for_folder, no_folder_cb, g_strdup (folder), g_free);
+  return label;
+}
+
 /* Of backups, which the program keeps and can delete, and of copies, which are somebody's own. */
 static GtkWidget *
-build_others (Job *job, gboolean chosen)
+build_others (AdwMessageDialog *dialog, Job *job, gboolean chosen)
 {
-  GtkWidget *copies = way_copies_tell (job->has_record ? &job->record : NULL);
+  GtkWidget *copies = way_copies_tell (dialog, "remove", job->path, job->has_record ? &job->record : NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
                                    _("A backup is made first. It, and older ones, still hold what is removed, until they are "
@@ -191,9 +218,7 @@ build_others (Job *job, gboolean chosen)
   gtk_widget_add_css_class (words, "dim-label");
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), job->forget_button);
-  if (job->folder != NULL && !g_file_test (job->folder, G_FILE_TEST_IS_DIR))
-    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "label",
-                                                 _("The second folder for backups is not there: those in it stay."), NULL));
+  gtk_box_append (GTK_BOX (box), folder_label_new (job->folder));
   if (copies != NULL)
     gtk_box_append (GTK_BOX (box), copies);
   return box;
@@ -251,8 +276,8 @@ way_erase_ask (WayWindow *window, const WayId *project, const WayId *person)
   way_erase_is_unfinished (library, &chosen);
   job = job_new (window, project, person);
   dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Remove for good?"), words);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_others (job, chosen));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove for good"), NULL);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), build_others (ADW_MESSAGE_DIALOG (dialog), job, chosen));
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

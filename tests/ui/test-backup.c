@@ -17,7 +17,12 @@
 #include "ui/way-test-launcher.h"
 
 #include <glib/gstdio.h>
+
+#include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static const char *
 line_of (WayTestApp *app)
@@ -708,6 +713,12 @@ save_copy (WayTestApp *app, const char *name)
   return path;
 }
 
+static gboolean
+may_remove (gpointer question)
+{
+  return adw_message_dialog_get_response_enabled (question, "remove");
+}
+
 /* A person who answers for open actions stays until somebody else does; then nothing of them is left, and undo ends there. */
 static void
 test_erase_person (void)
@@ -757,6 +768,7 @@ test_erase_person (void)
   way_copies_remember (way_library_get_path (app->library));
   way_test_click (way_test_dialog (WAY_TYPE_FORM), "Remove this person for good…");
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_wait (may_remove, question, "the copies to be looked at");
   /* Of the copies elsewhere, it says which still hold them. */
   g_assert_true (way_test_says (question, after));
   g_assert_false (way_test_says (question, before));
@@ -797,17 +809,86 @@ test_many_copies (void)
         g_assert_true (g_file_set_contents (path, "no library", -1, NULL));
       way_copies_remember (path);
     }
-  copies = way_copies_list (NULL);
+  copies = way_copies_list (app->path, NULL);
   g_assert_cmpuint (g_strv_length (copies), ==, 13);
   g_assert_cmpstr (copies[12], ==, odd);
   g_assert_true (way_edit_delete (app->library, &project, NULL));
   way_test_settle ();
   g_assert_nonnull (way_erase_ask (app->window, &project, NULL));
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_wait (may_remove, question, "the copies to be looked at");
   answer = way_test_find (question, GTK_TYPE_BUTTON, "Remove for good");
   g_assert_true (gtk_widget_get_mapped (answer));
   g_assert_cmpint (gtk_widget_get_height (question), <, 768);
   way_test_click (question, "Cancel");
+}
+
+/* Has another program hold the file as SQLite does while it writes, so that whoever opens it waits. Returns its process. */
+static GPid
+hold_file (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int said[2];
+  char byte;
+  GPid holder;
+
+  g_assert_cmpint (pipe (said), ==, 0);
+  holder = fork ();
+  g_assert_cmpint (holder, >=, 0);
+  if (holder == 0)
+    {
+      /* Not for ever, should the test fail. */
+      alarm (60);
+      if (fcntl (open (path, O_RDWR), F_SETLK, &lock) == 0 && write (said[1], "x", 1) == 1)
+        pause ();
+      _exit (1);
+    }
+  close (said[1]);
+  g_assert_cmpint (read (said[0], &byte, 1), ==, 1);
+  close (said[0]);
+  return holder;
+}
+
+/* Copies on a disk that answers late, or never, keep no window waiting. */
+static void
+test_copies_far_away (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *first = save_copy (app, "far.waymark");
+  g_autofree char *last = NULL;
+  g_autoptr (WayRecord) card = NULL;
+  GtkWidget *question;
+  GPid holder;
+
+  /* Each takes two seconds. */
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("far %u.waymark", i);
+
+      g_free (last);
+      last = g_build_filename (app->folder, name, NULL);
+      g_assert_cmpint (link (first, last), ==, 0);
+      way_copies_remember (last);
+    }
+  holder = hold_file (first);
+  way_test_open_project (app, NULL, "deleted");
+  card = way_test_app_record (app, "card", NULL);
+  g_assert_true (way_edit_delete (app->library, way_record_get_id (card), NULL));
+  way_erase_ask (app->window, NULL, way_record_get_id (card));
+  question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (way_test_says (question, "Looking at the copies"));
+  g_assert_false (may_remove (question));
+  way_test_click (question, "Cancel");
+  way_erase_ask (app->window, NULL, way_record_get_id (card));
+  question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_click (question, "Do not wait");
+  g_assert_true (way_test_says (question, "were not looked at"));
+  g_assert_true (way_test_says (question, first));
+  g_assert_true (way_test_says (question, last));
+  g_assert_true (may_remove (question));
+  way_test_click (question, "Cancel");
+  kill (holder, SIGKILL);
+  g_assert_cmpint (waitpid (holder, NULL, 0), ==, holder);
 }
 
 /* --- Damage --- */
@@ -1022,6 +1103,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);
   g_test_add_func ("/window/backup/many-copies", test_many_copies);
+  g_test_add_func ("/window/backup/copies-far-away", test_copies_far_away);
   g_test_add_func ("/window/backup/damage-repair", test_damage_repair);
   g_test_add_func ("/window/backup/damage-letter", test_damage_letter);
   g_test_add_func ("/window/backup/restored-outside", test_restored_outside);

@@ -600,7 +600,7 @@ test_vanished_ended (void)
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), rescued));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  copies = way_copies_list (&project);
+  copies = way_copies_list (app->path, &project);
   g_assert_cmpuint (g_strv_length (copies), ==, 1);
   g_assert_cmpstr (copies[0], ==, rescued);
   /* Once. */
