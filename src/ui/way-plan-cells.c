@@ -2,8 +2,10 @@
 #include "ui/way-plan-cells.h"
 
 #include "service/way-edit.h"
+#include "ui/way-adaptive.h"
 #include "ui/way-label.h"
 #include "ui/way-plan-facts.h"
+#include "ui/way-plan-span.h"
 #include "ui/way-tooltip.h"
 
 #include <glib/gi18n.h>
@@ -33,7 +35,12 @@ label_new (const char *css_class, int lines)
   return label;
 }
 
+/* How many lines things get before they end in dots. */
+#define TEXT_LINES 6
+#define NAME_LINES 4
 #define SECOND_LINES 2
+#define REASON_LINES 4
+#define FACTS_LINES 3
 #define REASON_CLASS "way-plan-reason"
 
 /* A label, and below it what set_second() says. A table of hundreds of rows makes only what its cells show. */
@@ -78,7 +85,7 @@ set_reason (GtkWidget *box, const char *text)
     {
       if (text == NULL)
         return;
-      label = label_new ("caption", SECOND_LINES);
+      label = label_new ("caption", REASON_LINES);
       gtk_widget_add_css_class (label, REASON_CLASS);
       gtk_box_append (GTK_BOX (box), label);
     }
@@ -101,7 +108,7 @@ group_counts (GtkWidget *cell, WayLibrary *library, WayRecord *group)
 
 /* --- What a row says --- */
 
-/* "A-001 · J. Hart · 3 Mar 2022"; "A-002 · overdue, 14 Jan 2022 · J. Hart": what is late is said before the line may end. */
+/* "A-001 · 3 Mar 2022 · J. Hart"; "A-002 · overdue, 14 Jan 2022 · J. Hart": the day comes before a name, which may be long. */
 static char *
 narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
 {
@@ -113,11 +120,10 @@ narrow_facts (WayLibrary *library, WayRecord *record, gboolean *overdue)
                           : *overdue ? g_strdup_printf ("%s, %s", note, due) : g_strdup_printf ("%s, %s", due, note);
   const char *reference = way_record_get_text (record, "reference");
   const char *who = name != NULL ? name : _("no one yet");
-  const char *facts[] = { reference != NULL ? reference : "", *overdue ? when : who, *overdue ? who : when, NULL };
 
   if (*due == '\0')
-    facts[2] = NULL;
-  return g_strjoinv (" · ", (char **) facts);
+    return g_strjoin (" · ", reference != NULL ? reference : "", who, NULL);
+  return g_strjoin (" · ", reference != NULL ? reference : "", when, who, NULL);
 }
 
 /* To who does not see it: the row, which has the focus, is called as its action, and has the facts for a description, and the
@@ -168,12 +174,12 @@ fill_reference (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 static GtkWidget *
 setup_text (void)
 {
-  return two_lines_new (4);
+  return way_plan_span_new (two_lines_new (TEXT_LINES));
 }
 
 /* The cells of a row lie in it each in a widget of the table's. */
 static void
-tell_table_row (GtkWidget *cell, WayLibrary *library, WayRecord *record, const char *counts)
+tell_table_row (GtkWidget *cell, GtkLabel *first, WayLibrary *library, WayRecord *record, const char *counts)
 {
   GtkWidget *parent = gtk_widget_get_parent (cell);
   GtkWidget *row = parent != NULL ? gtk_widget_get_parent (parent) : NULL;
@@ -181,13 +187,14 @@ tell_table_row (GtkWidget *cell, WayLibrary *library, WayRecord *record, const c
   g_autofree char *facts = is_group (record) ? g_strdup (counts) : narrow_facts (library, record, &overdue);
 
   if (row != NULL)
-    tell_row (row, library, record, GTK_LABEL (gtk_widget_get_first_child (cell)), facts);
+    tell_row (row, library, record, first, facts);
 }
 
 static void
 fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 {
-  GtkWidget *first = gtk_widget_get_first_child (cell);
+  GtkWidget *box = way_plan_span_get_child (WAY_PLAN_SPAN (cell));
+  GtkWidget *first = gtk_widget_get_first_child (box);
   g_autofree char *source = is_group (record) ? group_counts (cell, library, record)
                                               : way_plan_source_text (library, record);
   g_autofree char *reason = is_group (record) ? NULL : way_plan_reason_text (record);
@@ -195,9 +202,9 @@ fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   gtk_widget_remove_css_class (first, is_group (record) ? "way-plan-text" : "heading");
   gtk_widget_add_css_class (first, is_group (record) ? "heading" : "way-plan-text");
   set_label (first, is_group (record) ? way_plan_group_title (record) : way_record_get_title (record));
-  set_second (cell, source);
-  set_reason (cell, reason);
-  tell_table_row (cell, library, record, source);
+  set_second (box, source);
+  set_reason (box, reason);
+  tell_table_row (cell, GTK_LABEL (first), library, record, source);
 }
 
 /* --- Accountable --- */
@@ -206,7 +213,7 @@ fill_text (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 static GtkWidget *
 setup_accountable (void)
 {
-  return two_lines_new (3);
+  return two_lines_new (NAME_LINES);
 }
 
 static void
@@ -233,7 +240,10 @@ fill_accountable (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   /* Long names of agencies are cut. */
   way_tooltip_set (first, name);
   if (second != NULL)
-    way_tooltip_set (second, agency);
+    {
+      gtk_label_set_lines (GTK_LABEL (second), NAME_LINES);
+      way_tooltip_set (second, agency);
+    }
   set_nobody (cell, name == NULL && !is_group (record));
 }
 
@@ -350,21 +360,24 @@ fill_progress (GtkWidget *cell, WayLibrary *library, WayRecord *record)
 
 /* --- Narrow --- */
 
+/* Where letters are large, the pills go below the facts. */
 static GtkWidget *
 setup_narrow (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *facts = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
+  GtkWidget *line = gtk_box_new (way_text_scale () < WAY_TEXT_LARGE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *facts = label_new ("caption", FACTS_LINES);
 
   gtk_widget_set_margin_top (box, 3);
   gtk_widget_set_margin_bottom (box, 3);
-  gtk_widget_add_css_class (facts, "caption");
+  gtk_widget_set_hexpand (facts, TRUE);
   gtk_widget_add_css_class (facts, "dim-label");
-  gtk_box_append (GTK_BOX (box), label_new (NULL, 2));
+  gtk_box_append (GTK_BOX (box), label_new (NULL, NAME_LINES));
   gtk_box_append (GTK_BOX (line), facts);
-  gtk_box_append (GTK_BOX (line), setup_pill ());
-  gtk_box_append (GTK_BOX (line), setup_pill ());
+  gtk_box_append (GTK_BOX (pills), setup_pill ());
+  gtk_box_append (GTK_BOX (pills), setup_pill ());
+  gtk_box_append (GTK_BOX (line), pills);
   gtk_box_append (GTK_BOX (box), line);
   return box;
 }
@@ -375,6 +388,7 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
   GtkWidget *first = gtk_widget_get_first_child (cell);
   GtkWidget *line = gtk_widget_get_next_sibling (first);
   GtkWidget *facts = gtk_widget_get_first_child (line);
+  GtkWidget *pills = gtk_widget_get_last_child (line);
   gboolean overdue = FALSE;
   g_autofree char *text = is_group (record) ? group_counts (cell, library, record)
                                             : narrow_facts (library, record, &overdue);
@@ -391,8 +405,9 @@ fill_narrow (GtkWidget *cell, WayLibrary *library, WayRecord *record)
     gtk_widget_add_css_class (facts, "way-overdue");
   else
     gtk_widget_remove_css_class (facts, "way-overdue");
-  fill_rag (gtk_widget_get_next_sibling (facts), library, record);
-  fill_status (gtk_widget_get_last_child (line), library, record);
+  gtk_widget_set_visible (pills, !is_group (record));
+  fill_rag (gtk_widget_get_first_child (pills), library, record);
+  fill_status (gtk_widget_get_last_child (pills), library, record);
   set_reason (cell, reason);
   tell_row (gtk_widget_get_parent (cell), library, record, GTK_LABEL (first), text);
 }

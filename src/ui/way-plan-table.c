@@ -4,8 +4,12 @@
 #include "ui/way-focus.h"
 #include "ui/way-plan-cells.h"
 #include "ui/way-plan-rows.h"
+#include "ui/way-plan-span.h"
 
 #include <glib/gi18n.h>
+
+/* In pixels, what is left free at the end of a row that goes over all columns. */
+#define EDGE 12
 
 struct _WayPlanTable {
   AdwBin parent_instance;
@@ -20,6 +24,7 @@ struct _WayPlanTable {
   WayPlanRows *keeper;
   GHashTable *bound; /* GtkListItem → WayPlanCell */
   GHashTable *shown; /* the id of a group → how many of its actions are shown; NULL: all */
+  int beyond;        /* how far a heading goes on over the columns after its own */
   gboolean showing_sort;
   gboolean click_opens;
 };
@@ -38,6 +43,16 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const WayPlanCel
   gtk_list_item_set_child (item, cell->setup ());
 }
 
+/* The only cells of a heading that are not empty. */
+static void
+span (WayPlanTable *self, GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (WAY_IS_PLAN_SPAN (child))
+    way_plan_span_set_beyond (WAY_PLAN_SPAN (child), way_record_is (gtk_list_item_get_item (item), "action") ? 0 : self->beyond);
+}
+
 static void
 fill (WayPlanTable *self, GtkListItem *item, const WayPlanCell *cell)
 {
@@ -51,6 +66,7 @@ fill (WayPlanTable *self, GtkListItem *item, const WayPlanCell *cell)
   gtk_list_item_set_selectable (item, is_action);
   gtk_list_item_set_activatable (item, is_action);
   cell->fill (gtk_list_item_get_child (item), self->library, record);
+  span (self, item);
 }
 
 static const WayPlanCell *
@@ -225,6 +241,8 @@ build_columns (WayPlanTable *self)
 {
   self->columns = gtk_column_view_new (NULL);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->columns), TRUE);
+  /* Headings go on over the columns after the text. */
+  gtk_column_view_set_reorderable (GTK_COLUMN_VIEW (self->columns), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Action plan"), -1);
   name_list (self->columns);
   for (const WayPlanCell *cell = way_plan_cells (); cell->key != NULL; cell++)
@@ -393,14 +411,24 @@ void
 way_plan_table_set_compact (WayPlanTable *self, gboolean compact)
 {
   double scale = text_scale (self);
+  GHashTableIter iter;
+  gpointer item;
+  int beyond = 0;
 
   for (const WayPlanCell *cell = way_plan_cells (); cell->key != NULL; cell++)
     {
       g_autoptr (GtkColumnViewColumn) column = find_column (self, cell->key);
+      int width = (int) ((compact ? cell->compact_width : cell->width) * scale);
 
-      if (cell->width > 0)
-        gtk_column_view_column_set_fixed_width (column, (int) ((compact ? cell->compact_width : cell->width) * scale));
+      if (width > 0)
+        gtk_column_view_column_set_fixed_width (column, width);
+      /* Those that are after the one without a width of its own. */
+      beyond = width > 0 ? beyond + width : 0;
     }
+  self->beyond = beyond - EDGE;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    span (self, item);
 }
 
 void

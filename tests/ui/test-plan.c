@@ -330,7 +330,15 @@ test_rag_reason (void)
 
 #define THEME " · Consistent ways to hear young people"
 #define DESCRIPTION \
-  "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022 · In progress · Amber: Wording still with legal" THEME
+  "A-006 · 11 Feb 2022 · Wickmouth Clinical Commissioning Group · In progress · Amber: Wording still with legal" THEME
+
+static GtkWidget *
+row_around (GtkWidget *widget)
+{
+  while (!GTK_IS_LIST_VIEW (gtk_widget_get_parent (widget)))
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
 
 /* Why a RAG is what it is stands in the row, wide and narrow, and goes with it; the row's description has it, too. */
 static void
@@ -342,11 +350,11 @@ test_rag_reason_shown (void)
   GError *error = NULL;
 
   label = way_test_find (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal");
-  row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (label)));
+  row = row_around (label);
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, DESCRIPTION));
   way_test_resize (app, 400, 700);
   label = way_test_find (page (app), GTK_TYPE_LABEL, "Amber: Wording still with legal");
-  row = gtk_widget_get_parent (gtk_widget_get_parent (label));
+  row = row_around (label);
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, DESCRIPTION));
   g_assert_true (way_action_set_rag (app->library, way_record_get_id (action), "red", "Legal said no", &error));
   way_test_settle ();
@@ -355,7 +363,7 @@ test_rag_reason_shown (void)
   way_test_settle ();
   g_assert_null (way_test_find_if_any (page (app), GTK_TYPE_LABEL, "Red: Legal said no"));
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                                     "A-006 · Wickmouth Clinical Commissioning Group · 11 Feb 2022 · In progress"
+                                                     "A-006 · 11 Feb 2022 · Wickmouth Clinical Commissioning Group · In progress"
                                                      " · Green" THEME));
 }
 
@@ -687,6 +695,36 @@ test_opens (gconstpointer data)
   way_test_keys (app->window, "Return");
   g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (page (app), type));
   way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_PANE, NULL), GTK_TYPE_LABEL, "A-007");
+}
+
+static gboolean
+is_whole (GtkWidget *label)
+{
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* A row says by when and by whom in as many lines as it takes, and a theme has all of its row. */
+static void
+test_nothing_cut (void)
+{
+  static const int widths[] = { 360, 600, 900, 1280 };
+  g_autoptr (WayTestApp) app = open_plan ("example");
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *theme;
+
+      way_test_resize (app, widths[i], 800);
+      way_test_settle ();
+      if (widths[i] <= 600)
+        g_assert_true (is_whole (way_test_find (page (app), GTK_TYPE_LABEL,
+                                                "A-006 · 11 Feb 2022 · Wickmouth Clinical Commissioning Group")));
+      else
+        g_assert_true (is_whole (way_test_find (page (app), GTK_TYPE_LABEL, "Wickmouth Clinical Commissioning Group")));
+      theme = way_test_find (page (app), GTK_TYPE_LABEL, "Consistent ways to hear young people");
+      g_assert_true (is_whole (theme));
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (theme))), ==, 1);
+    }
 }
 
 /* Where one click opens an action, passing over a row with the mouse still selects nothing: keys are meant for the chosen one. */
@@ -1067,6 +1105,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/plan/opens/1232", GINT_TO_POINTER (1232), test_opens);
   g_test_add_data_func ("/window/plan/opens/1280", GINT_TO_POINTER (1280), test_opens);
   g_test_add_func ("/window/plan/mouse-passes", test_mouse_passes);
+  g_test_add_func ("/window/plan/nothing-cut", test_nothing_cut);
   g_test_add_func ("/window/plan/export", test_export);
   g_test_add_data_func ("/window/plan/export/opens", NULL, test_export_opens);
   g_test_add_data_func ("/window/plan/export/opens-folder", "", test_export_opens);
