@@ -3,6 +3,7 @@
 
 #include "ui/way-about.h"
 #include "ui/way-announce.h"
+#include "ui/way-closing-click.h"
 #include "import/way-sealed.h"
 #include "ui/way-focus.h"
 #include "ui/way-opening.h"
@@ -232,6 +233,7 @@ way_application_startup (GApplication *application)
   heed_signals (self);
   read_icons_ahead ();
   way_announce_init ();
+  way_closing_click_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].accels);
