@@ -68,17 +68,18 @@ way_rows_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
                   int *minimum_baseline, int *natural_baseline)
 {
   GtkWidget *list = WAY_ROWS (widget)->list;
+  GtkWidget *frame = adw_bin_get_child (ADW_BIN (widget));
 
   *minimum = *natural = 0;
   if (list == NULL || !gtk_widget_should_layout (list))
     return;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    gtk_widget_measure (list, orientation, -1, minimum, natural, NULL, NULL);
-  else
+  /* Also where its height is wanted: what was not asked since does not pass on that a row wants another height. */
+  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = *natural = measure_rows (list, for_size, WAY_ROWS (widget)->scrolls);
       if (WAY_ROWS (widget)->scrolls)
-        gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, NULL, NULL, NULL);
+        gtk_widget_measure (frame, orientation, for_size, minimum, NULL, NULL, NULL);
       else if (count_rows (list) > MOST_IN_ONE_FLOW)
         *minimum = *natural = MIN (*natural, OWN_SCROLL);
       *natural = MAX (*minimum, *natural);

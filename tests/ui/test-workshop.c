@@ -3,6 +3,8 @@
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-reflection-list.h"
 #include "ui/way-review-row.h"
+#include "ui/way-review-view.h"
+#include "ui/way-rows.h"
 #include "ui/way-test-app.h"
 #include "ui/way-text-editor.h"
 #include "ui/way-thread-page.h"
@@ -288,6 +290,36 @@ test_review_keys (void)
   way_test_find (app->window, GTK_TYPE_LABEL, about);
 }
 
+/* How much more room the list takes than its rows: their lines and its own frame alone. */
+static int
+room_left (GtkWidget *rows)
+{
+  GtkWidget *list = gtk_scrolled_window_get_child (way_rows_get_frame (WAY_ROWS (rows)));
+  int left = gtk_widget_get_height (rows);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    left -= gtk_widget_get_height (row);
+  return left;
+}
+
+/* An action that was reflected leaves no empty piece behind it where it stood. */
+static void
+test_review_leaves_no_hole (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *view, *rows;
+
+  open_workshop (app, "Workshop 3");
+  view = way_test_find (app->window, WAY_TYPE_REVIEW_VIEW, NULL);
+  rows = way_test_find (view, WAY_TYPE_ROWS, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      way_test_press (way_test_find (view, GTK_TYPE_BUTTON, "Reflected"));
+      way_test_settle ();
+      g_assert_cmpint (room_left (rows), <, 20);
+    }
+}
+
 /* An action that a later workshop looked at is not asked for again, and its row says where that was. */
 static void
 test_reviewed_later (void)
@@ -496,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/delete-and-undo", test_delete_and_undo);
   g_test_add_func ("/workshop/new-workshop", test_new_workshop);
   g_test_add_func ("/workshop/review-keys", test_review_keys);
+  g_test_add_func ("/workshop/review-leaves-no-hole", test_review_leaves_no_hole);
   g_test_add_func ("/workshop/reviewed-later", test_reviewed_later);
   g_test_add_func ("/workshop/writing-up-asks", test_writing_up_asks);
   g_test_add_func ("/workshop/reflection-by-keyboard", test_reflection_by_keyboard);
