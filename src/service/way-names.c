@@ -109,3 +109,100 @@ way_names_only_one (WayNames *self, const char *words, gboolean whole)
     }
   return found;
 }
+
+guint
+way_names_count (WayNames *self, const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->records->len; i++)
+    n += has_words (self->words->pdata[i], words);
+  return n;
+}
+
+/* --- Slips of the keys --- */
+
+/* Longer names are not compared. */
+#define MOST_LETTERS 80
+
+/* The least number of letters put in, left out, changed or exchanged with a neighbour (optimal string alignment). */
+static guint
+distance (const gunichar *a, glong n_a, const gunichar *b, glong n_b)
+{
+  guint rows[3][MOST_LETTERS + 1];
+
+  for (glong j = 0; j <= n_b; j++)
+    rows[0][j] = (guint) j;
+  for (glong i = 1; i <= n_a; i++)
+    {
+      guint *now = rows[i % 3], *before = rows[(i + 2) % 3], *two_before = rows[(i + 1) % 3];
+
+      now[0] = (guint) i;
+      for (glong j = 1; j <= n_b; j++)
+        {
+          now[j] = MIN (MIN (before[j], now[j - 1]) + 1, before[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            now[j] = MIN (now[j], two_before[j - 2] + 1);
+        }
+    }
+  return rows[n_a % 3][n_b];
+}
+
+gboolean
+way_name_words_near (const char *one, const char *other)
+{
+  glong n_one, n_other, least;
+  g_autofree gunichar *a = g_utf8_to_ucs4_fast (one, -1, &n_one);
+  g_autofree gunichar *b = g_utf8_to_ucs4_fast (other, -1, &n_other);
+
+  /* Without the spaces around them. */
+  least = MIN (n_one, n_other) - 2;
+  if (least < 4 || MAX (n_one, n_other) > MOST_LETTERS || ABS (n_one - n_other) > 2)
+    return FALSE;
+  return distance (a, n_one, b, n_other) <= (least < 8 ? 1 : 2);
+}
+
+/* One of the words of @all is this one, or with @near nearly. */
+static gboolean
+has_word (const char *all, const char *word, gboolean near)
+{
+  g_auto (GStrv) parts = g_strsplit (all, " ", -1);
+  g_autofree char *some = g_strdup_printf (" %s ", word);
+
+  if (!near)
+    return strstr (all, some) != NULL;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = g_strdup_printf (" %s ", parts[i]);
+
+      if (way_name_words_near (part, some))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Each of @some is in @all, or nearly. Words of four letters are too like each other. */
+static gboolean
+has_words_nearly (const char *all, const char *some)
+{
+  g_auto (GStrv) parts = g_strsplit (some, " ", -1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !has_word (all, parts[i], FALSE))
+      {
+        if (g_utf8_strlen (parts[i], -1) < 5 || !has_word (all, parts[i], TRUE))
+          return FALSE;
+        any = TRUE;
+      }
+  return any;
+}
+
+WayRecord *
+way_names_near (WayNames *self, const char *words)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (way_name_words_near (self->words->pdata[i], words) || has_words_nearly (self->words->pdata[i], words))
+      return self->records->pdata[i];
+  return NULL;
+}

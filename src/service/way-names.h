@@ -25,6 +25,14 @@ void way_names_add (WayNames *self, WayRecord *record);
 /* Whose name is @words, or with @whole unset has all of them. %NULL if nobody's does, or more than one's. (transfer none) */
 WayRecord *way_names_only_one (WayNames *self, const char *words, gboolean whole);
 
+/* How many have all of @words in their names. */
+guint way_names_count (WayNames *self, const char *words);
+/* %TRUE if the two, as way_name_words() gives them, differ by a slip of the keys: one letter of four or more that is wrong, missing,
+ * too many or has changed places with its neighbour, or two of eight or more. */
+gboolean way_name_words_near (const char *one, const char *other);
+/* Whose name is nearly @words, or has words that are nearly those. %NULL if nobody's. (transfer none) */
+WayRecord *way_names_near (WayNames *self, const char *words);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayNames, way_names_free)
 
 G_END_DECLS

@@ -1,127 +1,86 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/way-people-lines.h"
+#include "service/way-people-lines-private.h"
 
 #include "base/way-error.h"
 #include "base/way-text.h"
 #include "service/way-edit.h"
 #include "service/way-names.h"
+#include "service/way-people-sectors.h"
 #include "service/way-people-service.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 
-#define USUAL_ROLE "core group"
-
-/* --- Sectors --- */
-
-/* What else names of agencies say beside the sector's own word. */
-static const struct {
-  const char *sector;
-  const char *words;
-} said_otherwise[] = {
-  /* Translators: words in names of agencies that tell their sector, with commas between. */
-  { "children's social care", N_("Children’s services, Children and families") },
-  { "police", N_("Constabulary") },
-  { "health", N_("NHS, CCG, ICB, clinical commissioning, hospital, hospitals") },
-  { "education", N_("School, schools, college, colleges, academy") },
-  { "youth justice", N_("Youth offending") },
-  { "voluntary and community", N_("Charity, voluntary sector") },
-  { "violence reduction", N_("VRU") },
-};
-
-/* The longest of the @list that is in @name, or %NULL. Newly allocated. */
-static char *
-said_of (const char *name, const char *list)
-{
-  g_auto (GStrv) parts = g_strsplit (list, ",", -1);
-  char *longest = NULL;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *words = way_name_words (parts[i]);
-
-      if (g_str_equal (words, " ") || strstr (name, words) == NULL || (longest != NULL && strlen (longest) >= strlen (words)))
-        continue;
-      g_free (longest);
-      longest = g_steal_pointer (&words);
-    }
-  return longest;
-}
-
-static char *
-sector_in (const char *name, const WayChoice *sector)
-{
-  char *said = said_of (name, g_dgettext (GETTEXT_PACKAGE, sector->label));
-
-  for (guint i = 0; said == NULL && i < G_N_ELEMENTS (said_otherwise); i++)
-    if (g_str_equal (said_otherwise[i].sector, sector->key))
-      said = said_of (name, g_dgettext (GETTEXT_PACKAGE, said_otherwise[i].words));
-  return said;
-}
-
-const char *
-way_people_sector_of (const char *name)
-{
-  const WayField *field = way_kind_field (way_kind_lookup ("agency"), "sector");
-  g_autofree char *words = way_name_words (name);
-  g_autofree char *said = NULL;
-  const char *found = NULL;
-
-  for (const WayChoice *sector = field->values; sector->key != NULL; sector++)
-    {
-      g_autofree char *here = g_str_equal (sector->key, "other") ? NULL : sector_in (words, sector);
-
-      /* "Clinical commissioning" says more than "commissioning". */
-      if (here == NULL || (said != NULL && strstr (said, here) != NULL))
-        continue;
-      if (said != NULL && strstr (here, said) == NULL)
-        return NULL;
-      g_free (said);
-      said = g_steal_pointer (&here);
-      found = sector->key;
-    }
-  return found;
-}
-
 /* --- What is known --- */
 
-static gboolean
-takes_part (WayLibrary *library, const WayId *project, WayRecord *agency)
+gboolean
+way_lines_takes_part (WayLibrary *library, const WayId *project, WayRecord *agency)
 {
   g_autoptr (WayRecord) part = way_library_query_record (library, "participation of agency", "ii", way_record_get_id (agency), project);
 
   return part != NULL;
 }
 
+void
+way_lines_added_clear (WayLinesAdded *added)
+{
+  g_clear_pointer (&added->left, g_free);
+  g_clear_pointer (&added->question, g_free);
+  g_clear_pointer (&added->job_titles, g_free);
+}
+
+void
+way_lines_append (char **words, const char *between, const char *more)
+{
+  char *both = *words != NULL ? g_strconcat (*words, between, more, NULL) : g_strdup (more);
+
+  g_free (*words);
+  *words = both;
+}
+
+void
+way_lines_leave (WayLinesAdded *added, const char *line, const char *question)
+{
+  way_lines_append (&added->left, "\n", line);
+  if (added->question == NULL)
+    added->question = g_strdup (question);
+}
+
 static gboolean
-refuse (const char *name, guint n_lines, GError **error)
+has_name (const char *text)
+{
+  g_autofree char *words = way_name_words (text);
+
+  return !g_str_equal (words, " ");
+}
+
+gboolean
+way_lines_refuse (const char *first, guint n_lines, GError **error)
 {
   if (n_lines == 0)
     g_set_error_literal (error, WAY_ERROR, WAY_ERROR_NOTHING, _("There is no name to add. Copy one name a line, then paste again."));
   else if (n_lines == 1)
-    g_set_error (error, WAY_ERROR, WAY_ERROR_EXISTS, _("%s takes part already. Nothing was added."), name);
+    g_set_error (error, WAY_ERROR, WAY_ERROR_EXISTS, _("%s takes part already. Nothing was added."), first);
   else
     g_set_error_literal (error, WAY_ERROR, WAY_ERROR_EXISTS, _("All of these take part already. Nothing was added."));
   return FALSE;
 }
 
-/* Of each line what comes before the first of @separators. What is no name goes. */
-static void
-keep_names (char **lines, const char *separators)
+/* What has no letters, figures or pictures at all goes: a rule between lines. */
+static guint
+keep_lines (char **lines)
 {
   guint n = 0;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autofree char *line = g_steal_pointer (&lines[i]);
-      g_autofree char *words = NULL;
 
-      line[strcspn (line, separators)] = '\0';
-      words = way_name_words (line);
-      if (!g_str_equal (words, " "))
-        lines[n++] = g_strdup (g_strchomp (line));
+      if (has_name (line))
+        lines[n++] = g_steal_pointer (&line);
     }
+  return n;
 }
 
 /* --- Agencies --- */
@@ -136,269 +95,100 @@ new_agency (const char *name)
   return agency;
 }
 
-/* Those of @lines that do not take part yet, each once: new ones, or copies. */
-static GPtrArray *
-agencies_to_add (WayLibrary *library, const WayId *project, char **lines)
+/* The other columns of a row of a table: a sector is one that is kept. What is not is asked about. */
+static char *
+ask_columns (char **columns, WayRecord *agency, gboolean is_new)
 {
-  g_autoptr (WayNames) known = way_names_of (library, "agencies");
-  g_autoptr (WayNames) adding = way_names_new ();
-
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 1; columns[i] != NULL; i++)
     {
-      g_autofree char *words = way_name_words (lines[i]);
-      WayRecord *one = way_names_only_one (known, words, TRUE);
-      g_autoptr (WayRecord) agency = NULL;
+      const char *sector = way_people_sector_of (columns[i]);
 
-      if (way_names_only_one (adding, words, TRUE) != NULL || (one != NULL && takes_part (library, project, one)))
+      if (way_text_is_blank (columns[i]))
         continue;
-      agency = one != NULL ? way_edit_check_out (one) : new_agency (lines[i]);
-      way_names_add (adding, agency);
-    }
-  return g_ptr_array_ref (adding->records);
-}
-
-gboolean
-way_people_add_agency_lines (WayLibrary *library, const WayId *project, const char *text, gboolean core, guint *n_added, GError **error)
-{
-  g_auto (GStrv) lines = way_text_lines (text);
-  g_autoptr (GPtrArray) adding = NULL;
-  g_autofree char *label = NULL;
-  gboolean fine = TRUE;
-
-  /* Of a row of a table, the first column. */
-  keep_names (lines, "\t");
-  adding = agencies_to_add (library, project, lines);
-  if (adding->len == 0)
-    return refuse (lines[0], g_strv_length (lines), error);
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u agency", "Add %u agencies", adding->len), adding->len);
-  if (!way_library_begin (library, project, adding->len == 1 ? _("Add agency") : label, error))
-    return FALSE;
-  for (guint i = 0; fine && i < adding->len; i++)
-    fine = way_people_add_agency (library, project, adding->pdata[i], core, NULL, error);
-  if (n_added != NULL)
-    *n_added = adding->len;
-  return way_library_end (library, fine, error);
-}
-
-/* --- People --- */
-
-typedef struct {
-  WayRecord *person; /* a new one, or a copy */
-  char *words;       /* of the name */
-  const char *role;
-} Part;
-
-static void
-part_free (gpointer data)
-{
-  Part *part = data;
-
-  g_object_unref (part->person);
-  g_free (part->words);
-  g_free (part);
-}
-
-/* What the lines are read by. */
-typedef struct {
-  WayLibrary *library;
-  const WayId *project;
-  WayNames *agencies;
-  WayNames *here; /* those that take part */
-  WayNames *people;
-} Known;
-
-static void
-known_init (Known *known, WayLibrary *library, const WayId *project)
-{
-  *known = (Known){ library, project, way_names_of (library, "agencies"), way_names_new (), way_names_of (library, "people") };
-  for (guint i = 0; i < known->agencies->records->len; i++)
-    if (takes_part (library, project, known->agencies->records->pdata[i]))
-      way_names_add (known->here, known->agencies->records->pdata[i]);
-}
-
-static void
-known_clear (Known *known)
-{
-  way_names_free (known->agencies);
-  way_names_free (known->here);
-  way_names_free (known->people);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
-
-/* The key of a role, or %NULL. */
-static const char *
-role_called (const char *text)
-{
-  const WayField *field = way_kind_field (way_kind_lookup ("membership"), "role");
-
-  g_autofree char *words = way_name_words (text);
-
-  for (const WayChoice *role = field->values; role->key != NULL; role++)
-    {
-      g_autofree char *label = way_name_words (g_dgettext (GETTEXT_PACKAGE, role->label));
-
-      if (g_str_equal (label, words))
-        return role->key;
+      if (is_new && sector != NULL && !way_record_has (agency, "sector"))
+        way_record_set_text (agency, "sector", sector);
+      if (sector == NULL || g_strcmp0 (way_record_get_text (agency, "sector"), sector) != 0)
+        return g_strdup_printf (_("“%s” is not kept of an agency. Delete it, or press Enter again to leave it out."),
+                                g_strstrip (columns[i]));
     }
   return NULL;
 }
 
-static void
-add_words (char **words, const char *more)
-{
-  char *both = *words != NULL ? g_strconcat (*words, ", ", more, NULL) : g_strdup (more);
-
-  g_free (*words);
-  *words = both;
-}
-
-/* Returns: (transfer none) (nullable) */
+/* What a line says of an agency that does not take part yet, and is not among those that are added: a new one, or a copy. What is
+ * unclear is left. */
 static WayRecord *
-find_agency (Known *known, const char *text)
+read_agency (WayLibrary *library, const WayId *project, WayNames *known, WayNames *adding, const char *line, gboolean *sure,
+             WayLinesAdded *added)
 {
-  g_autofree char *words = way_name_words (text);
-  WayRecord *found = way_names_only_one (known->agencies, words, TRUE);
+  g_auto (GStrv) columns = g_strsplit (line, "\t", -1);
+  g_autofree char *words = way_name_words (g_strchomp (columns[0]));
+  WayRecord *one = way_names_only_one (known, words, TRUE);
+  g_autoptr (WayRecord) agency = one != NULL ? way_edit_check_out (one) : new_agency (columns[0]);
+  g_autofree char *question = NULL;
 
-  if (found == NULL)
-    found = way_names_only_one (known->here, words, FALSE);
-  return found != NULL ? found : way_names_only_one (known->agencies, words, FALSE);
-}
-
-/* Two of one name are two if they are of different agencies. */
-static gboolean
-fits (WayRecord *person, const WayId *agency)
-{
-  const WayId *of = way_record_get_reference (person, "agency");
-
-  return agency == NULL || of == NULL || way_id_equal (agency, of);
-}
-
-/* Who is known by this name, and is of no other agency. Returns: (transfer full): a copy, or %NULL */
-static WayRecord *
-known_person (WayNames *people, const char *words, const WayId *agency)
-{
-  WayRecord *found = NULL;
-
-  for (guint i = 0; i < people->records->len; i++)
+  if (way_names_only_one (adding, words, TRUE) != NULL || (one != NULL && way_lines_takes_part (library, project, one)))
+    return NULL;
+  question = g_str_equal (words, " ") ? g_strdup (_("Begin with the name.")) : ask_columns (columns, agency, one == NULL);
+  if (question == NULL || (*sure && !g_str_equal (words, " ")))
     {
-      if (!g_str_equal (people->words->pdata[i], words) || !fits (people->records->pdata[i], agency))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = people->records->pdata[i];
+      *sure = *sure && question == NULL;
+      return g_steal_pointer (&agency);
     }
-  return found != NULL ? way_edit_check_out (found) : NULL;
-}
-
-/* What a line says of somebody. */
-static Part *
-read_line (Known *known, const char *line)
-{
-  g_auto (GStrv) parts = g_strsplit_set (line, ",\t", -1);
-  Part *part = g_new0 (Part, 1);
-  WayRecord *agency = NULL;
-  g_autofree char *job_title = NULL;
-
-  for (guint i = 1; parts[i] != NULL; i++)
-    {
-      g_strstrip (parts[i]);
-      if (way_text_is_blank (parts[i]))
-        continue;
-      if (part->role == NULL && (part->role = role_called (parts[i])) != NULL)
-        continue;
-      if (agency == NULL && (agency = find_agency (known, parts[i])) != NULL)
-        continue;
-      add_words (&job_title, parts[i]);
-    }
-  g_strstrip (parts[0]);
-  part->words = way_name_words (parts[0]);
-  if (!g_str_equal (part->words, " "))
-    part->person = known_person (known->people, part->words, agency != NULL ? way_record_get_id (agency) : NULL);
-  if (part->person == NULL)
-    {
-      part->person = way_record_new_named ("person");
-      way_record_set_text (part->person, "name", parts[0]);
-    }
-  if (agency != NULL)
-    way_record_set_reference (part->person, "agency", way_record_get_id (agency));
-  if (job_title != NULL)
-    way_record_set_text (part->person, "job_title", job_title);
-  return part;
-}
-
-/* In the project with that role, or any if none is said. */
-static gboolean
-is_there (WayLibrary *library, const WayId *project, Part *part)
-{
-  g_autoptr (GPtrArray) known = way_people_memberships (library, project, way_record_get_id (part->person));
-
-  for (guint i = 0; i < known->len; i++)
-    if (part->role == NULL || g_strcmp0 (way_record_get_text (known->pdata[i], "role"), part->role) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* %TRUE if a line before says the same; with another role, it is the same person. */
-static gboolean
-is_among (GPtrArray *adding, Part *part)
-{
-  for (guint i = 0; i < adding->len; i++)
-    {
-      Part *other = adding->pdata[i];
-
-      if (g_str_equal (part->words, " ") || !g_str_equal (other->words, part->words)
-          || !fits (other->person, way_record_get_reference (part->person, "agency")))
-        continue;
-      if (part->role == NULL || g_strcmp0 (part->role, other->role) == 0)
-        return TRUE;
-      g_set_object (&part->person, other->person);
-    }
-  return FALSE;
-}
-
-static GPtrArray *
-people_to_add (WayLibrary *library, const WayId *project, char **lines)
-{
-  GPtrArray *adding = g_ptr_array_new_with_free_func (part_free);
-  g_auto (Known) known;
-
-  known_init (&known, library, project);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      Part *part = read_line (&known, lines[i]);
-
-      if (!way_record_has (part->person, "name") || is_there (library, project, part) || is_among (adding, part))
-        part_free (part);
-      else
-        g_ptr_array_add (adding, part);
-    }
-  return adding;
+  way_lines_leave (added, line, question);
+  return NULL;
 }
 
 gboolean
-way_people_add_person_lines (WayLibrary *library, const WayId *project, const char *text, guint *n_added, GError **error)
+way_people_add_agency_lines (WayLibrary *library, const WayId *project, const char *text, gboolean core, gboolean sure,
+                             WayLinesAdded *added, GError **error)
 {
   g_auto (GStrv) lines = way_text_lines (text);
-  g_autoptr (GPtrArray) adding = people_to_add (library, project, lines);
+  guint n_lines = keep_lines (lines);
+  g_autoptr (WayNames) known = way_names_of (library, "agencies");
+  g_autoptr (WayNames) adding = way_names_new ();
   g_autofree char *label = NULL;
   gboolean fine = TRUE;
 
-  if (adding->len == 0)
+  *added = (WayLinesAdded){ 0 };
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      keep_names (lines, ",\t");
-      return refuse (lines[0], g_strv_length (lines), error);
-    }
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u person", "Add %u people", adding->len), adding->len);
-  if (!way_library_begin (library, project, adding->len == 1 ? _("Add person") : label, error))
-    return FALSE;
-  for (guint i = 0; fine && i < adding->len; i++)
-    {
-      Part *part = adding->pdata[i];
+      g_autoptr (WayRecord) agency = read_agency (library, project, known, adding, lines[i], &sure, added);
 
-      fine = way_people_add_person (library, project, part->person, part->role != NULL ? part->role : USUAL_ROLE, NULL, error);
+      if (agency != NULL)
+        way_names_add (adding, agency);
     }
-  if (n_added != NULL)
-    *n_added = adding->len;
+  if (adding->records->len == 0)
+    {
+      if (added->left == NULL && n_lines > 0)
+        lines[0][strcspn (lines[0], "\t")] = '\0';
+      return added->left != NULL || way_lines_refuse (lines[0], n_lines, error);
+    }
+  added->n_added = adding->records->len;
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u agency", "Add %u agencies", added->n_added), added->n_added);
+  if (!way_library_begin (library, project, added->n_added == 1 ? _("Add agency") : label, error))
+    return FALSE;
+  for (guint i = 0; fine && i < adding->records->len; i++)
+    fine = way_people_add_agency (library, project, adding->records->pdata[i], core, NULL, error);
   return way_library_end (library, fine, error);
+}
+
+char *
+way_people_read_agency_line (WayLibrary *library, const WayId *project, const char *line)
+{
+  g_autoptr (WayNames) known = way_names_of (library, "agencies");
+  g_auto (GStrv) columns = g_strsplit (line, "\t", 2);
+  g_autofree char *words = way_name_words (columns[0]);
+  WayRecord *one = way_names_only_one (known, words, TRUE);
+  g_autoptr (WayRecord) agency = one != NULL ? g_object_ref (one) : new_agency (columns[0] != NULL ? columns[0] : "");
+  const char *sector = way_record_get_label (agency, "sector");
+  char *said;
+
+  if (columns[0] == NULL || g_str_equal (words, " "))
+    return NULL;
+  said = g_strdup (way_record_get_title (agency));
+  if (sector != NULL && *sector != '\0')
+    way_lines_append (&said, " · ", sector);
+  if (one != NULL)
+    way_lines_append (&said, " · ", way_lines_takes_part (library, project, one) ? _("takes part already") : _("known already"));
+  return said;
 }

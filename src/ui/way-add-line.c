@@ -2,20 +2,36 @@
 #include "ui/way-add-line.h"
 
 #include "base/way-text.h"
+#include "ui/way-announce.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
+#include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
+
+/* Milliseconds after which it is said how the line is read. */
+#define PAUSE 150
 
 struct _WayAddLine {
   GtkBox parent_instance;
 
   /* borrowed */
   GtkWidget *entry;
+  GtkWidget *words; /* how it is read, or what is asked */
 
   /* owned */
   WayFormDraft *draft;
+  char *asked; /* the text that is asked about */
+  char *left;
+  char *question;
+  char *said;
+  guint pause;
+
+  char *(*read) (gpointer data, const char *text);
+  gpointer read_data;
 };
 
 G_DEFINE_FINAL_TYPE (WayAddLine, way_add_line, GTK_TYPE_BOX)
@@ -24,12 +40,76 @@ enum { LINES, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+/* --- How it is read --- */
+
+static void
+show_words (WayAddLine *self, const char *words, gboolean asked)
+{
+  way_label_set_prose (GTK_LABEL (self->words), words);
+  gtk_widget_set_visible (self->words, words != NULL && *words != '\0');
+  (asked ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->words, "dim-label");
+}
+
 static gboolean
-add (WayAddLine *self, const char *text)
+paused_cb (gpointer data)
+{
+  WayAddLine *self = data;
+  const char *text = way_entry_get_text (self->entry);
+  g_auto (GStrv) lines = way_text_lines (text);
+  guint n = g_strv_length (lines);
+  g_autofree char *words = n == 1 && self->read != NULL ? self->read (self->read_data, lines[0])
+                           : n > 1 ? g_strdup_printf (ngettext ("%u line", "%u lines", n), n) : NULL;
+
+  self->pause = 0;
+  show_words (self, words, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (WayAddLine *self)
+{
+  if (g_strcmp0 (self->asked, way_entry_get_text (self->entry)) == 0)
+    return;
+  g_clear_pointer (&self->asked, g_free);
+  if (way_text_is_blank (way_entry_get_text (self->entry)))
+    show_words (self, NULL, FALSE);
+  if (self->pause == 0)
+    self->pause = g_timeout_add (PAUSE, paused_cb, self);
+}
+
+/* --- Adding --- */
+
+/* What is asked about stays, behind what was in the line besides. */
+static void
+ask (WayAddLine *self, const char *before)
+{
+  g_autofree char *text = way_text_is_blank (before) ? g_strdup (self->left) : g_strconcat (before, "\n", self->left, NULL);
+
+  way_entry_set_text (self->entry, text);
+  way_entry_focus_end (self->entry);
+  g_free (self->asked);
+  self->asked = g_steal_pointer (&text);
+  show_words (self, self->question, TRUE);
+  way_announce (self->entry, self->question);
+}
+
+/* @before: what is in the line besides. Returns %FALSE if @text could not be added. */
+static gboolean
+add (WayAddLine *self, const char *text, gboolean sure, const char *before)
 {
   gboolean added = FALSE;
 
-  g_signal_emit (self, signals[LINES], 0, text, &added);
+  g_clear_pointer (&self->left, g_free);
+  g_clear_pointer (&self->said, g_free);
+  g_signal_emit (self, signals[LINES], 0, text, sure, &added);
+  if (self->left != NULL)
+    ask (self, before);
+  else if (added && before == NULL)
+    way_entry_empty (self->entry);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  if (added && self->left == NULL)
+    show_words (self, self->said, FALSE);
+  way_add_line_keep (self);
   return added;
 }
 
@@ -38,10 +118,8 @@ activate_cb (WayAddLine *self)
 {
   g_autofree char *text = g_strdup (way_entry_get_text (self->entry));
 
-  if (way_text_is_blank (text) || !add (self, text))
-    return;
-  way_entry_empty (self->entry);
-  way_add_line_keep (self);
+  if (!way_text_is_blank (text))
+    add (self, text, g_strcmp0 (self->asked, text) == 0, NULL);
 }
 
 /* One line is put where the cursor is, without its end. */
@@ -67,7 +145,11 @@ clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
   if (lines == NULL || lines[0] == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (lines[1] != NULL)
-    add (self, text);
+    {
+      g_autofree char *before = g_strdup (way_entry_get_text (self->entry));
+
+      add (self, text, FALSE, before);
+    }
   else
     put_in (self, strchr (text, '\n') != NULL ? lines[0] : text);
 }
@@ -83,7 +165,14 @@ paste_cb (GtkWidget *text, WayAddLine *self)
 static void
 way_add_line_dispose (GObject *object)
 {
-  g_clear_pointer (&WAY_ADD_LINE (object)->draft, way_form_draft_free);
+  WayAddLine *self = WAY_ADD_LINE (object);
+
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_pointer (&self->draft, way_form_draft_free);
+  g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->left, g_free);
+  g_clear_pointer (&self->question, g_free);
+  g_clear_pointer (&self->said, g_free);
   G_OBJECT_CLASS (way_add_line_parent_class)->dispose (object);
 }
 
@@ -99,7 +188,7 @@ way_add_line_class_init (WayAddLineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_add_line_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = way_add_line_grab_focus;
   signals[LINES] = g_signal_new ("lines", WAY_TYPE_ADD_LINE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
-                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+                                 G_TYPE_BOOLEAN, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -110,8 +199,13 @@ way_add_line_init (WayAddLine *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  self->words = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-start", 6,
+                              "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->words, "caption");
   gtk_box_append (GTK_BOX (self), self->entry);
+  gtk_box_append (GTK_BOX (self), self->words);
   way_entry_setup_undo (self->entry);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
 }
@@ -129,6 +223,29 @@ way_add_line_new (WayPage *page, const char *form, const char *label, const char
   self->draft = way_form_draft_new (way_page_get_library (page), form);
   way_form_draft_add (self->draft, self->entry, way_page_get_project (page), "new");
   return GTK_WIDGET (self);
+}
+
+void
+way_add_line_set_reader (WayAddLine *self, char *(*read) (gpointer data, const char *text), gpointer data)
+{
+  self->read = read;
+  self->read_data = data;
+}
+
+void
+way_add_line_ask (WayAddLine *self, const char *left, const char *question)
+{
+  g_free (self->left);
+  g_free (self->question);
+  self->left = g_strdup (left);
+  self->question = g_strdup (question);
+}
+
+void
+way_add_line_say (WayAddLine *self, const char *words)
+{
+  g_free (self->said);
+  self->said = g_strdup (words);
 }
 
 void

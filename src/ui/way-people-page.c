@@ -85,41 +85,66 @@ filtered (WayPeoplePage *self, const char *query)
   return G_LIST_MODEL (gtk_filter_list_model_new (all, g_object_ref (GTK_FILTER (self->matches))));
 }
 
-/* What is not seen further down is told, and can be taken back at once. */
+/* What is not seen further down is told, and can be taken back at once. What is unclear stays in the line. */
 static gboolean
-say_added (WayPeoplePage *self, const char *message, const GError *error)
+say_added (WayPeoplePage *self, GtkWidget *line, const WayLinesAdded *added, const char *message, const GError *error)
 {
-  if (error == NULL)
+  g_autofree char *titles = NULL;
+
+  if (error != NULL)
+    {
+      way_page_error (WAY_PAGE (self), error);
+      return FALSE;
+    }
+  if (added->n_added + added->n_changed > 0)
     way_page_toast_undo (WAY_PAGE (self), message);
-  way_page_error (WAY_PAGE (self), error);
-  return error == NULL;
+  if (added->left != NULL)
+    way_add_line_ask (WAY_ADD_LINE (line), added->left, added->question);
+  /* Translators: a list of words in quotes follows. */
+  titles = g_strdup_printf (_("Taken as job titles: %s"), added->job_titles);
+  way_add_line_say (WAY_ADD_LINE (line), added->job_titles != NULL ? titles : NULL);
+  return TRUE;
 }
 
 static gboolean
-agency_lines_cb (WayPeoplePage *self, const char *text)
+agency_lines_cb (WayPeoplePage *self, const char *text, gboolean sure, GtkWidget *line)
 {
   WayPage *page = WAY_PAGE (self);
+  g_auto (WayLinesAdded) added = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  guint n = 0;
 
   way_people_add_agency_lines (way_page_get_library (page), way_page_get_project (page), text,
-                               gtk_check_button_get_active (GTK_CHECK_BUTTON (self->core)), &n, &error);
-  message = g_strdup_printf (ngettext ("%u agency added", "%u agencies added", n), n);
-  return say_added (self, message, error);
+                               gtk_check_button_get_active (GTK_CHECK_BUTTON (self->core)), sure, &added, &error);
+  message = g_strdup_printf (ngettext ("%u agency added", "%u agencies added", added.n_added), added.n_added);
+  return say_added (self, line, &added, message, error);
 }
 
 static gboolean
-person_lines_cb (WayPeoplePage *self, const char *text)
+person_lines_cb (WayPeoplePage *self, const char *text, gboolean sure, GtkWidget *line)
 {
   WayPage *page = WAY_PAGE (self);
+  g_auto (WayLinesAdded) added = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  guint n = 0;
 
-  way_people_add_person_lines (way_page_get_library (page), way_page_get_project (page), text, &n, &error);
-  message = g_strdup_printf (ngettext ("%u person added", "%u people added", n), n);
-  return say_added (self, message, error);
+  way_people_add_person_lines (way_page_get_library (page), way_page_get_project (page), text, sure, &added, &error);
+  message = added.n_added > 0
+              ? g_strdup_printf (ngettext ("%u person added", "%u people added", added.n_added), added.n_added)
+              : g_strdup_printf (ngettext ("%u person changed", "%u people changed", added.n_changed), added.n_changed);
+  return say_added (self, line, &added, message, error);
+}
+
+static char *
+read_agency (gpointer page, const char *text)
+{
+  return way_people_read_agency_line (way_page_get_library (page), way_page_get_project (page), text);
+}
+
+static char *
+read_person (gpointer page, const char *text)
+{
+  return way_people_read_person_line (way_page_get_library (page), way_page_get_project (page), text);
 }
 
 /* Of all that are added until it is changed; the focus stays in the line. */
@@ -157,6 +182,8 @@ make_lines (WayPeoplePage *self)
   self->person_line = way_add_line_new (page, "people", _("Add a person"), _("Add: name, agency, role…"),
                                         _("Enter adds them. After the name, their agency, role and job title may follow, with commas "
                                           "between. Paste several lines for several people."));
+  way_add_line_set_reader (WAY_ADD_LINE (self->agency_line), read_agency, self);
+  way_add_line_set_reader (WAY_ADD_LINE (self->person_line), read_person, self);
   g_signal_connect_object (self->agency_line, "lines", G_CALLBACK (agency_lines_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->person_line, "lines", G_CALLBACK (person_lines_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/way-edit.h"
 #include "service/way-people-lines.h"
+#include "service/way-people-sectors.h"
 #include "service/way-people-service.h"
 
 #include <string.h>
@@ -430,18 +431,41 @@ count (Fixture *f, const char *query)
   return ids->len;
 }
 
+static gboolean
+add_agencies (Fixture *f, const char *text, gboolean core, guint *n, GError **error)
+{
+  g_auto (WayLinesAdded) added = { 0 };
+  gboolean fine = way_people_add_agency_lines (f->library, way_record_get_id (f->project), text, core, FALSE, &added, error);
+
+  g_assert_null (added.left);
+  if (n != NULL)
+    *n = added.n_added;
+  return fine;
+}
+
+static gboolean
+add_people (Fixture *f, const char *text, guint *n, GError **error)
+{
+  g_auto (WayLinesAdded) added = { 0 };
+  gboolean fine = way_people_add_person_lines (f->library, way_record_get_id (f->project), text, FALSE, &added, error);
+
+  g_assert_null (added.left);
+  if (n != NULL)
+    *n = added.n_added;
+  return fine;
+}
+
 /* One that is known is not made again, one that takes part is passed over, and all is one step. */
 static void
 test_agency_lines (Fixture *f, gconstpointer data)
 {
-  const WayId *project = way_record_get_id (f->project);
   g_autoptr (WayRecord) first = NULL;
   g_autoptr (WayRecord) second = NULL;
   g_autofree char *undo = NULL;
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (way_people_add_agency_lines (f->library, project, "• POLICE\n\nCoast NHS Trust\tHealth\nCoast nhs trust\n", TRUE, &n, &error));
+  g_assert_true (add_agencies (f, "• POLICE\n\nCoast NHS Trust\tHealth\nCoast nhs trust\n", TRUE, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 2);
   first = nth (f, "participations in order", 0, "agency");
@@ -452,10 +476,10 @@ test_agency_lines (Fixture *f, gconstpointer data)
   g_assert_cmpstr (way_record_get_text (second, "sector"), ==, "health");
   undo = way_library_get_undo (f->library, NULL);
   g_assert_cmpstr (undo, ==, "Add 2 agencies");
-  g_assert_false (way_people_add_agency_lines (f->library, project, "police", FALSE, NULL, &error));
+  g_assert_false (add_agencies (f, "police", FALSE, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_false (way_people_add_agency_lines (f->library, project, " \n–\n", FALSE, NULL, &error));
+  g_assert_false (add_agencies (f, " \n–\n", FALSE, NULL, &error));
   g_assert_nonnull (error);
   g_assert_true (way_library_undo (f->library, NULL, NULL));
   g_assert_cmpuint (count (f, "participations in order"), ==, 0);
@@ -474,10 +498,9 @@ test_person_lines (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (way_people_add_agency_lines (f->library, project, "Coast Police\nHarbour Police", FALSE, NULL, &error));
+  g_assert_true (add_agencies (f, "Coast Police\nHarbour Police", FALSE, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (way_people_add_person_lines (f->library, project,
-                                              "J. Hart\nA. Lee, coast police, Project lead, Head of intake, nights\nA. Lee, chair\n"
+  g_assert_true (add_people (f, "J. Hart\nA. Lee, coast police, Project lead, Head of intake, nights\nA. Lee, chair\n"
                                               "B. Osei\tpolice officer",
                                               &n, &error));
   g_assert_no_error (error);
@@ -497,11 +520,11 @@ test_person_lines (Fixture *f, gconstpointer data)
   /* "police" is in two names: it tells no agency. */
   g_assert_null (way_record_get_reference (officer, "agency"));
   g_assert_cmpstr (way_record_get_text (officer, "job_title"), ==, "police officer");
-  g_assert_false (way_people_add_person_lines (f->library, project, "P. Novak", NULL, &error));
+  g_assert_false (add_people (f, "P. Novak", NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
   g_clear_error (&error);
   /* Another role is said: it is the same person. */
-  g_assert_true (way_people_add_person_lines (f->library, project, "p. novak, observer", NULL, &error));
+  g_assert_true (add_people (f, "p. novak, observer", NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count (f, "people in order"), ==, before + 2);
 }
@@ -510,42 +533,199 @@ test_person_lines (Fixture *f, gconstpointer data)
 static void
 test_odd_names (Fixture *f, gconstpointer data)
 {
-  const WayId *project = way_record_get_id (f->project);
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (way_people_add_agency_lines (f->library, project, "🌊\n🐟\n🌊\n", FALSE, &n, &error));
+  g_assert_true (add_agencies (f, "🌊\n🐟\n🌊\n", FALSE, &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 2);
-  g_assert_false (way_people_add_agency_lines (f->library, project, "🐟", FALSE, &n, &error));
+  g_assert_false (add_agencies (f, "🐟", FALSE, &n, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_true (way_people_add_person_lines (f->library, project, "🙂, 🐟\n🙂", &n, &error));
+  g_assert_true (add_people (f, "🙂, 🐟\n🙂", &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_false (way_people_add_agency_lines (f->library, project, "-", FALSE, &n, &error));
+  g_assert_false (add_agencies (f, "-", FALSE, &n, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_NOTHING);
   g_clear_error (&error);
-  g_assert_false (way_people_add_person_lines (f->library, project, ", chair", &n, &error));
-  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOTHING);
 }
 
 /* Two of one name are two if they are of different agencies, in one paste as one after the other. */
 static void
 test_namesakes (Fixture *f, gconstpointer data)
 {
-  const WayId *project = way_record_get_id (f->project);
   guint before = count (f, "people in order");
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  g_assert_true (way_people_add_agency_lines (f->library, project, "Coast Police\nCoast CCG", FALSE, NULL, &error));
-  g_assert_true (way_people_add_person_lines (f->library, project,
-                                              "A. Smith, Coast Police\nA. Smith, CCG\nA. Smith, CCG, chair\nA. Smith, Coast Police\n???\n!",
+  g_assert_true (add_agencies (f, "Coast Police\nCoast CCG", FALSE, NULL, &error));
+  g_assert_true (add_people (f, "A. Smith, Coast Police\nA. Smith, CCG\nA. Smith, CCG, chair\nA. Smith, Coast Police\n???\n!",
                                               &n, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count (f, "people in order"), ==, before + 4);
   g_assert_cmpuint (n, ==, 5);
+}
+
+/* --- What is unclear --- */
+
+/* The @lines add @n parts, and leave @left with a question that has the words @asked; all of them may be %NULL or 0. */
+static void
+assert_lines (Fixture *f, const char *lines, gboolean sure, guint n, const char *left, const char *asked)
+{
+  g_auto (WayLinesAdded) added = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  way_people_add_person_lines (f->library, way_record_get_id (f->project), lines, sure, &added, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (added.n_added, ==, n);
+  g_assert_cmpstr (added.left, ==, left);
+  g_assert_true ((asked == NULL) == (added.question == NULL));
+  if (asked != NULL && strstr (added.question, asked) == NULL)
+    g_error ("“%s” does not say “%s”", added.question, asked);
+}
+
+static void
+assert_reads (Fixture *f, const char *line, const char *expected)
+{
+  g_autofree char *words = way_people_read_person_line (f->library, way_record_get_id (f->project), line);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* The only person of that name. */
+static WayRecord *
+person_called (Fixture *f, const char *name)
+{
+  g_autoptr (GPtrArray) people = way_library_query_records (f->library, "people", "");
+  WayRecord *found = NULL;
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_strcmp0 (way_record_get_title (people->pdata[i]), name) == 0)
+      {
+        g_assert_null (found);
+        found = g_object_ref (people->pdata[i]);
+      }
+  g_assert_nonnull (found);
+  return found;
+}
+
+static guint
+n_people (Fixture *f)
+{
+  g_autoptr (GArray) ids = way_library_query_ids (f->library, "people", "");
+
+  return ids->len;
+}
+
+static void
+test_role_by_other_words (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) person = NULL;
+  g_autoptr (GPtrArray) roles = NULL;
+
+  assert_reads (f, "A. Lee, spoc", "A. Lee · Single point of contact");
+  assert_lines (f, "A. Lee, SPOC", FALSE, 1, NULL, NULL);
+  person = person_called (f, "A. Lee");
+  roles = way_people_memberships (f->library, way_record_get_id (f->project), way_record_get_id (person));
+  g_assert_cmpstr (way_record_get_text (roles->pdata[0], "role"), ==, "single point of contact");
+  g_assert_null (way_record_get_text (person, "job_title"));
+}
+
+/* What was mistyped is not taken for a job title before it is asked about, alone or among others. */
+static void
+test_slips (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) person = NULL;
+  g_autoptr (WayRecord) other = NULL;
+
+  g_assert_true (add_agencies (f, "Coast Police\nHarbour Police\nCoast CCG", FALSE, NULL, NULL));
+  assert_lines (f, "A. Lee, Coast Polcie", FALSE, 0, "A. Lee, Coast Polcie", "Coast Police");
+  assert_lines (f, "A. Lee, Coast CGC", FALSE, 0, "A. Lee, Coast CGC", "Coast CCG");
+  assert_lines (f, "A. Lee, chiar", FALSE, 0, "A. Lee, chiar", "Chair");
+  assert_lines (f, "A. Lee, Coast", FALSE, 0, "A. Lee, Coast", "2 agencies");
+  assert_lines (f, "A. Lee, chair, observer", FALSE, 0, "A. Lee, chair, observer", "second role");
+  assert_lines (f, "A. Lee, CCG, Harbour Police", FALSE, 0, "A. Lee, CCG, Harbour Police", "second agency");
+  assert_lines (f, ", chair", FALSE, 0, ", chair", "Begin with the name");
+  assert_lines (f, ", chair", TRUE, 0, ", chair", "Begin with the name");
+  g_assert_cmpuint (n_people (f), ==, 2);
+  assert_lines (f, "B. Osei, CCG, Head of nights\nA. Lee, Coast Polcie\nC. Ray, chiar", FALSE, 1, "A. Lee, Coast Polcie\nC. Ray, chiar",
+                "Coast Police");
+  other = person_called (f, "B. Osei");
+  g_assert_cmpstr (way_record_get_text (other, "job_title"), ==, "Head of nights");
+  assert_lines (f, "A. Lee, Policy", TRUE, 1, NULL, NULL);
+  person = person_called (f, "A. Lee");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Policy");
+}
+
+/* Who of several is meant is asked, and so is a third. */
+static void
+test_which_namesake (Fixture *f, gconstpointer data)
+{
+  guint before = n_people (f);
+
+  g_assert_true (add_agencies (f, "Coast Police\nCoast CCG", FALSE, NULL, NULL));
+  assert_lines (f, "A. Smith, Coast Police\nA. Smith, CCG", FALSE, 2, NULL, NULL);
+  assert_reads (f, "A. Smith, observer", "A. Smith · 2 people have this name");
+  assert_lines (f, "A. Smith, observer", FALSE, 0, "A. Smith, observer", "2 people are called A. Smith");
+  assert_lines (f, "A. Smith, observer, CCG", FALSE, 1, NULL, NULL);
+  g_assert_cmpuint (n_people (f), ==, before + 2);
+  assert_lines (f, "A. Smith, observer", TRUE, 1, NULL, NULL);
+  g_assert_cmpuint (n_people (f), ==, before + 3);
+  /* In one paste, too. */
+  assert_lines (f, "B. Day, Coast Police\nB. Day, CCG\nB. Day, chair", FALSE, 2, "B. Day, chair", "2 people are called B. Day");
+}
+
+/* What is kept of somebody is changed when that is asked for, and not before. */
+static void
+test_known_person (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) person = NULL;
+  const WayId *police = way_record_get_id (f->agency);
+
+  assert_lines (f, "A. Lee, Head of intake", FALSE, 1, NULL, NULL);
+  person = person_called (f, "A. Lee");
+  assert_reads (f, "a. lee", "A. Lee · takes part already");
+  assert_reads (f, "A. Lee, observer", "A. Lee · Observer · known already");
+  assert_reads (f, "A. Lee, observer, Nights", "A. Lee · Observer · known already · job title “Nights”");
+  assert_lines (f, "A. Lee, observer, Nights", FALSE, 0, "A. Lee, observer, Nights", "Head of intake");
+  assert_lines (f, "A. Lee, Nights", FALSE, 0, "A. Lee, Nights", "Head of intake");
+  assert_lines (f, "A. Lee, Police", FALSE, 0, "A. Lee, Police", "of no agency");
+  assert_lines (f, "J. Hart, Nights", FALSE, 0, "J. Hart, Nights", "known already");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Head of intake");
+  g_assert_null (way_record_get_reference (person, "agency"));
+  /* Said of others in the same paste, it is said of them alone. */
+  assert_lines (f, "A. Lee, champion\nA. Lee, Nights", FALSE, 1, "A. Lee, Nights", "Head of intake");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Head of intake");
+  assert_lines (f, "A. Lee, observer, head of intake", FALSE, 1, NULL, NULL);
+  assert_lines (f, "A. Lee, Police, Nights", TRUE, 0, NULL, NULL);
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Nights");
+  g_assert_true (way_id_equal (way_record_get_reference (person, "agency"), police));
+  /* All of it is asked, and one line at a time. */
+  assert_lines (f, "P. Novak, Polcie", FALSE, 0, "P. Novak, Polcie", "add the job title “Polcie”");
+  assert_lines (f, "P. Novak, Polcie", FALSE, 0, "P. Novak, Polcie", "the agency “Police”");
+  assert_lines (f, "D. Fry, chiar\nE. Fox, chiar", TRUE, 1, "E. Fox, chiar", "Chair");
+  /* The role that somebody is given without one is a role like any other. */
+  assert_lines (f, "C. Ray\nC. Ray, core group", FALSE, 1, NULL, NULL);
+}
+
+/* Of an agency, what is not kept is asked about. */
+static void
+test_agency_columns (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  g_autofree char *words = way_people_read_agency_line (f->library, project, "police");
+  g_autofree char *new_words = way_people_read_agency_line (f->library, project, "Coast CCG");
+
+  g_assert_cmpstr (words, ==, "Police · known already");
+  g_assert_cmpstr (new_words, ==, "Coast CCG · Health");
+  for (guint sure = 0; sure < 2; sure++)
+    {
+      g_auto (WayLinesAdded) added = { 0 };
+
+      g_assert_true (way_people_add_agency_lines (f->library, project, "Harbour Lights\tHigh Street 2", FALSE, sure, &added, NULL));
+      g_assert_cmpuint (added.n_added, ==, sure);
+      g_assert_cmpstr (added.left, ==, sure ? NULL : "Harbour Lights\tHigh Street 2");
+    }
 }
 
 int
@@ -569,6 +749,11 @@ main (int argc, char **argv)
   g_test_add ("/people/agency-lines", Fixture, NULL, set_up, test_agency_lines, tear_down);
   g_test_add ("/people/person-lines", Fixture, NULL, set_up, test_person_lines, tear_down);
   g_test_add ("/people/odd-names", Fixture, NULL, set_up, test_odd_names, tear_down);
+  g_test_add ("/people/role-by-other-words", Fixture, NULL, set_up, test_role_by_other_words, tear_down);
+  g_test_add ("/people/slips", Fixture, NULL, set_up, test_slips, tear_down);
+  g_test_add ("/people/which-namesake", Fixture, NULL, set_up, test_which_namesake, tear_down);
+  g_test_add ("/people/known-person", Fixture, NULL, set_up, test_known_person, tear_down);
+  g_test_add ("/people/agency-columns", Fixture, NULL, set_up, test_agency_columns, tear_down);
   g_test_add ("/people/namesakes", Fixture, NULL, set_up, test_namesakes, tear_down);
   return g_test_run ();
 }

@@ -389,6 +389,76 @@ test_lines_pasted (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"))), ==, "S. Quiston");
 }
 
+static gboolean
+says_reading (gpointer page)
+{
+  return says (page, "A. Lee · Coast Police · Single point of contact");
+}
+
+static const char *
+person_line (WayPage *page)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_ENTRY, "Add a person")));
+}
+
+static gboolean
+has_ray (gpointer page)
+{
+  return way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "C. Ray") != NULL;
+}
+
+/* How a line is read is said while it is typed. What is unclear stays in it and is asked about; Enter again says it is meant so. */
+static void
+test_lines_asked (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  g_autoptr (WayRecord) person = NULL;
+
+  way_test_type (app->window, "Coast Police");
+  way_test_keys (app->window, "Return");
+  way_test_press (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_type (app->window, "A. Lee, police, SPOC");
+  way_test_wait (says_reading, page, "how it is read");
+  way_test_type (app->window, ", chiar");
+  way_test_keys (app->window, "Return");
+  way_test_keys (app->window, "Return");
+  assert_row (page, "A. Lee", "chiar · Coast Police", "single point of contact");
+  g_assert_cmpstr (person_line (page), ==, "");
+  way_test_type (app->window, "B. Osei, Coast Polcie");
+  way_test_keys (app->window, "Return");
+  g_assert_true (says (GTK_WIDGET (page), "Is “Coast Polcie” the agency “Coast Police”?"));
+  g_assert_cmpstr (person_line (page), ==, "B. Osei, Coast Polcie");
+  /* The keys go on where they were. */
+  way_test_keys (app->window, "BackSpace BackSpace BackSpace");
+  way_test_type (app->window, "ice");
+  g_assert_false (says (GTK_WIDGET (page), "Is “Coast Polcie” the agency"));
+  way_test_keys (app->window, "Return");
+  assert_row (page, "B. Osei", "Coast Police", "core group");
+  /* Of several lines those stay that are unclear, behind what waited there. */
+  way_test_type (app->window, "D. Fry");
+  way_test_copy (app->window, "C. Ray, Nights\nA. Lee, observer, Days\nE. Fox, observr\n");
+  way_test_keys (app->window, "ctrl+v");
+  way_test_wait (has_ray, page, "the one that is clear");
+  g_assert_cmpstr (person_line (page), ==, "D. Fry\nA. Lee, observer, Days\nE. Fox, observr");
+  g_assert_true (says (GTK_WIDGET (page), "The job title of A. Lee is “chiar”."));
+  person = person_called (app, "A. Lee");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "chiar");
+  way_test_app_restart (app);
+  gtk_widget_activate_action (GTK_WIDGET (open_overview (app)), "page.people", NULL);
+  page = way_window_get_page (app->window);
+  g_assert_cmpstr (person_line (page), ==, "D. Fry\nA. Lee, observer, Days\nE. Fox, observr");
+  gtk_widget_grab_focus (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_keys (app->window, "Return Return");
+  assert_row (page, "A. Lee", "Days", "observer");
+  g_assert_cmpstr (person_line (page), ==, "E. Fox, observr");
+  g_assert_true (says (GTK_WIDGET (page), "Is “observr” the role “Observer”?"));
+  way_test_keys (app->window, "Return");
+  assert_row (page, "E. Fox", "observr", "core group");
+  g_assert_true (says (GTK_WIDGET (page), "Taken as job titles: “observr”"));
+  g_assert_cmpstr (person_line (page), ==, "");
+}
+
 static guint
 n_agencies (WayTestApp *app)
 {
@@ -777,6 +847,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/nameless", test_nameless);
   g_test_add_func ("/overview/lines", test_lines);
   g_test_add_func ("/overview/lines-pasted", test_lines_pasted);
+  g_test_add_func ("/overview/lines-asked", test_lines_asked);
   g_test_add_func ("/overview/lines-undone", test_lines_undone);
   g_test_add_func ("/overview/typing-on", test_typing_on);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);

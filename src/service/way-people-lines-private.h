@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/way-people-lines.h"
+
+G_BEGIN_DECLS
+
+/* What the lines of agencies and of people share. */
+
+gboolean way_lines_takes_part (WayLibrary *library, const WayId *project, WayRecord *agency);
+/* Puts @more behind @words, which may be %NULL, with @between. */
+void way_lines_append (char **words, const char *between, const char *more);
+/* A line that stays, since something of it is unclear: the first @question is asked. */
+void way_lines_leave (WayLinesAdded *added, const char *line, const char *question);
+/* Nothing was added, and nothing is asked: %FALSE with the reason. @first: the name in the first of the lines. */
+gboolean way_lines_refuse (const char *first, guint n_lines, GError **error);
+
+G_END_DECLS
