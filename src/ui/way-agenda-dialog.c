@@ -304,6 +304,7 @@ way_agenda_dialog_init (WayAgendaDialog *self)
 
   way_announce_init_window (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->minutes))), TRUE);
   way_adaptive_fit_header (self);
   way_label_keep_words (self);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

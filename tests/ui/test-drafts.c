@@ -371,7 +371,7 @@ test_agenda_block_cancelled (void)
 }
 
 /* What was typed for one is there when it is asked for again, and comes in by one step; Tab goes from its title to the number
- * of minutes. */
+ * of minutes, and Enter there does what Add does. */
 static void
 test_agenda_block_added (void)
 {
@@ -394,7 +394,8 @@ test_agenda_block_added (void)
   way_test_type (dialog, " and tea");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "60");
-  way_test_click (dialog, "Add");
+  way_test_keys (dialog, "Return");
+  way_test_settle ();
   g_assert_false (way_test_has_dialog (ADW_TYPE_WINDOW));
   block = way_test_app_record (app, "agenda_block", "Arrivals and tea");
   g_assert_nonnull (block);
