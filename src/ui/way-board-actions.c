@@ -319,7 +319,37 @@ way_board_lanes_delete (WayBoardLanes *self)
     return;
   position = way_board_lane_model_find (way_board_lane_get_model (lane), way_id_list_index (cards, 0));
   if (say (self, way_card_delete (self->library, cards, &error), message, error))
-    way_board_lane_focus_position (lane, position != G_MAXUINT ? position : 0);
+    {
+      way_board_lane_focus_position (lane, position != G_MAXUINT ? position : 0);
+      g_clear_pointer (&self->deleted, g_array_unref);
+      self->deleted = g_steal_pointer (&cards);
+    }
+}
+
+static gboolean
+is_typing (WayBoardLanes *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus))) > 0;
+  return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+}
+
+void
+way_board_lanes_follow_back (WayBoardLanes *self)
+{
+  g_autoptr (WayRecord) first = NULL;
+  g_autoptr (GArray) cards = NULL;
+
+  if (self->deleted == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  first = way_library_get (self->library, way_id_list_index (self->deleted, 0));
+  if (first != NULL && way_record_get_deleted (first))
+    return;
+  cards = g_steal_pointer (&self->deleted);
+  if (first != NULL && !is_typing (self))
+    follow (self, cards);
 }
 
 void

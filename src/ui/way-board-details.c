@@ -202,7 +202,8 @@ act_cb (WayBoardDetails *self)
     way_action_make_ask (self->page, get_id (self));
 }
 
-/* What is being typed is saved first: Undo brings it back with the card. */
+/* What is being typed is saved first: Undo brings it back with the card. Beside the lanes it is theirs to delete it, who know
+ * which card has the focus then. */
 static void
 delete_cb (WayBoardDetails *self)
 {
@@ -210,7 +211,8 @@ delete_cb (WayBoardDetails *self)
   g_autoptr (GArray) cards = way_id_list_new ();
   g_autoptr (WayPage) page = g_object_ref (self->page);
 
-  if (self->card == NULL || !way_board_details_flush (self))
+  if (self->card == NULL || !way_board_details_flush (self)
+      || gtk_widget_activate_action (GTK_WIDGET (self), "cards.delete", NULL))
     return;
   g_array_append_vals (cards, get_id (self), 1);
   if (check (self, way_card_delete (get_library (self), cards, &error), error))

@@ -24,6 +24,7 @@ struct _WayBoardLanes {
   WayId project;
   WayId *source;
   WayCardFacts *facts;
+  GArray *deleted; /* here, last */
   guint current;
   gboolean narrow;
   gboolean show_other;
@@ -38,6 +39,8 @@ void way_board_lanes_connect (WayBoardLanes *self, WayBoardLane *lane);
 WayPage *way_board_lanes_get_page (WayBoardLanes *self);
 /* Emits "details". */
 void way_board_lanes_show_details (WayBoardLanes *self, const WayId *card);
+/* Chooses the cards that were deleted here last, when they are back. */
+void way_board_lanes_follow_back (WayBoardLanes *self);
 /* way-board-keys.c */
 void way_board_lanes_init_keys (WayBoardLanes *self);
 /* way-board-menu.c */

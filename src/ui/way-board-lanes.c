@@ -107,6 +107,7 @@ library_changed_cb (WayBoardLanes *self, WayChanges *changes)
 {
   if (!way_changes_touch (changes, "record", "deleted"))
     return;
+  way_board_lanes_follow_back (self);
   show_bar (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
@@ -138,6 +139,7 @@ way_board_lanes_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->facts);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->deleted, g_array_unref);
   g_clear_pointer (&self->source, way_id_free);
   G_OBJECT_CLASS (way_board_lanes_parent_class)->dispose (object);
 }

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#define ICON_SIZE 16
+#define ICON_GAP 9
+
 struct _WayCardEntry {
   AdwBin parent_instance;
 
@@ -69,7 +72,8 @@ static void
 show_placeholder (WayCardEntry *self)
 {
   /* It is measured all the same, so that the entry never gets lower than a line. */
-  gtk_widget_set_opacity (self->placeholder, gtk_text_buffer_get_char_count (get_buffer (self)) == 0 ? 1 : 0);
+  gtk_widget_set_opacity (gtk_widget_get_last_child (self->placeholder),
+                          gtk_text_buffer_get_char_count (get_buffer (self)) == 0 ? 1 : 0);
 }
 
 static void
@@ -330,7 +334,7 @@ way_card_entry_init (WayCardEntry *self)
   way_pause_init (&self->pause, keep_cb, self);
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "hexpand", TRUE,
                              NULL);
-  self->placeholder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->placeholder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_GAP);
   gtk_widget_set_can_target (self->placeholder, FALSE);
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->placeholder, "dim-label");
@@ -357,6 +361,16 @@ squeezer_new (const char *placeholder)
   return squeezer;
 }
 
+/* What is typed stands beside the icon, as in an entry. A text view knows left and right only. */
+static void
+keep_beside_icon (GtkWidget *view)
+{
+  gboolean right_to_left = gtk_widget_get_direction (view) == GTK_TEXT_DIR_RTL;
+
+  g_object_set (view, "left-margin", right_to_left ? 0 : ICON_SIZE + ICON_GAP, "right-margin",
+                right_to_left ? ICON_SIZE + ICON_GAP : 0, NULL);
+}
+
 GtkWidget *
 way_card_entry_new (const char *placeholder, gboolean adding)
 {
@@ -364,9 +378,13 @@ way_card_entry_new (const char *placeholder, gboolean adding)
 
   self->adding = adding;
   if (adding)
-    gtk_box_append (GTK_BOX (self->placeholder),
-                    g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-add-symbolic", "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+    {
+      gtk_box_append (GTK_BOX (self->placeholder),
+                      g_object_new (GTK_TYPE_IMAGE, "icon-name", "list-add-symbolic", "pixel-size", ICON_SIZE,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+      g_signal_connect (self->view, "direction-changed", G_CALLBACK (keep_beside_icon), NULL);
+      keep_beside_icon (self->view);
+    }
   gtk_box_append (GTK_BOX (self->placeholder),
                   adding ? squeezer_new (placeholder)
                          : g_object_new (GTK_TYPE_LABEL, "label", placeholder, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0f, NULL));

@@ -219,6 +219,45 @@ test_delete (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_focus (Fixture *fixture, const char *kind, const char *text)
+{
+  WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, kind);
+  WayCardView *view;
+
+  way_test_settle ();
+  view = way_board_lane_get_focused (lane);
+  g_assert_nonnull (view);
+  g_assert_cmpstr (way_record_get_text (way_card_view_get_card (view), "text"), ==, text);
+}
+
+/* From the pane the focus goes where it goes from the card itself: to the next, else the one before, else to where one types;
+ * and to the card that comes back. */
+static void
+test_delete_in_pane (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *details;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "alt+Return");
+  details = way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  way_test_press (way_test_find (details, GTK_TYPE_BUTTON, "Delete"));
+  assert_focus (fixture, "barrier", "Funding is short");
+  keys (fixture, "ctrl+z");
+  assert_focus (fixture, "barrier", "Consent forms differ");
+  select_card (fixture, "barrier", 1);
+  way_test_press (way_test_find (details, GTK_TYPE_BUTTON, "Delete"));
+  assert_focus (fixture, "barrier", "Consent forms differ");
+  way_test_press (way_test_find (details, GTK_TYPE_BUTTON, "Delete"));
+  way_test_settle ();
+  assert_texts (fixture, "barrier", "");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->app->window))
+                 == way_card_entry_get_view (
+                   way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "barrier"))));
+  keys (fixture, "ctrl+z");
+  assert_focus (fixture, "barrier", "Consent forms differ");
+}
+
+static void
 test_several (Fixture *fixture, gconstpointer data)
 {
   WayBoardLane *lane = way_board_lanes_get_lane (fixture->lanes, "barrier");
@@ -828,6 +867,41 @@ test_double_click (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Consent forms differ | Funding is short now");
 }
 
+static void
+assert_cursor_beside (GtkWidget *view, GtkWidget *icon)
+{
+  GdkRectangle cursor;
+  double x;
+  int at;
+
+  way_test_settle ();
+  gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (view), NULL, &cursor, NULL);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_WIDGET, cursor.x, cursor.y, &at, NULL);
+  g_assert_true (gtk_widget_translate_coordinates (view, icon, at, 0, &x, NULL));
+  if (gtk_widget_get_direction (view) == GTK_TEXT_DIR_RTL)
+    g_assert_cmpfloat (x, <, 0);
+  else
+    g_assert_cmpfloat (x, >, gtk_widget_get_width (icon));
+}
+
+/* The icon stays beside what is typed. */
+static void
+test_cursor_beside_icon (Fixture *fixture, gconstpointer data)
+{
+  WayCardEntry *entry = way_board_lane_get_entry (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+  GtkWidget *view = way_card_entry_get_view (entry);
+  GtkWidget *icon = way_test_find (entry, GTK_TYPE_IMAGE, NULL);
+
+  way_card_entry_focus (entry);
+  assert_cursor_beside (view, icon);
+  way_test_set_text (view, "Nobody asks");
+  g_assert_cmpfloat (gtk_widget_get_opacity (icon), ==, 1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "", -1);
+  gtk_widget_set_direction (gtk_widget_get_parent (icon), GTK_TEXT_DIR_RTL);
+  gtk_widget_set_direction (view, GTK_TEXT_DIR_RTL);
+  assert_cursor_beside (view, icon);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -838,6 +912,7 @@ main (int argc, char **argv)
   ADD ("/board/move", test_move);
   ADD ("/board/arrows", test_arrows);
   ADD ("/board/delete", test_delete);
+  ADD ("/board/delete-in-pane", test_delete_in_pane);
   ADD ("/board/several", test_several);
   ADD ("/board/several-in-pane", test_several_in_pane);
   ADD ("/board/message-above-bar", test_message_above_bar);
@@ -864,5 +939,6 @@ main (int argc, char **argv)
   ADD ("/board/drag", test_drag);
   ADD ("/board/draft", test_draft);
   ADD ("/board/double-click", test_double_click);
+  ADD ("/board/cursor-beside-icon", test_cursor_beside_icon);
   return g_test_run ();
 }
