@@ -304,7 +304,8 @@ static void
 wrap_labels (GtkWidget *widget, int chars)
 {
   if (GTK_IS_LABEL (widget))
-    g_object_set (widget, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", chars, NULL);
+    g_object_set (widget, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                  "max-width-chars", chars, NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     wrap_labels (child, chars);
 }

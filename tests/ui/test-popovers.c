@@ -237,6 +237,23 @@ test_nothing_else (void)
   way_test_wait_for_list (button, FALSE);
 }
 
+/* Where there is room, a name in a menu stands in one line. */
+static void
+test_menu_in_lines (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *button, *label;
+
+  way_test_open_project (app, NULL, "board");
+  label = way_test_find (way_window_get_page (app->window), GTK_TYPE_LABEL, "Agency: all");
+  button = gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON);
+  open (button);
+  label = way_test_find (way_test_find (button, GTK_TYPE_POPOVER_MENU, NULL), GTK_TYPE_LABEL, "Wickmouth Police");
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+  way_test_keys (app->window, "Escape");
+  way_test_wait_for_list (button, FALSE);
+}
+
 #define ADD_KINDS(path, test) \
   g_test_add_data_func ("/window/popovers/" path "/picker", picker, test); \
   g_test_add_data_func ("/window/popovers/" path "/drop-down", drop_down, test); \
@@ -256,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/popovers/place", test_place);
   g_test_add_func ("/window/popovers/within-another", test_within_another);
   g_test_add_func ("/window/popovers/nothing-else", test_nothing_else);
+  g_test_add_func ("/window/popovers/menu-in-lines", test_menu_in_lines);
   return g_test_run ();
 }
