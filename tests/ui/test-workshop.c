@@ -13,6 +13,7 @@
 #include "service/way-action-service.h"
 #include "service/way-edit.h"
 #include "service/way-review-service.h"
+#include "service/way-thread.h"
 #include "service/way-workshop-service.h"
 
 #include "support/way-test-library.h"
@@ -517,6 +518,44 @@ test_thread_of_card (void)
   g_assert_cmpstr (way_page_get_subtitle (page), ==, "Forms differ");
 }
 
+/* Tab goes to the thread as a whole, the arrows to each of its lines, and Enter opens it. What changes leaves the focus where it is. */
+static void
+test_thread_by_keys (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) card = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  way_test_open_project (app, NULL, NULL);
+  card = way_test_app_record (app, "card", "Consent forms differ");
+  nodes = way_thread_new (app->library, way_record_get_id (card));
+  g_assert_cmpuint (nodes->len, >, 4);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const WayThreadNode *node = nodes->pdata[i];
+      WayPage *page;
+      GtkWidget *focus;
+
+      way_page_show_thread (way_window_get_page (app->window), way_record_get_id (card));
+      way_test_settle ();
+      page = way_window_get_page (app->window);
+      gtk_widget_grab_focus (way_test_find (page, GTK_TYPE_LIST_VIEW, NULL));
+      way_test_keys (app->window, "Home");
+      for (guint step = 0; step < i; step++)
+        way_test_keys (app->window, "Down");
+      if (i == 1)
+        {
+          g_assert_true (way_edit_set_text (app->library, way_record_get_id (card), "text", "Consent forms differ here", NULL));
+          way_test_settle ();
+        }
+      focus = gtk_window_get_focus (GTK_WINDOW (app->window));
+      way_test_find (focus, GTK_TYPE_LABEL, node->here && i > 0 ? "Consent forms differ here" : node->title);
+      way_test_keys (app->window, "Return");
+      /* Reports have no room yet. */
+      g_assert_true (way_window_get_page (app->window) != page || g_str_equal (node->kind, "paragraph"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -536,5 +575,6 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/reflection-private", test_reflection_private);
   g_test_add_func ("/workshop/reflection-keys", test_reflection_keys);
   g_test_add_func ("/workshop/thread-of-card", test_thread_of_card);
+  g_test_add_func ("/workshop/thread-by-keys", test_thread_by_keys);
   return g_test_run ();
 }
