@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-application.h"
 
+#include "base/way-file.h"
 #include "ui/way-about.h"
 #include "ui/way-announce.h"
 #include "ui/way-closing-click.h"
@@ -127,8 +128,38 @@ guide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, guide_shown_cb, NULL);
 }
 
+static char *
+dup_usual_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "waymark", "library.waymark", NULL);
+}
+
+static void
+open_usual (gpointer data)
+{
+  WayApplication *self = data;
+  g_autofree char *usual = dup_usual_path ();
+
+  way_application_set_path (self, usual);
+  way_application_reopen (self, NULL);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Back from another library, such as a copy. Not while the menu is still closing, since all windows go. */
+static void
+usual_library_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (WAY_IS_WINDOW (window) && !way_window_flush (WAY_WINDOW (window)))
+    return;
+  g_application_hold (data);
+  g_idle_add_once (open_usual, data);
+}
+
 static const GActionEntry actions[] = {
   { "guide", guide_cb },
+  { "usual-library", usual_library_cb },
   { "quit", quit_cb },
   { "about", about_cb },
 };
@@ -326,6 +357,17 @@ way_application_window_removed (GtkApplication *application, GtkWindow *window)
   GTK_APPLICATION_CLASS (way_application_parent_class)->window_removed (application, window);
 }
 
+/* There is a usual library, and this is another. Pictures are drawn the same on every machine. */
+static void
+enable_usual (WayApplication *self)
+{
+  g_autofree char *usual = dup_usual_path ();
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "usual-library");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), !way_screenshots_wanted () && g_file_test (usual, G_FILE_TEST_IS_REGULAR)
+                                                          && !way_file_is_same (usual, self->path));
+}
+
 /* A library that can only be read is not looked after: nothing can be put beside it. */
 static void
 open_library (WayApplication *self, GError **error)
@@ -360,6 +402,8 @@ way_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   g_application_set_inactivity_timeout (application, 0);
+  if (window == NULL)
+    enable_usual (self);
   if (window == NULL && self->library == NULL)
     open_library (self, &error);
   /* What was given up when the last window went. */
@@ -395,7 +439,7 @@ way_application_open (GApplication *application, GFile **files, int n_files, con
 static void
 set_id (WayApplication *self)
 {
-  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "waymark", "library.waymark", NULL);
+  g_autofree char *usual = dup_usual_path ();
   g_autofree char *path = g_canonicalize_filename (self->path, NULL);
   g_autofree char *sum = NULL;
   g_autofree char *id = NULL;

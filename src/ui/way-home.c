@@ -29,6 +29,7 @@ struct _WayHome {
   AdwBin *week_bin;
   GtkLabel *week_note;
   GtkWidget *search_entry;
+  AdwBin *other_bin;
   AdwBin *backup_bin;
 
   /* owned */
@@ -142,9 +143,30 @@ way_home_width_changed (WayPage *page, WayWidthClass width_class)
   gtk_box_reorder_child_after (self->columns, self->right, wide ? self->left : NULL);
 }
 
+/* Which library this is, if it is not the usual one, and the way back there. */
+static void
+add_other_line (WayHome *self, GtkApplication *application)
+{
+  g_autofree char *shown = g_filename_display_name (way_library_get_path (way_page_get_library (WAY_PAGE (self))));
+  /* Translators: %s is a file. */
+  g_autofree char *words = g_strdup_printf (_("This is the library “%s”, not your usual one."), shown);
+  GtkWidget *box, *label, *button;
+
+  if (application == NULL || !g_action_group_get_action_enabled (G_ACTION_GROUP (application), "usual-library"))
+    return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  button = g_object_new (GTK_TYPE_BUTTON, "label", _("_Open the usual library"), "use-underline", TRUE, "halign", GTK_ALIGN_START,
+                         "action-name", "app.usual-library", NULL);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  adw_bin_set_child (self->other_bin, box);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_bin), TRUE);
+}
+
 /* A library that can only be read has nobody who looks after it. */
 static void
-add_backup_line (WayHome *self)
+add_lines (WayHome *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
@@ -152,6 +174,7 @@ add_backup_line (WayHome *self)
 
   if (keeper != NULL)
     adw_bin_set_child (self->backup_bin, way_backup_line_new (keeper));
+  add_other_line (self, application);
 }
 
 static gboolean
@@ -160,7 +183,7 @@ frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (WAY_HOME (widget)->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
   refresh (widget);
-  add_backup_line (WAY_HOME (widget));
+  add_lines (WAY_HOME (widget));
   return G_SOURCE_REMOVE;
 }
 
@@ -223,6 +246,7 @@ way_home_class_init (WayHomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayHome, week_bin);
   gtk_widget_class_bind_template_child (widget_class, WayHome, week_note);
   gtk_widget_class_bind_template_child (widget_class, WayHome, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, WayHome, other_bin);
   gtk_widget_class_bind_template_child (widget_class, WayHome, backup_bin);
 }
 

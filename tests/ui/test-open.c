@@ -5,6 +5,7 @@
 #include "ui/way-test-app.h"
 #include "ui/way-waiting.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static guint
@@ -390,6 +391,36 @@ test_from_outside (void)
   way_test_wait (is_true, &third_done, "the third to end");
 }
 
+/* Who opened a copy is told so on Home, and gets back from there. */
+static void
+test_back_to_usual (void)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "waymark", "library.waymark", NULL);
+  g_autofree char *folder = g_path_get_dirname (usual);
+  g_autoptr (WayTestApp) app = NULL;
+  g_autoptr (WayLibrary) library = NULL;
+  g_autofree char *sentence = NULL;
+  GtkWindow *window;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  library = way_library_open (usual, WAY_LIBRARY_CREATE, NULL);
+  g_assert_nonnull (library);
+  g_clear_object (&library);
+  app = way_test_app_new ("example");
+  sentence = g_strdup_printf ("This is the library “%s”, not your usual one.", app->path);
+  g_assert_true (way_test_says (app->window, sentence));
+  way_test_click (app->window, "Open the usual library");
+  way_test_settle ();
+  window = gtk_application_get_active_window (GTK_APPLICATION (app->application));
+  g_assert_true (WAY_IS_WINDOW (window));
+  app->window = WAY_WINDOW (window);
+  app->library = way_application_get_library (app->application);
+  g_assert_cmpstr (way_library_get_path (app->library), ==, usual);
+  g_assert_false (way_test_says (window, "not your usual one"));
+  way_test_app_free (g_steal_pointer (&app));
+  g_assert_cmpint (g_unlink (usual), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,5 +436,6 @@ main (int argc, char **argv)
   g_test_add_func ("/open/save-sealed", test_save_sealed);
   g_test_add_func ("/open/save-closed", test_save_closed);
   g_test_add_func ("/open/from-outside", test_from_outside);
+  g_test_add_func ("/open/back-to-usual", test_back_to_usual);
   return g_test_run ();
 }
