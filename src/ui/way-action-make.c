@@ -5,8 +5,7 @@
 #include "service/way-action-service.h"
 #include "service/way-notice-service.h"
 #include "ui/way-discard.h"
-#include "ui/way-entry.h"
-#include "ui/way-notice-entry.h"
+#include "ui/way-text-editor.h"
 #include "ui/way-window.h"
 
 #include <glib/gi18n.h>
@@ -18,8 +17,6 @@
 typedef struct {
   WayLibrary *library;
   WayId card;
-  char *text;  /* what the card said */
-  char *began; /* what stood in the line at first */
 } Asking;
 
 static void
@@ -28,15 +25,13 @@ asking_free (gpointer data, GClosure *closure)
   Asking *asking = data;
 
   g_object_unref (asking->library);
-  g_free (asking->text);
-  g_free (asking->began);
   g_free (asking);
 }
 
-static GtkWidget *
-entry_of (gpointer dialog)
+static char *
+dup_typed (gpointer dialog)
 {
-  return gtk_widget_get_first_child (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
+  return way_text_editor_dup_text (WAY_TEXT_EDITOR (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))));
 }
 
 static void
@@ -53,20 +48,19 @@ say_made (WayWindow *window, WayLibrary *library, const WayId *action)
   way_window_toast_made (window, message, action);
 }
 
-/* A card of several lines keeps them in the action, unless they were changed. It is made of what was shown, whatever others have
- * made of the card since; and where they deleted it, or the whole project with this page, that is said. */
+/* It is made of what was shown, whatever others have made of the card since; and where they deleted it, or the whole project with
+ * this page, that is said. */
 static void
 response_cb (Asking *asking, const char *response, GtkWidget *dialog)
 {
   WayWindow *window = WAY_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
-  const char *typed = way_entry_get_text (entry_of (dialog));
+  g_autofree char *typed = g_strstrip (dup_typed (dialog));
   g_autoptr (GError) error = NULL;
   WayId action;
 
   if (!g_str_equal (response, "make"))
     return;
-  if (way_action_create_from_card_as (asking->library, &asking->card, g_strcmp0 (typed, asking->began) != 0 ? typed : asking->text,
-                                      &action, &error))
+  if (way_action_create_from_card_as (asking->library, &asking->card, typed, &action, &error))
     {
       way_form_draft_drop (way_form_draft_of (dialog));
       say_made (window, asking->library, &action);
@@ -76,9 +70,11 @@ response_cb (Asking *asking, const char *response, GtkWidget *dialog)
 }
 
 static void
-changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
+changed_cb (AdwMessageDialog *dialog)
 {
-  adw_message_dialog_set_response_enabled (dialog, "make", !way_text_is_blank (gtk_editable_get_text (entry)));
+  g_autofree char *typed = dup_typed (dialog);
+
+  adw_message_dialog_set_response_enabled (dialog, "make", !way_text_is_blank (typed));
 }
 
 /* At once: a default button would first be seen to be pressed, and a room waits. */
@@ -104,24 +100,13 @@ dialog_new (WayPage *page, WayRecord *card)
   return dialog;
 }
 
-static GtkWidget *
-entry_new (WayLibrary *library)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  way_entry_setup_limit (entry);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What will be done"), -1);
-  way_notice_entry_attach (entry, library, NULL, NULL);
-  return entry;
-}
-
 void
 way_action_make_ask (WayPage *page, const WayId *card)
 {
   WayLibrary *library = way_page_get_library (page);
   g_autoptr (WayRecord) record = way_library_get (library, card);
   Asking *asking;
-  GtkWidget *dialog, *entry;
+  GtkWidget *dialog, *editor;
   WayFormDraft *draft;
 
   if (record == NULL || way_record_get_deleted (record) || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
@@ -129,18 +114,19 @@ way_action_make_ask (WayPage *page, const WayId *card)
   asking = g_new0 (Asking, 1);
   asking->library = g_object_ref (library);
   asking->card = *card;
-  asking->text = g_strdup (way_record_get_text (record, "text"));
-  asking->began = g_strdelimit (g_strdup (asking->text), "\n", ' ');
   dialog = dialog_new (page, record);
-  entry = entry_new (library);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), gtk_widget_get_parent (entry));
-  way_entry_set_text (entry, asking->began);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), dialog, 0);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (enter_cb), dialog, G_CONNECT_SWAPPED);
+  editor = g_object_new (WAY_TYPE_TEXT_EDITOR, "label", _("What will be done"), NULL);
+  way_text_editor_set_line (WAY_TEXT_EDITOR (editor));
+  way_text_editor_set_text (WAY_TEXT_EDITOR (editor), way_record_get_text (record, "text"));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), editor);
   draft = way_form_draft_new_for_window (library, "new-action", GTK_WINDOW (dialog));
-  way_form_draft_add (draft, entry, card, "text");
+  way_form_draft_add_text (draft, WAY_TEXT_EDITOR (editor), card, "text");
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (WAY_TEXT_EDITOR (editor)))), "changed",
+                           G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "activate", G_CALLBACK (enter_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asking, asking_free, G_CONNECT_SWAPPED);
   way_discard_guard (ADW_MESSAGE_DIALOG (dialog), draft);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  gtk_widget_grab_focus (editor);
+  way_text_editor_select (WAY_TEXT_EDITOR (editor));
 }

@@ -30,6 +30,7 @@ struct _WayTextEditor {
   char *label;
   WayPause pause;
   guint fit_id;
+  int lowest;
   gboolean setting;
   gboolean committing;
 };
@@ -37,7 +38,7 @@ struct _WayTextEditor {
 G_DEFINE_FINAL_TYPE (WayTextEditor, way_text_editor, GTK_TYPE_BOX)
 
 enum { PROP_0, PROP_PLACEHOLDER, PROP_LABEL, N_PROPS };
-enum { COMMIT, N_SIGNALS };
+enum { COMMIT, ACTIVATE, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -80,7 +81,7 @@ fit_cb (gpointer data)
   self->fit_id = 0;
   if (gtk_widget_get_width (self->view) > 0)
     gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame),
-                                                CLAMP (height_of_text (self), LOWEST, HIGHEST));
+                                                CLAMP (height_of_text (self), self->lowest, HIGHEST));
   return G_SOURCE_REMOVE;
 }
 
@@ -116,6 +117,19 @@ static gboolean
 enter_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   way_text_editor_commit (WAY_TEXT_EDITOR (data));
+  return TRUE;
+}
+
+/* An input method may want Enter to end a word of its own. */
+static gboolean
+line_key_cb (WayTextEditor *self, guint key, guint code, GdkModifierType state, GtkEventController *keys)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return FALSE;
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  if (!gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), gtk_event_controller_get_current_event (keys)))
+    g_signal_emit (self, signals[ACTIVATE], 0);
   return TRUE;
 }
 
@@ -215,6 +229,7 @@ way_text_editor_class_init (WayTextEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[COMMIT] = g_signal_new ("commit", WAY_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0,
                                   g_signal_accumulator_first_wins, NULL, NULL, G_TYPE_BOOLEAN, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", WAY_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -239,6 +254,7 @@ way_text_editor_init (WayTextEditor *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
 
+  self->lowest = LOWEST;
   way_pause_init (&self->pause, keep_cb, self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 3);
@@ -378,6 +394,28 @@ way_text_editor_set_notice_place (WayTextEditor *self, const WayId *record, cons
   g_return_if_fail (self->library != NULL);
 
   way_notice_bar_set_place (WAY_NOTICE_BAR (self->notice), self->library, record, field);
+}
+
+void
+way_text_editor_set_line (WayTextEditor *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (line_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, keys);
+  self->lowest = 0;
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->frame), 0);
+  fit_soon (self);
+}
+
+void
+way_text_editor_select (WayTextEditor *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_select_range (self->buffer, &start, &end);
 }
 
 GtkWidget *

@@ -39,6 +39,10 @@ gboolean way_text_editor_commit (WayTextEditor *self);
 void way_text_editor_discard (WayTextEditor *self);
 /* %TRUE while the text differs from what was set or committed. */
 gboolean way_text_editor_is_changed (WayTextEditor *self);
+/* It takes the place of a line: it begins as high as one and grows, and Enter emits "activate"; Shift+Enter begins another line. */
+void way_text_editor_set_line (WayTextEditor *self);
+/* Selects all of it, and its beginning is seen: the next key takes its place. */
+void way_text_editor_select (WayTextEditor *self);
 GtkWidget *way_text_editor_get_view (WayTextEditor *self);
 
 G_END_DECLS

@@ -471,6 +471,49 @@ test_action_reworded (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (way_page_get_title (way_window_get_page (fixture->app->window)), ==, "Action plan");
 }
 
+/* All of a long sentence is seen, from its beginning, and it is all chosen: one types what will be done over it, or goes on where
+ * one clicks. A name of a theme grows as it is typed. */
+static void
+test_whole_sentence (Fixture *fixture, gconstpointer data)
+{
+  static const char *const long_text = "Young people say they have told their story often enough, to people who did not tell each "
+                                       "other, and that nobody came back to them with what had become of it";
+  GtkWidget *dialog, *view;
+  GtkTextBuffer *buffer;
+  GtkAdjustment *scroll;
+  g_autoptr (WayRecord) action = NULL;
+
+  add (fixture, "barrier", long_text);
+  select_card (fixture, "barrier", 2);
+  keys (fixture, "a");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_settle ();
+  view = way_test_find (dialog, GTK_TYPE_TEXT_VIEW, "What will be done");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, g_utf8_strlen (long_text, -1));
+  g_assert_true (gtk_text_buffer_get_has_selection (buffer));
+  scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  g_assert_cmpint (gtk_widget_get_height (view), >, 50);
+  way_test_keys (dialog, "ctrl+End");
+  way_test_type (dialog, ". Tell them");
+  way_test_keys (dialog, "Return");
+  action = way_test_app_record (fixture->app, "action", "Young people say");
+  g_assert_true (g_str_has_suffix (way_record_get_title (action), "become of it. Tell them"));
+
+  way_board_lanes_ask_new_theme (fixture->lanes);
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  view = way_test_find (dialog, GTK_TYPE_TEXT_VIEW, "Name of the theme");
+  way_test_set_text (view, long_text);
+  way_test_settle ();
+  scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  gtk_widget_grab_focus (view);
+  way_test_keys (dialog, "Return");
+  g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
+}
+
 /* The question whether to throw it away. */
 static gboolean
 asks_discard (gpointer window)
@@ -478,7 +521,7 @@ asks_discard (gpointer window)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *i = windows; i != NULL; i = i->next)
-    if (way_test_find_if_any (i->data, GTK_TYPE_BUTTON, "Discard") != NULL)
+    if (ADW_IS_MESSAGE_DIALOG (i->data) && adw_message_dialog_has_response (i->data, "discard"))
       *(gpointer *) window = i->data;
   return *(gpointer *) window != NULL;
 }
@@ -489,6 +532,7 @@ test_action_draft (Fixture *fixture, gconstpointer data)
 {
   gpointer question = NULL;
   GtkWidget *dialog;
+  g_autofree char *typed = NULL;
 
   select_card (fixture, "barrier", 0);
   keys (fixture, "a");
@@ -503,7 +547,8 @@ test_action_draft (Fixture *fixture, gconstpointer data)
   select_card (fixture, "barrier", 0);
   keys (fixture, "a");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (dialog, GTK_TYPE_ENTRY, NULL))), ==, "Agree one f");
+  typed = way_text_editor_dup_text (WAY_TEXT_EDITOR (way_test_find (dialog, WAY_TYPE_TEXT_EDITOR, NULL)));
+  g_assert_cmpstr (typed, ==, "Agree one f");
   way_test_keys (dialog, "Escape");
   way_test_wait (asks_discard, &question, "the question");
   way_test_click (question, "Discard");
@@ -923,6 +968,7 @@ main (int argc, char **argv)
   ADD ("/board/paste-into-card", test_paste_into_card);
   ADD ("/board/action", test_action);
   ADD ("/board/action-reworded", test_action_reworded);
+  ADD ("/board/whole-sentence", test_whole_sentence);
   ADD ("/board/action-draft", test_action_draft);
   ADD ("/board/action-meanwhile", test_action_meanwhile);
   ADD ("/board/action-project-gone", test_action_project_gone);

@@ -426,16 +426,30 @@ select_card (WayTestApp *app)
   way_board_lanes_select (lanes, way_record_get_id (card), TRUE);
 }
 
+/* What is filled in there: a line, or a text that grows. */
+static GtkWidget *
+find_line (GtkWidget *dialog)
+{
+  GtkWidget *entry = way_test_find_if_any (dialog, GTK_TYPE_ENTRY, NULL);
+
+  return entry != NULL ? entry : way_test_find (dialog, WAY_TYPE_TEXT_EDITOR, NULL);
+}
+
 static const char *
 line_of (GtkWidget *dialog)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (way_test_find (dialog, GTK_TYPE_ENTRY, NULL)));
+  GtkWidget *line = find_line (dialog);
+  g_autofree char *text = WAY_IS_TEXT_EDITOR (line) ? way_text_editor_dup_text (WAY_TEXT_EDITOR (line)) : NULL;
+
+  return text != NULL ? g_intern_string (text) : gtk_editable_get_text (GTK_EDITABLE (line));
 }
 
 static void
 set_line (GtkWidget *dialog, const char *text)
 {
-  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, NULL), text);
+  GtkWidget *line = find_line (dialog);
+
+  way_test_set_text (WAY_IS_TEXT_EDITOR (line) ? way_text_editor_get_view (WAY_TEXT_EDITOR (line)) : line, text);
 }
 
 /* Cancel, Escape and closing ask; going on leaves all as it was, and Add needs no answer. */
