@@ -21,6 +21,7 @@ struct _WayDateEntry {
   char *committed;
   char *label;
   gboolean with_time;
+  gboolean reserves;
   gboolean valid;
   gboolean setting;
 };
@@ -50,7 +51,7 @@ show_feedback (WayDateEntry *self, gboolean blank)
   const char *text = blank ? "" : read != NULL ? read : _("There is no such date");
 
   gtk_label_set_label (GTK_LABEL (self->feedback), text);
-  gtk_widget_set_visible (self->feedback, *text != '\0');
+  gtk_widget_set_visible (self->feedback, self->reserves || *text != '\0');
   if (self->valid)
     {
       gtk_widget_remove_css_class (self->feedback, "error");
@@ -241,6 +242,13 @@ GtkWidget *
 way_date_entry_new (void)
 {
   return g_object_new (WAY_TYPE_DATE_ENTRY, NULL);
+}
+
+void
+way_date_entry_reserve_line (WayDateEntry *self)
+{
+  self->reserves = TRUE;
+  gtk_widget_set_visible (self->feedback, TRUE);
 }
 
 const char *

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayDateEntry, way_date_entry, WAY, DATE_ENTRY, GtkBox)
 
 GtkWidget *way_date_entry_new (void);
+/* What was understood has its room below from the beginning: a dialog does not change its height as one types. */
+void way_date_entry_reserve_line (WayDateEntry *self);
 const char *way_date_entry_get_date (WayDateEntry *self);
 void way_date_entry_set_date (WayDateEntry *self, const char *date);
 /* %FALSE while what is typed is not a date (nothing typed is fine). */

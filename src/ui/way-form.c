@@ -465,10 +465,13 @@ way_form_add_date (WayForm *self, const char *label, const char *date)
 {
   GtkWidget *entry = way_date_entry_new ();
 
+  way_date_entry_reserve_line (WAY_DATE_ENTRY (entry));
   g_object_set (entry, "label", label, NULL);
   way_date_entry_set_date (WAY_DATE_ENTRY (entry), date);
   add_suffix_row (self, label, g_object_new (ADW_TYPE_CLAMP, "child", entry, "maximum-size", DATE_WIDTH, "tightening-threshold",
                                              DATE_WIDTH, "halign", GTK_ALIGN_END, NULL));
+  /* The line that is reserved there is enough room below. */
+  gtk_widget_set_margin_bottom (gtk_widget_get_parent (entry), 0);
   return entry;
 }
 

@@ -302,6 +302,7 @@ add_how_rows (WayNewProject *self)
   self->delivery_row = way_choice_row_new ("project", "delivery", TRUE);
   self->route_row = way_choice_row_new ("project", "entry_route", TRUE);
   self->commenced = way_date_entry_new ();
+  way_date_entry_reserve_line (WAY_DATE_ENTRY (self->commenced));
   g_object_set (self->commenced, "label", _("Commenced"), "valign", GTK_ALIGN_CENTER, "margin-top", 6,
                 "margin-bottom", 6, NULL);
   gtk_entry_set_placeholder_text (GTK_ENTRY (way_date_entry_get_entry (WAY_DATE_ENTRY (self->commenced))),

@@ -108,6 +108,7 @@ new_due (Question *self, GtkWidget *dialog)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Due"));
   self->due = way_date_entry_new ();
+  way_date_entry_reserve_line (WAY_DATE_ENTRY (self->due));
   g_object_set (self->due, "label", _("Due"), "valign", GTK_ALIGN_CENTER, "margin-top", 6, "margin-bottom", 6, NULL);
   way_date_entry_set_date (WAY_DATE_ENTRY (self->due), way_record_get_text (self->action, "due"));
   g_signal_connect_object (self->due, "notify", G_CALLBACK (validate_cb), dialog, 0);

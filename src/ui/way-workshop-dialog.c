@@ -171,6 +171,7 @@ add_pickers (WayWorkshopDialog *self)
   self->kind_row = way_choice_row_new ("workshop", "kind", FALSE);
   adw_preferences_group_add (self->facts, self->kind_row);
   self->start = way_date_entry_new ();
+  way_date_entry_reserve_line (WAY_DATE_ENTRY (self->start));
   g_object_set (self->start, "with-time", TRUE, "label", _("Start"), "valign", GTK_ALIGN_CENTER, "margin-top", 6,
                 "margin-bottom", 6, NULL);
   adw_action_row_add_suffix (self->start_row, self->start);

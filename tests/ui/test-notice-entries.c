@@ -194,8 +194,10 @@ test_board (void)
   lanes = way_test_find (app->window, WAY_TYPE_BOARD_LANES, NULL);
   way_board_lanes_ask_new_theme (WAY_BOARD_LANES (lanes));
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  assert_noticed (way_test_find (dialog, GTK_TYPE_ENTRY, "Name of the theme"), "a new theme");
-  assert_gone (way_test_find (dialog, GTK_TYPE_ENTRY, "Name of the theme"));
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_TEXT_VIEW, "Name of the theme"), TYPED);
+  wait_bars (dialog, 1, "a new theme");
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_TEXT_VIEW, "Name of the theme"), "");
+  wait_bars (dialog, 0, "nothing to say");
   gtk_window_destroy (GTK_WINDOW (dialog));
   way_board_lanes_select (WAY_BOARD_LANES (lanes), way_record_get_id (card), TRUE);
   way_test_keys (app->window, "alt+Return");

@@ -697,6 +697,29 @@ test_opens (gconstpointer data)
   way_test_find (way_test_find (page (app), WAY_TYPE_ACTION_PANE, NULL), GTK_TYPE_LABEL, "A-007");
 }
 
+/* A message leaves the line free in which the next action is typed. */
+static void
+test_message_above_entry (void)
+{
+  static const int widths[] = { 360, 1280 };
+  g_autoptr (WayTestApp) app = open_plan ("example");
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *toast, *entry;
+      graphene_rect_t message, line;
+
+      way_test_resize (app, widths[i], 800);
+      way_page_toast (WAY_PAGE (page (app)), "Something was done");
+      way_test_settle ();
+      toast = way_test_find (app->window, g_type_from_name ("AdwToastWidget"), NULL);
+      entry = way_test_find (page (app), GTK_TYPE_ENTRY, "Add an action");
+      g_assert_true (gtk_widget_compute_bounds (toast, GTK_WIDGET (app->window), &message));
+      g_assert_true (gtk_widget_compute_bounds (entry, GTK_WIDGET (app->window), &line));
+      g_assert_false (graphene_rect_intersection (&message, &line, NULL));
+    }
+}
+
 static gboolean
 is_whole (GtkWidget *label)
 {
@@ -1105,6 +1128,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/plan/opens/1232", GINT_TO_POINTER (1232), test_opens);
   g_test_add_data_func ("/window/plan/opens/1280", GINT_TO_POINTER (1280), test_opens);
   g_test_add_func ("/window/plan/mouse-passes", test_mouse_passes);
+  g_test_add_func ("/window/plan/message-above-entry", test_message_above_entry);
   g_test_add_func ("/window/plan/nothing-cut", test_nothing_cut);
   g_test_add_func ("/window/plan/export", test_export);
   g_test_add_data_func ("/window/plan/export/opens", NULL, test_export_opens);

@@ -87,6 +87,7 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_autoptr (WayRecord) theme = current (fixture, fixture->theme);
   g_autoptr (WayRecord) other = way_test_record (fixture->app->library, fixture->project, "theme", "Consent");
   GtkWidget *form, *view, *into;
+  int before, after;
 
   way_test_settle ();
   view = way_test_find (fixture->app->window, WAY_TYPE_THEME_VIEW, NULL);
@@ -101,7 +102,11 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
   way_test_set_text (way_test_find (form, GTK_TYPE_TEXT_VIEW, NULL), "They overlap.");
   way_test_set_text (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Agreed by"), "Ann Lee");
+  /* What was understood of a date has its room there already. */
+  gtk_widget_measure (way_test_find (form, WAY_TYPE_DATE_ENTRY, NULL), GTK_ORIENTATION_VERTICAL, -1, NULL, &before, NULL, NULL);
   way_test_set_text (way_date_entry_get_entry (WAY_DATE_ENTRY (way_test_find (form, WAY_TYPE_DATE_ENTRY, NULL))), "14 Sep 2021");
+  gtk_widget_measure (way_test_find (form, WAY_TYPE_DATE_ENTRY, NULL), GTK_ORIENTATION_VERTICAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
   way_test_click (form, "Merge");
   g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "merged");
