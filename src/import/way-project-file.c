@@ -111,8 +111,7 @@ way_project_file_parse (const char *name, GBytes *bytes, GError **error)
   return g_steal_pointer (&self);
 }
 
-/* The bytes of a file or a pipe, or one more than may be: a device or a film must not fill the memory. %NULL with
- * errno if it cannot be read. */
+/* The bytes of a file, or one more than may be: a film must not fill the memory. %NULL with errno if it cannot be read. */
 static GBytes *
 read_bytes (const char *path)
 {
@@ -132,11 +131,27 @@ read_bytes (const char *path)
   return reason == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+/* Asked before it is opened: a pipe that nobody writes to would be waited for without end. */
+static gboolean
+may_be_read (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT, _("“%s” is a folder, not a project file, so nothing was read."), path);
+  else if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,
+                 _("“%s” is a pipe or a device, not a project file, so nothing was read. Save it as a file first."), path);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 GBytes *
 way_project_file_load (const char *path, GError **error)
 {
   GBytes *bytes;
 
+  if (!may_be_read (path, error))
+    return NULL;
   if (way_file_is_in_use (path))
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_FORMAT,

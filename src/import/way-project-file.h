@@ -26,8 +26,8 @@ typedef struct _WayProjectFile WayProjectFile;
 /* A file larger than this is refused: 256 MiB. */
 #define WAY_PROJECT_FILE_MAX_SIZE (256u * 1024 * 1024)
 
-/* The bytes of the file at @path, sealed (way-sealed.h) or not. Errors: NOT_FOUND, FAILED; FORMAT
- * for the library that is open. Returns: (transfer full) */
+/* The bytes of the file at @path, sealed (way-sealed.h) or not. Errors: NOT_FOUND, FAILED; FORMAT for the library that is
+ * open, and for a folder, a pipe or a device, which is not even opened. Returns: (transfer full) */
 GBytes *way_project_file_load (const char *path, GError **error);
 /* Reads the file; nothing is looked at yet but its form. Errors: NOT_FOUND, FAILED, FORMAT. */
 WayProjectFile *way_project_file_read (const char *path, GError **error);

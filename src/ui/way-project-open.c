@@ -281,6 +281,8 @@ response_cb (AdwMessageDialog *dialog, const char *response)
 {
   Opening *self = g_object_steal_data (G_OBJECT (dialog), "way-opening");
 
+  if (self == NULL)
+    return;
   if (self->window != NULL && g_str_equal (response, "read") && way_window_flush (self->window))
     {
       work (self, FALSE, read_cb);

@@ -86,6 +86,20 @@ test_cancel (void)
   g_assert_null (way_window_get_project (app->window));
 }
 
+/* An answer that comes twice, as from a double press, is one answer. */
+static void
+test_answered_twice (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  g_autofree char *path = sample_path ("dorset");
+  g_autoptr (GtkWidget) dialog = g_object_ref (open_path (app, path));
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "read");
+  way_test_settle ();
+  g_assert_cmpuint (n_projects (app), ==, 0);
+}
+
 static guint
 n_steps (WayTestApp *app)
 {
@@ -427,6 +441,7 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/open/read", test_read);
   g_test_add_func ("/open/cancel", test_cancel);
+  g_test_add_func ("/open/answered-twice", test_answered_twice);
   g_test_add_func ("/open/cancel-meanwhile", test_cancel_meanwhile);
   g_test_add_func ("/open/elsewhere", test_elsewhere);
   g_test_add_func ("/open/window-goes", test_window_goes);
