@@ -4,6 +4,7 @@
 #include "base/way-date.h"
 #include "base/way-error.h"
 #include "base/way-text.h"
+#include "service/way-attribution.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -241,20 +242,6 @@ way_edit_move (WayLibrary *library, const WayId *id, const WayId *before, const 
 
 /* --- Describing --- */
 
-static char *
-describe_conversation (WayLibrary *library, WayRecord *record)
-{
-  g_autofree char *agency = way_describe (library, way_record_get_reference (record, "agency"));
-  g_autofree char *date = way_date_format (way_record_get_text (record, "date"));
-
-  if (*agency == '\0')
-    {
-      g_free (agency);
-      agency = g_strdup (way_record_get_label (record, "kind"));
-    }
-  return *date != '\0' ? g_strdup_printf ("%s, %s", agency, date) : g_steal_pointer (&agency);
-}
-
 /* A private one is named without its words, wherever that is: others may look on. */
 static char *
 describe_reflection (WayRecord *record)
@@ -274,8 +261,6 @@ describe_untitled (WayLibrary *library, WayRecord *record)
 {
   const WayKind *kind = way_record_get_kind (record);
 
-  if (way_record_is (record, "conversation"))
-    return describe_conversation (library, record);
   if (way_record_is (record, "membership"))
     return way_describe (library, way_record_get_reference (record, "person"));
   if (way_record_is (record, "participation"))
@@ -295,7 +280,8 @@ way_describe (WayLibrary *library, const WayId *id)
 
   if (record == NULL)
     return g_strdup ("");
-  title = g_strdup (way_record_get_title (record));
+  title = way_record_is (record, "conversation") ? way_attribution_describe (library, record)
+                                                 : g_strdup (way_record_get_title (record));
   if (title == NULL)
     title = describe_untitled (library, record);
   /* Translators: a record that was deleted but is still referred to. */

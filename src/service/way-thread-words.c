@@ -5,6 +5,7 @@
 #include "base/way-date.h"
 #include "base/way-text.h"
 #include "service/way-action-service.h"
+#include "service/way-attribution.h"
 #include "service/way-edit.h"
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
@@ -71,13 +72,14 @@ describe_conversation (WayLibrary *library, WayRecord *record, WayThreadNode *no
 {
   guint n_present = g_strv_length ((char **) way_record_get_list (record, "present"));
   const char *facilitator = way_record_get_text (record, "facilitator");
+  g_autofree char *name = way_attribution_describe (library, record);
   g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n_present), n_present);
   g_autofree char *by = facilitator != NULL ? g_strdup_printf (_("facilitated by %s"), facilitator) : NULL;
   g_autofree char *attribution = g_utf8_strdown (way_record_get_label (record, "attribution"), -1);
   g_autofree char *attributed = g_strdup_printf (_("attributed to: %s"), attribution);
   GString *detail = g_string_new (NULL);
 
-  if (way_record_get_title (record) != NULL)
+  if (g_strcmp0 (name, way_record_get_title (record)) == 0)
     append_date (detail, way_record_get_text (record, "date"));
   append (detail, by);
   append (detail, n_present > 0 ? people : NULL);
@@ -88,7 +90,8 @@ describe_conversation (WayLibrary *library, WayRecord *record, WayThreadNode *no
 static void
 describe_card (WayLibrary *library, WayRecord *record, WayThreadNode *node)
 {
-  g_autofree char *agencies = way_describe_all (library, way_record_get_references (record, "agencies"));
+  g_autofree char *agencies = way_attribution_names (library, way_record_get_reference (record, "source"),
+                                                     way_record_get_references (record, "agencies"));
   g_autofree char *raised = g_strdup_printf (_("raised by %s"), agencies);
   GString *detail = g_string_new (NULL);
 
@@ -199,10 +202,11 @@ describe_review (WayLibrary *library, WayRecord *record, WayThreadNode *node)
 static void
 describe_reflection (WayLibrary *library, WayRecord *record, WayThreadNode *node)
 {
-  g_autofree char *agency = way_describe (library, way_record_get_reference (record, "agency"));
+  g_autofree char *agency = way_attribution_name (library, way_record_get_reference (record, "source"),
+                                                  way_record_get_reference (record, "agency"));
   GString *detail = g_string_new (NULL);
 
-  append (detail, agency);
+  append (detail, way_record_has (record, "agency") ? agency : NULL);
   if (!way_record_get_boolean (record, "private"))
     append_date (detail, way_record_get_text (record, "date"));
   node->detail = g_string_free (detail, FALSE);

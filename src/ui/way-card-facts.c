@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-card-facts.h"
 
+#include "service/way-attribution.h"
 #include "ui/way-notice-marks.h"
 
 #include <glib/gi18n.h>
@@ -109,31 +110,28 @@ short_name (WayCardFacts *self, const WayId *id)
   return g_strdup (name_of (self, id));
 }
 
-static char *
-join_names (WayCardFacts *self, GArray *agencies)
+/* As its conversation wants it named, and then no tip tells more. */
+static void
+add_agency (WayCardFacts *self, GPtrArray *facts, const WayId *source, const WayId *agency)
 {
-  GString *all = g_string_new (NULL);
+  gboolean named = way_attribution_naming (self->library, source, agency) == WAY_NAMED_BY_NAME;
+  g_autofree char *name = named ? short_name (self, agency) : way_attribution_name (self->library, source, agency);
 
-  for (guint i = 0; i < agencies->len; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", name_of (self, way_id_list_index (agencies, i)));
-  return g_string_free (all, FALSE);
+  add_long (facts, name, named ? name_of (self, agency) : NULL, WAY_TONE_NEUTRAL);
 }
 
 static void
 add_agencies (WayCardFacts *self, GPtrArray *facts, WayRecord *card)
 {
   GArray *agencies = way_record_get_references (card, "agencies");
+  const WayId *source = way_record_get_reference (card, "source");
 
   if (agencies->len == 1 && *name_of (self, way_id_list_index (agencies, 0)) != '\0')
-    {
-      g_autofree char *name = short_name (self, way_id_list_index (agencies, 0));
-
-      add_long (facts, name, name_of (self, way_id_list_index (agencies, 0)), WAY_TONE_NEUTRAL);
-    }
+    add_agency (self, facts, source, way_id_list_index (agencies, 0));
   else if (agencies->len > 1)
     {
       g_autofree char *many = g_strdup_printf (ngettext ("%u agency", "%u agencies", agencies->len), agencies->len);
-      g_autofree char *names = join_names (self, agencies);
+      g_autofree char *names = way_attribution_names (self->library, source, agencies);
 
       add_long (facts, many, names, WAY_TONE_NEUTRAL);
     }
@@ -201,7 +199,8 @@ static void
 library_changed_cb (WayLibrary *library, WayChanges *changes, WayCardFacts *self)
 {
   static const char *const tables[] = { "record", "agency", "team", "theme", "action", NULL };
-  gboolean touched = way_changes_touch (changes, "link", "cards");
+  gboolean touched = way_changes_touch (changes, "link", "cards") || way_changes_touch (changes, "conversation", "attribution")
+                     || way_changes_touch (changes, "conversation", "agency");
 
   for (guint i = 0; !touched && tables[i] != NULL; i++)
     touched = way_changes_touch (changes, tables[i], NULL);

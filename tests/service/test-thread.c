@@ -180,6 +180,112 @@ test_branches (Fixture *self, gconstpointer data)
                  "  action: Ask the lawyers\n");
 }
 
+/* --- Who said it --- */
+
+/* A copy of it as it is saved now. */
+static WayRecord *
+edit_now (Fixture *self, WayRecord *record)
+{
+  g_autoptr (WayRecord) saved = way_library_get (self->library, way_record_get_id (record));
+
+  return way_record_copy (saved);
+}
+
+static void
+set_attribution (Fixture *self, const char *attribution)
+{
+  g_autoptr (WayRecord) conversation = edit_now (self, self->conversation);
+
+  way_record_set_text (conversation, "attribution", attribution);
+  way_test_save (self->library, conversation);
+}
+
+static char *
+all_words (Fixture *self, const WayId *id)
+{
+  g_autoptr (GPtrArray) nodes = way_thread_new (self->library, id);
+  g_autofree char *of = way_describe (self->library, id);
+  GString *text = g_string_new (of);
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const WayThreadNode *node = nodes->pdata[i];
+
+      g_string_append_printf (text, "\n%s: %s: %s", node->pill, node->title, node->detail);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_words (Fixture *self, const char *attribution, const char *source, const char *raised)
+{
+  const WayId *const ids[] = { way_record_get_id (self->conversation), way_record_get_id (self->card), &self->action };
+
+  set_attribution (self, attribution);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *words = all_words (self, ids[i]);
+
+      g_assert_nonnull (strstr (words, source));
+      g_assert_nonnull (strstr (words, raised));
+      g_assert_true (g_str_equal (attribution, "agency") || strstr (words, "Wickmouth") == NULL);
+      g_assert_true (!g_str_equal (attribution, "partner") || strstr (words, "olice") == NULL);
+    }
+}
+
+/* The thread names those who spoke as their conversation wants it, and no further. */
+static void
+test_attribution (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) agency = way_test_record (self->library, NULL, "agency", "Wickmouth Police");
+  g_autoptr (WayRecord) team = way_record_new_named ("team");
+  g_autoptr (WayRecord) conversation = edit_now (self, self->conversation);
+  g_autoptr (WayRecord) card = edit_now (self, self->card);
+  g_autoptr (WayRecord) sector = edit (agency);
+
+  way_record_set_text (sector, "sector", "police");
+  way_test_save (self->library, sector);
+  way_record_set_text (team, "name", "Wickmouth search team");
+  way_record_set_reference (team, "agency", way_record_get_id (agency));
+  way_test_save (self->library, team);
+  way_record_set_text (conversation, "title", "Wickmouth Police, first time");
+  way_record_set_text (conversation, "date", "2021-10-01");
+  way_record_set_reference (conversation, "agency", way_record_get_id (agency));
+  way_test_save (self->library, conversation);
+  way_record_add_reference (card, "agencies", way_record_get_id (agency));
+  way_record_add_reference (card, "agencies", way_record_get_id (team));
+  way_test_save (self->library, card);
+  assert_words (self, "agency", "conversation: Wickmouth Police, first time: 1 Oct 2021",
+                ": raised by Wickmouth Police, Wickmouth search team");
+  assert_words (self, "sector", "conversation: Police, 1 Oct 2021: attributed", ": raised by Police\n");
+  assert_words (self, "partner", "conversation: A partner, 1 Oct 2021: attributed", ": raised by a partner\n");
+}
+
+/* Who was named in another's conversation is named no further than its own allow. */
+static void
+test_attribution_of_others (Fixture *self, gconstpointer data)
+{
+  g_autoptr (WayRecord) agency = way_test_record (self->library, NULL, "agency", "Wickmouth Police");
+  g_autoptr (WayRecord) own = way_test_record (self->library, self->project, "conversation", "Police");
+  g_autoptr (WayRecord) card = edit_now (self, self->card);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  way_record_add_reference (card, "agencies", way_record_get_id (agency));
+  way_test_save (self->library, card);
+  before = all_words (self, way_record_get_id (card));
+  g_assert_nonnull (strstr (before, ": raised by Wickmouth Police\n"));
+  {
+    g_autoptr (WayRecord) copy = edit (own);
+
+    way_record_set_reference (copy, "agency", way_record_get_id (agency));
+    way_record_set_text (copy, "attribution", "partner");
+    way_test_save (self->library, copy);
+  }
+  after = all_words (self, way_record_get_id (card));
+  g_assert_nonnull (strstr (after, ": raised by a partner\n"));
+}
+
 static void
 test_deleted (Fixture *self, gconstpointer data)
 {
@@ -244,6 +350,8 @@ main (int argc, char **argv)
   ADD ("action", test_action);
   ADD ("card", test_card);
   ADD ("branches", test_branches);
+  ADD ("attribution", test_attribution);
+  ADD ("attribution-of-others", test_attribution_of_others);
   ADD ("deleted", test_deleted);
   ADD ("circle", test_circle);
   ADD ("review-opens-workshop", test_review_opens_workshop);

@@ -125,6 +125,8 @@ const WayQuery way_queries_action[] = {
     " LEFT JOIN talk v ON v.id = c.source LEFT JOIN answer n ON n.id = c.source"
     " WHERE a.project = ?1 AND l.from_id = a.id AND l.field = 'cards' AND c.id = l.to_id"
     "  AND c.id NOT IN (SELECT id FROM record WHERE deleted IS NOT NULL) ORDER BY a.seq, l.rank" },
+  /* ?2 an agency: how far all conversations with it allow to name it. */
+  { "least naming of agency", "WITH " TALKS " SELECT coalesce (min (level), 2) FROM talk WHERE agency = ?2" },
   /* Those of "plan card sources". */
   { "cards of plan",
     "SELECT DISTINCT d.id FROM live_action a CROSS JOIN link l CROSS JOIN record d WHERE a.project = ?1 AND l.from_id = a.id"
