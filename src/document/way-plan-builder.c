@@ -153,10 +153,18 @@ read_lines (Plan *self, gboolean wanted, const char *query, char *(*line_of) (Wa
   return lines;
 }
 
+/* What an update says of how an action is due may be otherwise by now, and the column beside it tells. */
+static GPtrArray *
+read_rows (WayLibrary *library, const WayId *project, const char *today)
+{
+  return way_library_query_rows (library, "plan rows", "isss", project, today, way_action_words_due_next (),
+                                 way_action_words_no_due ());
+}
+
 static void
 plan_read (Plan *self)
 {
-  self->rows = way_library_query_rows (self->library, "plan rows", "is", self->project, self->today);
+  self->rows = read_rows (self->library, self->project, self->today);
   self->sources = way_plan_sources_new (self->library, self->project, self->options.attribution);
   self->milestones = read_lines (self, self->options.milestones, "plan milestones", milestone_line);
   self->updates = read_lines (self, self->options.updates, "plan updates", update_line);
@@ -532,7 +540,7 @@ GArray *
 way_plan_list_actions (WayLibrary *library, const WayId *project, WayPlanScope scope)
 {
   g_autofree char *today = g_strdup (way_clock_today ());
-  g_autoptr (GPtrArray) rows = way_library_query_rows (library, "plan rows", "is", project, today);
+  g_autoptr (GPtrArray) rows = read_rows (library, project, today);
   Plan self = { .options = { .scope = scope }, .library = library, .project = project, .today = today };
   GArray *ids = way_id_list_new ();
 

@@ -164,6 +164,18 @@ note_change (WayRecord *update, WayRecord *before, WayRecord *action, const char
   return TRUE;
 }
 
+const char *
+way_action_words_due_next (void)
+{
+  return _("Due at the next workshop");
+}
+
+const char *
+way_action_words_no_due (void)
+{
+  return _("No due date any more");
+}
+
 /* An update cannot hold "next workshop" in its dates: its text says so. */
 static gboolean
 note_due (WayRecord *update, WayRecord *before, WayRecord *action)
@@ -173,9 +185,9 @@ note_due (WayRecord *update, WayRecord *before, WayRecord *action)
   gboolean noted = note_change (update, before, action, "due");
 
   if (is && !was)
-    way_record_set_text (update, "text", _("Due at the next workshop"));
+    way_record_set_text (update, "text", way_action_words_due_next ());
   else if (was && !is && !way_record_has (action, "due"))
-    way_record_set_text (update, "text", _("No due date any more"));
+    way_record_set_text (update, "text", way_action_words_no_due ());
   return noted || was != is;
 }
 

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 gboolean way_action_create (WayLibrary *library, const WayId *project, const char *text, const WayId *origin,
                             const WayId *theme, const WayId *card, WayId *action, GError **error);
 /* How many characters of a card stand below the action that comes from it, in a plan that leaves the house. */
-#define WAY_ACTION_QUOTED 60
+#define WAY_ACTION_QUOTED 160
 /* An action from a card: its text, its first theme, and its source as the origin where an action can have it. */
 gboolean way_action_create_from_card (WayLibrary *library, const WayId *card, WayId *action, GError **error);
 /* The same, saying @text, where a card tells what is wrong rather than what will be done; with %NULL what the card says. */
@@ -44,6 +44,9 @@ gboolean way_action_set_rag (WayLibrary *library, const WayId *action, const cha
                              GError **error);
 /* A due date of any precision, instead of "next workshop"; %NULL for none. */
 gboolean way_action_set_due (WayLibrary *library, const WayId *action, const char *due, GError **error);
+/* What an update says, in place of what somebody said, when an action becomes due at the next workshop, or has no due date any more. */
+const char *way_action_words_due_next (void);
+const char *way_action_words_no_due (void);
 /* Due at the next workshop, instead of a date. */
 gboolean way_action_set_due_next_workshop (WayLibrary *library, const WayId *action, GError **error);
 /* @accountable is a person or an agency; %NULL takes it away, which an agreed action refuses. */

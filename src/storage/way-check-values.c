@@ -99,8 +99,8 @@ static void
 check_columns (WayCheck *self, const char *table, GArray *columns)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT id");
-  g_autofree char *log_sql = g_strdup_printf ("SELECT field, after FROM change WHERE record = ?1 AND "
-                                              "kind = '%s' ORDER BY id DESC",
+  g_autofree char *log_sql = g_strdup_printf ("SELECT c.field, c.after FROM change c WHERE c.record = ?1 AND "
+                                              "c.kind = '%s' AND " WAY_CHANGE_HOLDS ("c") " ORDER BY c.id DESC",
                                               table);
   sqlite3_stmt *rows, *log;
 

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* In SQL: whether the change @c says how its record is. Of what was removed for good the log holds only that it went; where the
+ * record was made again, as by a project file that is read once more, it says nothing any more. */
+#define WAY_CHANGE_HOLDS(c)                                                                                                    \
+  "NOT (" c ".kind = 'record' AND " c ".field = 'deleted' AND EXISTS (SELECT 1 FROM change made WHERE made.record = " c ".record"  \
+  " AND made.kind = 'record' AND made.field = 'kind' AND made.id > " c ".id))"
+
 /* The setting that is there while an erasure is not finished (way-erase.c). Copies of a library do not have it: restored, it
  * would have the other backups deleted. */
 #define WAY_ERASURE_SETTING "erasure"

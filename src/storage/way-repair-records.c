@@ -7,7 +7,7 @@
 /* The last logged value of a field of the record @alias. */
 #define LAST(table, field, alias)                                                                                          \
   "(SELECT c.after FROM change c WHERE c.record = " alias ".id AND c.kind = '" table "' AND c.field = '" field           \
-  "' ORDER BY c.id DESC LIMIT 1)"
+  "' AND " WAY_CHANGE_HOLDS ("c") " ORDER BY c.id DESC LIMIT 1)"
 /* An id of version 7 begins with when it was made, in milliseconds. The other kind says nothing. */
 #define MADE                                                                                                               \
   "coalesce ((SELECT s.at FROM change c JOIN step s ON s.id = c.step WHERE c.record = f.id ORDER BY c.id LIMIT 1), 0)"

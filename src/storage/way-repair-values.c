@@ -190,9 +190,9 @@ mend_column (WayRepairer *self, const char *table, const char *column, const Way
   /* All of them first: what is read is what is written. */
   g_autofree char *find = g_strdup_printf (
     "CREATE TEMP TABLE differ AS SELECT k.id AS id, k.\"%s\" AS value, (SELECT c.after FROM change c WHERE c.record = k.id"
-    " AND c.kind = '%s' AND c.field = '%s' ORDER BY c.id DESC LIMIT 1) AS logged, 0 AS is_logged, 0 AS missing, 0 AS seq"
+    " AND c.kind = '%s' AND c.field = '%s' AND " WAY_CHANGE_HOLDS ("c") " ORDER BY c.id DESC LIMIT 1) AS logged, 0 AS is_logged, 0 AS missing, 0 AS seq"
     " FROM \"%s\" k WHERE k.\"%s\" IS NOT (SELECT c.after FROM change c WHERE c.record = k.id AND c.kind = '%s'"
-    " AND c.field = '%s' ORDER BY c.id DESC LIMIT 1)",
+    " AND c.field = '%s' AND " WAY_CHANGE_HOLDS ("c") " ORDER BY c.id DESC LIMIT 1)",
     column, table, column, table, column, table, column);
   g_autofree char *set_sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = ?2 WHERE id = ?1", table, column);
   sqlite3_stmt *rows, *set;
@@ -200,7 +200,7 @@ mend_column (WayRepairer *self, const char *table, const char *column, const Way
   way_repairer_run (self, "%s", find);
   way_repairer_run (self,
                     "UPDATE differ SET is_logged = EXISTS (SELECT 1 FROM change c WHERE c.record = differ.id AND c.kind = '%s'"
-                    " AND c.field = '%s'), missing = EXISTS (SELECT 1 FROM missing m WHERE m.id = differ.id),"
+                    " AND c.field = '%s' AND " WAY_CHANGE_HOLDS ("c") "), missing = EXISTS (SELECT 1 FROM missing m WHERE m.id = differ.id),"
                     " seq = (SELECT r.seq FROM record r WHERE r.id = differ.id)", table, column);
   rows = way_repairer_prepare (self, "SELECT id, value, logged, is_logged, missing, seq FROM differ");
   set = way_repairer_prepare (self, set_sql);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#define N_PARTS 5
+#define N_PARTS 6
 #define BAR_COLUMNS 100
 
 static const struct {
@@ -21,6 +21,7 @@ static const struct {
   /* Translators: a number of actions. */
   { "complete", "complete", N_("%d complete"), WAY_TONE_INFO },
   { "on_track", "on-track", N_("%d on track"), WAY_TONE_GOOD },
+  { "not_rated", "not-rated", N_("%d not rated"), WAY_TONE_NEUTRAL },
   { "at_risk", "at-risk", N_("%d at risk"), WAY_TONE_WARNING },
   { "overdue", "overdue", N_("%d overdue"), WAY_TONE_BAD },
   { "proposed", "proposed", N_("%d proposed"), WAY_TONE_NEUTRAL },

@@ -377,13 +377,14 @@ test_not_heard (Fixture *f, gconstpointer data)
   assert_not_heard (f, NULL, NULL, NULL);
 }
 
-/* Every action counts once. */
+/* Every action counts once; who has not said how it goes has not said that it is on track. */
 static void
 test_plan_summary (Fixture *f, gconstpointer data)
 {
-  static const char *const columns[] = { "complete", "on_track", "at_risk", "overdue", "proposed", "stopped" };
+  static const char *const columns[] = { "complete", "on_track", "not_rated", "at_risk", "overdue", "proposed", "stopped" };
   g_autoptr (WayRecord) person = way_test_record (f->library, NULL, "person", "J. Hart");
-  static const char *const statuses[] = { "done", "in_progress", "blocked", "agreed", "proposed", "stopped" };
+  static const char *const statuses[] = { "done", "in_progress", "blocked", "agreed", "proposed", "stopped", "in_progress" };
+  static const char *const references[] = { "A-1", "A-2", "A-3", "A-4", "A-5", "A-6", "A-7" };
   g_autoptr (GPtrArray) rows = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
@@ -391,9 +392,11 @@ test_plan_summary (Fixture *f, gconstpointer data)
       g_autoptr (WayRecord) action = way_record_new_named ("action");
 
       way_record_set_project (action, f->id);
-      way_record_set_text (action, "reference", statuses[i]);
+      way_record_set_text (action, "reference", references[i]);
       way_record_set_text (action, "text", statuses[i]);
       way_record_set_text (action, "status", statuses[i]);
+      if (i == 1)
+        way_record_set_text (action, "rag", "green");
       way_record_set_text (action, "due", i == 3 || i == 0 ? "2022-01" : "2022-02-03");
       way_record_set_reference (action, "accountable", way_record_get_id (person));
       way_test_save (f->library, action);

@@ -358,8 +358,8 @@ test_next (Fixture *self, gconstpointer data)
 static char *
 day_in_plan (Fixture *self, const WayId *action, const char *today)
 {
-  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "plan rows", "is",
-                                                       way_record_get_id (self->project), today);
+  g_autoptr (GPtrArray) rows = way_library_query_rows (self->library, "plan rows", "isss",
+                                                       way_record_get_id (self->project), today, "", "");
 
   for (guint i = 0; i < rows->len; i++)
     if (way_id_equal (way_row_id (rows->pdata[i], "id"), action))

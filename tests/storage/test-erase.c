@@ -5,6 +5,7 @@
 #include "storage/way-backups.h"
 #include "storage/way-erase.h"
 #include "storage/way-library-private.h"
+#include "storage/way-repair.h"
 
 #include "support/way-test-library.h"
 
@@ -213,6 +214,47 @@ test_project (void)
   way_test_assert_whole (library);
 }
 
+/* As a project file does that is read once more: it is there again, and nothing is damaged. */
+static void
+test_made_again (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autofree char *path = g_strdup (way_library_get_path (library));
+  g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+  g_autoptr (WayRecord) card = way_test_record (library, project, "card", "Zwieback");
+  g_autoptr (WayRecord) again = way_record_copy (card);
+  g_autoptr (WayRecord) mended = NULL;
+  g_autoptr (WayRepair) repair = NULL;
+  g_autofree char *kept = NULL;
+  guint n;
+
+  delete (library, card, "Delete card");
+  g_clear_object (&card);
+  g_clear_object (&library);
+  g_assert_true (way_erase (path, NULL, NULL, &n, &error));
+  library = way_library_open (path, 0, &error);
+  g_assert_no_error (error);
+  way_test_save (library, again);
+  way_test_assert_whole (library);
+  g_clear_object (&library);
+
+  repair = way_repair_make (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (way_repair_adopt (repair, &kept, &error));
+  library = way_library_open (path, 0, &error);
+  g_assert_no_error (error);
+  mended = way_library_get (library, way_record_get_id (again));
+  g_assert_nonnull (mended);
+  g_assert_false (way_record_get_deleted (mended));
+  g_assert_cmpstr (way_record_get_text (mended, "text"), ==, "Zwieback");
+  way_test_assert_whole (library);
+
+  /* Deleted once more, it is. */
+  delete (library, again, "Delete card");
+  way_test_assert_whole (library);
+}
+
 /* Where nothing is deleted nothing is done: undo goes back as far as before. Asked for again after another program kept it
  * from being finished, it is finished. */
 static void
@@ -323,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/erase/followed", test_followed);
   g_test_add_func ("/erase/person", test_person);
   g_test_add_func ("/erase/project", test_project);
+  g_test_add_func ("/erase/made-again", test_made_again);
   g_test_add_func ("/erase/nothing", test_nothing);
   g_test_add_func ("/erase/unfinished", test_unfinished);
   g_test_add_func ("/erase/usual-folder", test_usual_folder);

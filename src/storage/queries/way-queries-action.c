@@ -101,7 +101,7 @@ const WayQuery way_queries_action[] = {
   { "last update day", "SELECT m.id" OWNED ("update", "?1") " ORDER BY m.date DESC, d.seq DESC LIMIT 1" },
 
   /* The plan as a document, and its sources. ?1 the project, ?2 today: then "due" of an action that is due at the next
-   * workshop is that workshop's day. */
+   * workshop is that workshop's day. ?3 and ?4: updates that say only how it is due, which may be otherwise by now. */
   { "plan rows",
     "WITH " WHO ", " WAY_AFTER ("?2") " SELECT a.id, a.reference, a.text, a.status, a.rag, a.rag_reason,"
     " CASE WHEN a.due_next_workshop = 1 THEN " WAY_NEXT_FOR ("a") " ELSE a.due END AS due, a.due_next_workshop, a.resources,"
@@ -113,7 +113,7 @@ const WayQuery way_queries_action[] = {
     " (SELECT count (*)" OWNED ("milestone", "a.id") ") AS milestones,"
     " (SELECT count (*)" OWNED ("milestone", "a.id") " AND m.done = 1) AS milestones_done,"
     " (SELECT m.date || ' ' || m.text" OWNED ("update", "a.id") " AND m.text IS NOT NULL"
-    "  AND m.text IS NOT a.rag_reason ORDER BY m.date DESC, d.seq DESC LIMIT 1) AS last_update"
+    "  AND m.text NOT IN (?3, ?4) AND m.text IS NOT a.rag_reason ORDER BY m.date DESC, d.seq DESC LIMIT 1) AS last_update"
     " FROM live_action a" WITH_THEME " WHERE a.project = ?1"
     " ORDER BY t.id IS NULL, k.rank, t.seq, CAST (substr (a.reference, 3) AS INTEGER), a.reference" },
   /* Here ?2 is how far anybody is named at most, see SAID. What is deleted is few, and read once: to look each card up took

@@ -75,8 +75,10 @@ const WayQuery way_queries_overview[] = {
     " coalesce (sum (" OPEN ("a") " AND NOT coalesce (" PAST ("a.due") ", 0)"
     "  AND (a.status = 'blocked' OR coalesce (a.rag, 'none') IN ('amber', 'red'))), 0) AS at_risk,"
     " coalesce (sum (" OPEN ("a") " AND NOT coalesce (" PAST ("a.due") ", 0)"
+    "  AND coalesce (a.status, 'proposed') NOT IN ('blocked', 'proposed') AND a.rag = 'green'), 0) AS on_track,"
+    " coalesce (sum (" OPEN ("a") " AND NOT coalesce (" PAST ("a.due") ", 0)"
     "  AND coalesce (a.status, 'proposed') NOT IN ('blocked', 'proposed')"
-    "  AND coalesce (a.rag, 'none') NOT IN ('amber', 'red')), 0) AS on_track,"
+    "  AND coalesce (a.rag, 'none') NOT IN ('green', 'amber', 'red')), 0) AS not_rated,"
     " coalesce (sum (coalesce (a.status, 'proposed') = 'proposed' AND NOT coalesce (" PAST ("a.due") ", 0)"
     "  AND coalesce (a.rag, 'none') NOT IN ('amber', 'red')), 0) AS proposed,"
     " coalesce (sum (a.status = 'stopped'), 0) AS stopped FROM live_action a WHERE a.project = ?1" },
