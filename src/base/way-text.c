@@ -21,6 +21,17 @@ next_character (const char *at)
   return at;
 }
 
+/* The end of the last whole word of what stands before @at, unless a long word would take a third of it away. */
+static const char *
+word_end (const char *text, const char *at)
+{
+  const char *end = at;
+
+  while (end > text && !g_ascii_isspace (*end))
+    end--;
+  return (end - text) * 3 >= (at - text) * 2 ? end : at;
+}
+
 char *
 way_text_beginning (const char *text, guint max)
 {
@@ -37,7 +48,7 @@ way_text_beginning (const char *text, guint max)
     }
   if (*end == '\0')
     return g_strdup (text);
-  beginning = g_strndup (text, (gsize) (last - text));
+  beginning = g_strndup (text, (gsize) (word_end (text, last) - text));
   return g_strconcat (g_strchomp (beginning), "…", NULL);
 }
 

@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* %TRUE if @text is %NULL or holds only white space. */
 gboolean way_text_is_blank (const char *text);
-/* The first line of @text, cut with an ellipsis at a character boundary after @max characters. Newly allocated. */
+/* The first line of @text, cut with an ellipsis as way_text_beginning() does. Newly allocated. */
 char *way_text_summary (const char *text, guint max);
-/* @text with its lines if it has no more than @max characters, else its beginning and an ellipsis, @max in all; what
- * follows is not looked at, however much it is. Newly allocated. */
+/* @text with its lines if it has no more than @max characters, else its beginning and an ellipsis, at most @max in all,
+ * ending with a whole word unless that is a long one; what follows is not looked at, however much it is. Newly allocated. */
 char *way_text_beginning (const char *text, guint max);
 /* Pasted text as one item a line: blank lines dropped, a leading bullet (- * • – ·), number ("1." "2)")
  * or tab level removed, the words otherwise untouched. Returns: (transfer full): a %NULL-terminated array. */

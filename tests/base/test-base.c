@@ -244,6 +244,9 @@ test_beginning (void)
     { "a\nb\ncd", 5, "a\nb…" },
     { "𝄞𝄞𝄞", 2, "𝄞…" },
     { "xy", 1, "…" },
+    /* Not within a word, unless it is a long one. */
+    { "is missing from the CE partnership", 30, "is missing from the CE…" },
+    { "is Donaudampfschiff", 12, "is Donaudam…" },
     /* Half a character at the end, and what lies behind it. */
     { "a\xf0\0bcd", 2, "a\xf0" },
   };
