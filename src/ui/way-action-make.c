@@ -121,6 +121,8 @@ way_action_make_ask (WayPage *page, const WayId *card)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), editor);
   draft = way_form_draft_new_for_window (library, "new-action", GTK_WINDOW (dialog));
   way_form_draft_add_text (draft, WAY_TEXT_EDITOR (editor), card, "text");
+  /* Kept with the card, but no text of the card's: what is decided about it would be decided about that. */
+  way_text_editor_set_notice_place (WAY_TEXT_EDITOR (editor), NULL, NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (WAY_TEXT_EDITOR (editor)))), "changed",
                            G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "activate", G_CALLBACK (enter_cb), dialog, G_CONNECT_SWAPPED);

@@ -316,6 +316,7 @@ way_board_lanes_ask_new_theme (WayBoardLanes *self)
   g_signal_connect_object (editor, "activate", G_CALLBACK (name_enter_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (new_theme_cb), self, G_CONNECT_SWAPPED);
   way_form_draft_add_text (draft, WAY_TEXT_EDITOR (editor), &self->project, "name");
+  way_text_editor_set_notice_place (WAY_TEXT_EDITOR (editor), NULL, NULL);
   way_discard_guard (ADW_MESSAGE_DIALOG (dialog), draft);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (editor);

@@ -4,6 +4,7 @@
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
 #include "ui/way-action-make.h"
+#include "ui/way-board.h"
 #include "ui/way-choice-row.h"
 #include "ui/way-empty.h"
 #include "ui/way-entry.h"
@@ -210,10 +211,16 @@ delete_cb (WayBoardDetails *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) cards = way_id_list_new ();
   g_autoptr (WayPage) page = g_object_ref (self->page);
+  GtkWidget *board = gtk_widget_get_ancestor (GTK_WIDGET (self), WAY_TYPE_BOARD);
 
-  if (self->card == NULL || !way_board_details_flush (self)
-      || gtk_widget_activate_action (GTK_WIDGET (self), "cards.delete", NULL))
+  if (self->card == NULL || !way_board_details_flush (self))
     return;
+  /* A filter may have taken it out of its lane. */
+  if (board != NULL && way_board_is_chosen (WAY_BOARD (board), get_id (self)))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "cards.delete", NULL);
+      return;
+    }
   g_array_append_vals (cards, get_id (self), 1);
   if (check (self, way_card_delete (get_library (self), cards, &error), error))
     way_page_toast_undo (page, _("Card deleted"));

@@ -288,6 +288,14 @@ has_room (WayBoard *self)
   return way_page_get_width_class (WAY_PAGE (self)) == WAY_WIDTH_WIDE;
 }
 
+gboolean
+way_board_is_chosen (WayBoard *self, const WayId *card)
+{
+  g_autoptr (GArray) cards = way_board_lanes_dup_selected (self->lanes);
+
+  return cards->len == 1 && way_id_equal (way_id_list_index (cards, 0), card);
+}
+
 static void
 show_selected (WayBoard *self)
 {

@@ -13,4 +13,7 @@ G_BEGIN_DECLS
 #define WAY_TYPE_BOARD (way_board_get_type ())
 G_DECLARE_FINAL_TYPE (WayBoard, way_board, WAY, BOARD, WayPage)
 
+/* %TRUE if @card is chosen in the lanes, and nothing else is. */
+gboolean way_board_is_chosen (WayBoard *self, const WayId *card);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "base/way-file.h"
 #include "storage/way-library.h"
+#include "ui/way-announce.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-focus.h"
 #include "ui/way-settings.h"
@@ -188,6 +189,7 @@ look (gpointer job, GCancellable *cancellable, GError **error)
 typedef struct {
   AdwMessageDialog *dialog; /* borrowed: it holds the box */
   char *response;
+  char *library;
   GCancellable *cancellable;
 } Telling;
 
@@ -205,6 +207,7 @@ telling_free (gpointer data)
   g_cancellable_cancel (telling->cancellable);
   g_object_unref (telling->cancellable);
   g_free (telling->response);
+  g_free (telling->library);
   g_free (telling);
 }
 
@@ -227,6 +230,7 @@ tell (GtkWidget *box, char **paths, const char *sentence)
   gtk_widget_add_css_class (words, "dim-label");
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), rows_new (paths));
+  way_announce (box, sentence);
 }
 
 static void
@@ -237,14 +241,30 @@ looked_cb (gpointer owner, gpointer job, const GError *error)
                                           "until you delete them:"));
 }
 
+/* By their names alone: to look where they lead may take as long as what is not waited for. */
+static gboolean
+names_same (const char *path, const char *other)
+{
+  g_autofree char *one = g_canonicalize_filename (path, NULL);
+  g_autofree char *two = g_canonicalize_filename (other, NULL);
+
+  return g_str_equal (one, two);
+}
+
+/* The library itself may be one of them, when a copy was opened to go on in it. */
 static void
 leave_cb (GtkWidget *box)
 {
   g_autoptr (GPtrArray) remembered = dup_remembered ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
 
   g_cancellable_cancel (get_telling (box)->cancellable);
-  g_ptr_array_add (remembered, NULL);
-  tell (box, (char **) remembered->pdata, _("These copies of the library were saved elsewhere and were not looked at. They may still "
+  for (guint i = 0; i < remembered->len; i++)
+    if (!names_same (remembered->pdata[i], get_telling (box)->library))
+      g_strv_builder_add (builder, remembered->pdata[i]);
+  paths = g_strv_builder_end (builder);
+  tell (box, paths, _("These copies of the library were saved elsewhere and were not looked at. They may still "
                                             "hold it, until you delete them:"));
 }
 
@@ -276,7 +296,7 @@ way_copies_tell (AdwMessageDialog *dialog, const char *response, const char *lib
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   telling = g_new0 (Telling, 1);
-  *telling = (Telling){ dialog, g_strdup (response), g_cancellable_new () };
+  *telling = (Telling){ dialog, g_strdup (response), g_strdup (library), g_cancellable_new () };
   g_object_set_data_full (G_OBJECT (box), "way-telling", telling, telling_free);
   adw_message_dialog_set_response_enabled (dialog, response, FALSE);
   say_looking (box);

@@ -211,6 +211,7 @@ way_keeper_finalize (GObject *object)
   WayKeeper *self = WAY_KEEPER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->problem);

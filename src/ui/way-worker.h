@@ -14,7 +14,8 @@ typedef void (*WayWorked) (gpointer owner, gpointer job, const GError *error);
 
 /**
  * way_worker_start:
- * @owner: (nullable): a GObject, not kept alive: once it is gone, nobody hears of the job
+ * @owner: (nullable): a GObject, not kept alive: once it is gone, nobody hears of the job. One that was disposed and is still
+ *   held by somebody may hear of it, as a window that was destroyed
  * @cancellable: (nullable): with it the job is given up
  * @job: (transfer full): what is to be done, and where the answer is put
  * @free_job: (nullable): of @job, after @worked, in the thread of the windows; %NULL if @worked takes it

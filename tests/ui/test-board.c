@@ -257,6 +257,25 @@ test_delete_in_pane (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, "barrier", "Consent forms differ");
 }
 
+/* The pane still shows a card that a filter has taken out of its lane: that one is deleted. */
+static void
+test_delete_filtered (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *details;
+
+  select_card (fixture, "barrier", 0);
+  keys (fixture, "alt+Return");
+  details = way_test_find (fixture->app->window, WAY_TYPE_BOARD_DETAILS, NULL);
+  keys (fixture, "ctrl+f");
+  way_test_type (fixture->app->window, "short fund");
+  g_usleep (200 * 1000);
+  way_test_settle ();
+  assert_texts (fixture, "barrier", "Funding is short");
+  way_test_press (way_test_find (details, GTK_TYPE_BUTTON, "Delete"));
+  way_test_click (fixture->app->window, "Show all cards");
+  assert_texts (fixture, "barrier", "Funding is short");
+}
+
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
@@ -958,6 +977,7 @@ main (int argc, char **argv)
   ADD ("/board/arrows", test_arrows);
   ADD ("/board/delete", test_delete);
   ADD ("/board/delete-in-pane", test_delete_in_pane);
+  ADD ("/board/delete-filtered", test_delete_filtered);
   ADD ("/board/several", test_several);
   ADD ("/board/several-in-pane", test_several_in_pane);
   ADD ("/board/message-above-bar", test_message_above_bar);

@@ -104,7 +104,7 @@ const WayQuery way_queries_overview[] = {
     "  WHERE owned AND NOT late AND day <= (SELECT day FROM next)"
     " UNION ALL SELECT 5, p.agency, NULL, NULL, coalesce (p.core, 0), p.seq FROM live_participation p"
     "  JOIN record r ON r.id = p.agency LEFT JOIN agency g ON g.id = p.agency"
-    "  WHERE p.project = ?1 AND p.\"to\" IS NULL AND r.deleted IS NULL AND coalesce (g.retired, 0) = 0"
+    "  WHERE p.project = ?1 AND NOT " ENDED ("p") " AND r.deleted IS NULL AND coalesce (g.retired, 0) = 0"
     "  AND (SELECT coalesce (stage, 'enquiry') FROM project WHERE id = ?1) NOT IN ('completed', 'archived', 'withdrawn')"
     "  AND " WAY_NOT_HEARD ("p")
     " UNION ALL SELECT 6, t.id, NULL, NULL, 0, t.seq FROM live_theme t"
