@@ -39,6 +39,7 @@ struct _WayWorkshopPage {
   /* owned */
   GSimpleActionGroup *actions;
   WayRecord *workshop;
+  guint32 pressed; /* when the button was, by the clock of events; 0 before */
 };
 
 G_DEFINE_FINAL_TYPE (WayWorkshopPage, way_workshop_page, WAY_TYPE_PAGE)
@@ -186,6 +187,31 @@ next_state_cb (WayWorkshopPage *self)
 
   if (step >= 0)
     choose_state (self, steps[step].next);
+}
+
+/* The button has another meaning once it was pressed: the second press of a double click is not meant for that. */
+static gboolean
+button_event_cb (WayWorkshopPage *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  guint32 before = self->pressed;
+  int double_click;
+
+  if (type != GDK_BUTTON_PRESS && type != GDK_TOUCH_BEGIN)
+    return GDK_EVENT_PROPAGATE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &double_click, NULL);
+  self->pressed = gdk_event_get_time (event);
+  return before != 0 && self->pressed - before < (guint32) double_click;
+}
+
+static void
+watch_button (WayWorkshopPage *self)
+{
+  GtkEventController *early = gtk_event_controller_legacy_new ();
+
+  gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (early, "event", G_CALLBACK (button_event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->state_button), early);
 }
 
 /* --- The menu --- */
@@ -342,6 +368,7 @@ way_workshop_page_init (WayWorkshopPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   /* The header shows the menu, outside this page. */
   gtk_widget_insert_action_group (self->menu_button, "workshop", G_ACTION_GROUP (self->actions));
+  watch_button (self);
 }
 
 WayPage *

@@ -512,7 +512,9 @@ hold_first_workshop (WayTestApp *app)
   assert_text (app, "action", "Agree one register", "reference", "A-002");
   assert_text (app, "action", "Publish the thresholds", "reference", "A-003");
   press (app->window, GTK_TYPE_BUTTON, "Mark as planned");
-  press (app->window, GTK_TYPE_BUTTON, "Mark as held");
+  /* The focus is on it; a second press at once would be the other half of a double click. */
+  way_test_find (app->window, GTK_TYPE_BUTTON, "Mark as held");
+  way_test_keys (app->window, "Return");
   assert_text (app, "workshop", "First workshop", "state", "held");
 }
 

@@ -368,6 +368,27 @@ test_writing_up_asks (void)
   g_assert_cmpstr (way_record_get_text (workshop, "not_reflected_reason"), ==, "We ran out of time");
 }
 
+/* The second press of a double click lands on the button that has come there, and is not meant for it. */
+static void
+test_double_click_is_one_step (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autoptr (WayRecord) workshop = NULL;
+  GtkWidget *button;
+
+  open_workshop (app, "Workshop 3");
+  workshop = workshop_of (app);
+  g_assert_true (way_workshop_set_state (app->library, way_record_get_id (workshop), "draft", NULL, NULL));
+  way_test_settle ();
+  button = way_test_find (app->window, GTK_TYPE_BUTTON, "Mark as planned");
+  way_test_press_twice (button);
+  way_test_settle ();
+  g_assert_cmpstr (way_record_get_text (workshop, "state"), ==, "planned");
+  g_assert_true (gtk_widget_has_focus (button));
+  way_test_keys (app->window, "Return");
+  g_assert_cmpstr (way_record_get_text (workshop, "state"), ==, "held");
+}
+
 /* --- Reflections --- */
 
 static gint64
@@ -570,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/review-leaves-no-hole", test_review_leaves_no_hole);
   g_test_add_func ("/workshop/reviewed-later", test_reviewed_later);
   g_test_add_func ("/workshop/writing-up-asks", test_writing_up_asks);
+  g_test_add_func ("/workshop/double-click-is-one-step", test_double_click_is_one_step);
   g_test_add_func ("/workshop/reflection-by-keyboard", test_reflection_by_keyboard);
   g_test_add_func ("/workshop/reflection-draft", test_reflection_draft);
   g_test_add_func ("/workshop/reflection-private", test_reflection_private);
