@@ -234,7 +234,7 @@ iso_of (int year, int month, int day)
   return g_strdup_printf ("%04d", year);
 }
 
-/* "today", "tomorrow", "friday" (the next one), "+3 days", "+2 weeks". */
+/* "today", "tomorrow", "friday" and "next friday" (both the next one), "+3 days", "+2 weeks". */
 static char *
 parse_relative (char **words, guint n, const char *today)
 {
@@ -248,7 +248,7 @@ parse_relative (char **words, guint n, const char *today)
     return from_gdate (&date);
   if (n == 1 && strcmp (words[0], "tomorrow") == 0)
     return way_date_add_days (today, 1);
-  if (n == 1 && (weekday = read_weekday (words[0])) != 0)
+  if ((n == 1 || (n == 2 && strcmp (words[0], "next") == 0)) && (weekday = read_weekday (words[n - 1])) != 0)
     return way_date_add_days (today, (weekday - (int) g_date_get_weekday (&date) + 6) % 7 + 1);
   if (n == 2 && words[0][0] == '+')
     {
@@ -391,29 +391,75 @@ way_date_parse_typed (const char *typed, const char *today)
   return iso != NULL ? iso : parse_words (words, n, today);
 }
 
+/* "am" or "pm" at the end of @text, which is taken off. Returns: 0 or 1, or -1 for neither. */
+static int
+take_half_day (char *text)
+{
+  static const char *const halves[] = { "am", "a.m.", "pm", "p.m." };
+  gsize length = strlen (text);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (halves); i++)
+    {
+      gsize n = strlen (halves[i]);
+
+      if (length <= n || g_ascii_strcasecmp (text + length - n, halves[i]) != 0)
+        continue;
+      text[length - n] = '\0';
+      g_strchomp (text);
+      return i / 2;
+    }
+  return -1;
+}
+
+/* Takes the time off the end of @text: "13:00", "9.30", "2pm", "at 2:30 p.m.". */
+static gboolean
+take_clock (char *text, int *hour, int *minute)
+{
+  int half = take_half_day (text);
+  char *start = MAX (strrchr (text, ' '), strrchr (text, ','));
+  const char *rest = start != NULL ? start + 1 : text;
+  guint n_digits = g_ascii_isdigit (rest[0]) && g_ascii_isdigit (rest[1]) ? 2 : 1;
+
+  *minute = 0;
+  if (start == NULL || !read_digits (&rest, n_digits, hour))
+    return FALSE;
+  if (*rest == ':' || *rest == '.')
+    {
+      rest++;
+      if (!read_digits (&rest, 2, minute))
+        return FALSE;
+    }
+  else if (half < 0)
+    return FALSE;
+  if (*rest != '\0' || *minute > 59 || *hour > (half < 0 ? 23 : 12) || (half >= 0 && *hour == 0))
+    return FALSE;
+  if (half >= 0)
+    *hour = *hour % 12 + 12 * half;
+  *start = '\0';
+  g_strchomp (text);
+  if (g_str_has_suffix (text, " at"))
+    text[strlen (text) - strlen (" at")] = '\0';
+  return TRUE;
+}
+
 char *
 way_date_parse_typed_time (const char *typed, const char *today)
 {
   g_autofree char *stripped = NULL;
+  g_autofree char *day = NULL;
   g_autofree char *date = NULL;
-  char *space, *clock;
-  int hour, minute = 0;
+  int hour, minute;
+  gboolean timed;
 
   if (typed == NULL)
     return NULL;
   stripped = g_strstrip (g_strdup (typed));
   if (way_date_is_valid_time (stripped))
     return g_steal_pointer (&stripped);
-  space = MAX (strrchr (stripped, ' '), strrchr (stripped, ','));
-  if (space != NULL && (strchr (space, ':') != NULL || strchr (space, '.') != NULL)
-      && sscanf (space + 1, "%2d%*[:.]%2d", &hour, &minute) == 2 && hour >= 0 && hour < 24 && minute >= 0
-      && minute < 60)
-    {
-      *space = '\0';
-      date = way_date_parse_typed (stripped, today);
-      clock = date != NULL && strlen (date) == 10 ? g_strdup_printf ("%sT%02d:%02d", date, hour, minute) : NULL;
-      return clock;
-    }
-  date = way_date_parse_typed (stripped, today);
-  return date != NULL && strlen (date) == 10 ? g_steal_pointer (&date) : NULL;
+  day = g_strdup (stripped);
+  timed = take_clock (day, &hour, &minute);
+  date = way_date_parse_typed (timed ? day : stripped, today);
+  if (date == NULL || strlen (date) != 10)
+    return NULL;
+  return timed ? g_strdup_printf ("%sT%02d:%02d", date, hour, minute) : g_steal_pointer (&date);
 }

@@ -16,11 +16,12 @@ gboolean way_date_is_valid_time (const char *text);
 gboolean way_date_is_valid_clock (const char *text);
 
 /* Reads what a person types ("14/2/22", "14 Feb 2022", "Feb 2022", "2022-02-14", "today",
- * "tomorrow", "friday", "+2 weeks"), day before month, relative to @today; a day
- * without a year is the one nearest to it.
+ * "tomorrow", "friday", "next friday", "+2 weeks"), day before month, relative to @today; a day
+ * without a year is the one nearest to it, and a day of the week is the next such day after it.
  * Returns: (nullable): the ISO form, newly allocated; %NULL if it cannot be a date. */
 char *way_date_parse_typed (const char *typed, const char *today);
-/* Reads a typed date with an optional time after it ("30 Nov 2021 13:00", "tomorrow 9.30").
+/* Reads a typed date with an optional time after it ("30 Nov 2021 13:00", "tomorrow 9.30", "friday at 2pm").
+ * A time alone is none: nobody said which day.
  * Returns: (nullable): the ISO form, newly allocated. */
 char *way_date_parse_typed_time (const char *typed, const char *today);
 

@@ -48,7 +48,11 @@ static void
 show_feedback (WayDateEntry *self, gboolean blank)
 {
   g_autofree char *read = self->valid && !blank ? way_date_format_day (self->date) : NULL;
-  const char *text = blank ? "" : read != NULL ? read : _("There is no such date");
+  const char *text = blank ? "" : read;
+
+  if (text == NULL)
+    text = self->with_time ? _("There is no such date. Type it like 22 Nov 2026 14:00")
+                           : _("There is no such date. Type it like 22 Nov 2026");
 
   gtk_label_set_label (GTK_LABEL (self->feedback), text);
   gtk_widget_set_visible (self->feedback, self->reserves || *text != '\0');
@@ -225,7 +229,7 @@ way_date_entry_init (WayDateEntry *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
   way_entry_setup_undo (self->entry);
   build_calendar (self);
-  self->feedback = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "visible", FALSE, NULL);
+  self->feedback = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "visible", FALSE, "wrap", TRUE, "max-width-chars", 24, NULL);
   gtk_widget_add_css_class (self->feedback, "caption");
   gtk_widget_add_css_class (line, "linked");
   gtk_box_append (GTK_BOX (line), self->entry);

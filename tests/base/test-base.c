@@ -113,6 +113,12 @@ test_date_typed (void)
   assert_typed ("Tomorrow", "2022-01-27");
   assert_typed ("friday", "2022-01-28");
   assert_typed ("wed", "2022-02-02");
+  assert_typed ("next friday", "2022-01-28");
+  assert_typed ("Next Wednesday", "2022-02-02");
+  assert_typed ("next", NULL);
+  assert_typed ("next soon", NULL);
+  assert_typed ("next 3 Feb", NULL);
+  assert_typed ("last friday", NULL);
   assert_typed ("+2 weeks", "2022-02-09");
   assert_typed ("+1 month", "2022-02-26");
   assert_typed ("31 Feb 2022", NULL);
@@ -169,19 +175,48 @@ test_date_typed_no_year (void)
 }
 
 static void
+assert_typed_time (const char *typed, const char *expected)
+{
+  g_autofree char *iso = way_date_parse_typed_time (typed, "2026-11-22"); /* a Sunday */
+
+  g_assert_cmpstr (iso, ==, expected);
+}
+
+static void
 test_date_typed_time (void)
 {
-  g_autofree char *a = way_date_parse_typed_time ("30 Nov 2021 13:00", "2021-01-01");
-  g_autofree char *b = way_date_parse_typed_time ("tomorrow 9.30", "2021-01-01");
-  g_autofree char *c = way_date_parse_typed_time ("30/11/2021", "2021-01-01");
-  g_autofree char *d = way_date_parse_typed_time ("30 Nov 2021 25:00", "2021-01-01");
-  g_autofree char *e = way_date_parse_typed_time ("14.02.2022", "2021-01-01");
+  assert_typed_time ("30 Nov 2021 13:00", "2021-11-30T13:00");
+  assert_typed_time ("30 Nov 2021, 13:00", "2021-11-30T13:00");
+  assert_typed_time ("tomorrow 9.30", "2026-11-23T09:30");
+  assert_typed_time ("30/11/2021", "2021-11-30");
+  assert_typed_time ("14.02.2022", "2022-02-14");
+  assert_typed_time ("18 Nov 2026 10am", "2026-11-18T10:00");
+  assert_typed_time ("22 Nov 2pm", "2026-11-22T14:00");
+  assert_typed_time ("22 Nov 2 PM", "2026-11-22T14:00");
+  assert_typed_time ("22 Nov, 2:30 p.m.", "2026-11-22T14:30");
+  assert_typed_time ("22 Nov 12am", "2026-11-22T00:00");
+  assert_typed_time ("22 Nov 12:15am", "2026-11-22T00:15");
+  assert_typed_time ("22 Nov 12pm", "2026-11-22T12:00");
+  assert_typed_time ("today 11.59pm", "2026-11-22T23:59");
+  assert_typed_time ("friday", "2026-11-27");
+  assert_typed_time ("next friday", "2026-11-27");
+  assert_typed_time ("next friday 10am", "2026-11-27T10:00");
+  assert_typed_time ("Sunday at 14:00", "2026-11-29T14:00");
+}
 
-  g_assert_cmpstr (a, ==, "2021-11-30T13:00");
-  g_assert_cmpstr (b, ==, "2021-01-02T09:30");
-  g_assert_cmpstr (c, ==, "2021-11-30");
-  g_assert_null (d);
-  g_assert_cmpstr (e, ==, "2022-02-14");
+static void
+test_date_typed_time_refused (void)
+{
+  static const char *const odd[]
+    = { "30 Nov 2021 25:00", "22 Nov 13pm", "22 Nov 0am", "22 Nov 0:30pm", "22 Nov 10:60am", "22 Nov 9:5", "22 Nov 9:30x",
+        "22 Nov 9:300", "22 Nov am", "22 Nov pm", "22 Nov 2 m", "22 Nov 2pmam", "22 Nov 14:00pm", "31 Feb 2pm", "Nov 2026 2pm", "am",
+        "pm", "10am", "14:00", " 2 pm", "at 2pm", "2pm 22 Nov", "next 2pm", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_test_message ("%s", odd[i]);
+      assert_typed_time (odd[i], NULL);
+    }
 }
 
 static void
@@ -440,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/typed-turkish", test_date_typed_turkish);
   g_test_add_func ("/date/typed-no-year", test_date_typed_no_year);
   g_test_add_func ("/date/typed-time", test_date_typed_time);
+  g_test_add_func ("/date/typed-time-refused", test_date_typed_time_refused);
   g_test_add_func ("/date/format", test_date_format);
   g_test_add_func ("/text/lines", test_lines);
   g_test_add_func ("/text/summary", test_summary);

@@ -151,7 +151,7 @@ test_date_entry (void)
   g_assert_cmpuint (commits, ==, 0);
 
   way_test_set_text (entry, "31/2/2022");
-  way_test_find (date, GTK_TYPE_LABEL, "There is no such date");
+  way_test_find (date, GTK_TYPE_LABEL, "There is no such date. Type it like 22 Nov 2026");
   g_assert_false (way_date_entry_is_valid (WAY_DATE_ENTRY (date)));
   g_assert_cmpstr (way_date_entry_get_date (WAY_DATE_ENTRY (date)), ==, "2022-02-14");
   way_test_enter (entry);
