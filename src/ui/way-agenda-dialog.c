@@ -10,6 +10,7 @@
 #include "ui/way-choice-row.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-field-row.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
@@ -275,6 +276,7 @@ way_agenda_dialog_class_init (WayAgendaDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_agenda_dialog_dispose;
+  g_type_ensure (WAY_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-agenda-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, WayAgendaDialog, main);

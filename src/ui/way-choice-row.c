@@ -9,7 +9,7 @@
 #include <string.h>
 
 struct _WayChoiceRow {
-  AdwActionRow parent_instance;
+  WayFieldRow parent_instance;
 
   GtkWidget *drop_down;
   GtkWidget *entry;
@@ -22,7 +22,7 @@ struct _WayChoiceRow {
   gboolean setting;
 };
 
-G_DEFINE_FINAL_TYPE (WayChoiceRow, way_choice_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY_TYPE_FIELD_ROW)
 
 enum { COMMIT, N_SIGNALS };
 

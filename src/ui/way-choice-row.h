@@ -2,8 +2,7 @@
 #pragma once
 
 #include "model/way-kind.h"
-
-#include <adwaita.h>
+#include "ui/way-field-row.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * can extend (CHOICE), "Your own word…" opens an entry for a word of one's own. Emits "commit" when a person has chosen.
  */
 #define WAY_TYPE_CHOICE_ROW (way_choice_row_get_type ())
-G_DECLARE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY, CHOICE_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (WayChoiceRow, way_choice_row, WAY, CHOICE_ROW, WayFieldRow)
 
 /* For @field of @kind ("project", "delivery"), under the field's own label. With @unset, "Not set" can be chosen. */
 GtkWidget *way_choice_row_new (const char *kind, const char *field, gboolean unset);

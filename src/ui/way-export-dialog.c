@@ -6,6 +6,7 @@
 #include "service/way-notice-service.h"
 #include "ui/way-announce.h"
 #include "ui/way-export-plan.h"
+#include "ui/way-field-row.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-list.h"
@@ -324,7 +325,7 @@ scope_cb (WayExportDialog *self)
 static GtkWidget *
 switch_row_new (const char *title, const char *subtitle, GtkWidget **place)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle, NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, "title", title, "subtitle", subtitle, NULL);
 
   *place = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (*place), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

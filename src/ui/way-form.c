@@ -7,6 +7,7 @@
 #include "ui/way-announce.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-field-row.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
@@ -448,7 +449,7 @@ way_form_keep_now (WayForm *self)
 static GtkWidget *
 add_suffix_row (WayForm *self, const char *label, GtkWidget *suffix)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", label, "use-markup", FALSE, NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, "title", label, "use-markup", FALSE, NULL);
 
   way_label_keep_words (row);
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
@@ -508,7 +509,6 @@ way_form_add_picker (WayForm *self, const char *label, const char *kinds, const 
   way_record_picker_set_max_chars (WAY_RECORD_PICKER (picker), NAME_CHARS);
   gtk_widget_set_halign (picker, GTK_ALIGN_END);
   row = add_suffix_row (self, label, picker);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (way_record_picker_popup), picker, G_CONNECT_SWAPPED);
   return picker;
 }

@@ -9,6 +9,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-field-row.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
@@ -296,7 +297,7 @@ add_methods (WayNewProject *self)
 static void
 add_how_rows (WayNewProject *self)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Commenced"), "subtitle", _("A month is enough"), NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, "title", _("Commenced"), "subtitle", _("A month is enough"), NULL);
 
   self->size_row = way_choice_row_new ("project", "size", TRUE);
   self->delivery_row = way_choice_row_new ("project", "delivery", TRUE);

@@ -7,6 +7,7 @@
 #include "import/way-sealed.h"
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
+#include "ui/way-field-row.h"
 #include "ui/way-file-toast.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-list.h"
@@ -248,7 +249,7 @@ static GtkWidget *
 build_seal (WayProjectSave *self)
 {
   GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, NULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Seal with a passphrase"), "subtitle",
+  GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, "title", _("Seal with a passphrase"), "subtitle",
                                  _("Nobody can read it without, and nobody can help if it is lost"), NULL);
 
   self->seal = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);

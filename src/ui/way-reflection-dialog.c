@@ -8,6 +8,7 @@
 #include "ui/way-adaptive.h"
 #include "ui/way-announce.h"
 #include "ui/way-discard.h"
+#include "ui/way-field-row.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-record-picker.h"
@@ -450,6 +451,7 @@ way_reflection_dialog_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *klass)
 {
+  g_type_ensure (WAY_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (klass, "/org/waymark/Waymark/ui/way-reflection-dialog.ui");
   gtk_widget_class_bind_template_child (klass, WayReflectionDialog, save_button);
   gtk_widget_class_bind_template_child (klass, WayReflectionDialog, set_box);

@@ -6,6 +6,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-field-row.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
 #include "ui/way-review-row.h"
@@ -104,7 +105,7 @@ new_note (Question *self, const char *note)
 static GtkWidget *
 new_due (Question *self, GtkWidget *dialog)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Due"));
   self->due = way_date_entry_new ();
@@ -119,7 +120,7 @@ new_due (Question *self, GtkWidget *dialog)
 static GtkWidget *
 new_next_workshop (Question *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, NULL);
   GtkWidget *toggle = gtk_switch_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Due at the next workshop"));

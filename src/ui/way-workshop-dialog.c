@@ -9,6 +9,7 @@
 #include "ui/way-date-entry.h"
 #include "ui/way-discard.h"
 #include "ui/way-entry.h"
+#include "ui/way-field-row.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
 #include "ui/way-notice-entry.h"
@@ -278,6 +279,7 @@ way_workshop_dialog_class_init (WayWorkshopDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_workshop_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = way_workshop_dialog_close_request;
+  g_type_ensure (WAY_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/ui/way-workshop-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, WayWorkshopDialog, title_row);
