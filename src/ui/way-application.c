@@ -299,7 +299,10 @@ let_go (WayApplication *self)
   if (self->opening != NULL)
     self->library = way_opening_finish (g_steal_pointer (&self->opening), NULL);
   if (self->keeper != NULL)
-    way_keeper_stop (self->keeper);
+    {
+      way_keeper_stop (self->keeper);
+      way_keeper_wait (self->keeper, TIDY_MS);
+    }
   g_clear_object (&self->keeper);
   g_clear_object (&self->library);
 }

@@ -9,6 +9,7 @@
 #include "ui/way-application.h"
 #include "ui/way-copies.h"
 #include "ui/way-label.h"
+#include "ui/way-stop-keeper.h"
 #include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
@@ -107,24 +108,37 @@ delete_first (Job *job)
 }
 
 static void
+stopped_cb (gboolean stopped, gpointer data)
+{
+  Job *job = data;
+  WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
+
+  if (stopped && job->window != NULL && delete_first (job))
+    {
+      g_application_hold (g_application_get_default ());
+      way_worker_start (NULL, NULL, back_up_and_erase, erased_cb, job, job_free);
+      return;
+    }
+  if (keeper != NULL)
+    way_keeper_start (keeper);
+  job_free (job);
+}
+
+static void
 response_cb (GObject *dialog, const char *response)
 {
   Job *job = g_object_steal_data (dialog, "way-job");
-  WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
   if (job == NULL)
     return;
-  if (g_strcmp0 (response, "remove") != 0 || job->window == NULL || !delete_first (job))
+  if (g_strcmp0 (response, "remove") != 0 || job->window == NULL)
     {
       job_free (job);
       return;
     }
   job->forget = gtk_check_button_get_active (GTK_CHECK_BUTTON (job->forget_button));
   /* A backup that is being made would end after the others have gone, and still hold it. */
-  if (keeper != NULL)
-    way_keeper_stop (keeper);
-  g_application_hold (g_application_get_default ());
-  way_worker_start (NULL, NULL, back_up_and_erase, erased_cb, job, job_free);
+  way_stop_keeper (GTK_WINDOW (job->window), stopped_cb, job);
 }
 
 /* --- Asking --- */

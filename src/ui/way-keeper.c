@@ -262,8 +262,24 @@ way_keeper_stop (WayKeeper *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   way_keeper_give_up (self);
-  while (self->cancellable != NULL)
+}
+
+static gboolean
+enough_cb (gpointer enough)
+{
+  *(gboolean *) enough = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+void
+way_keeper_wait (WayKeeper *self, guint most)
+{
+  gboolean enough = FALSE;
+  guint timer = g_timeout_add (most, enough_cb, &enough);
+
+  while (self->cancellable != NULL && !enough)
     g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
 }
 
 void

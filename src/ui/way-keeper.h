@@ -22,8 +22,11 @@ WayKeeper *way_keeper_new (const char *library_path);
 void way_keeper_start (WayKeeper *self);
 /* Cancels what is going on; "changed" follows when it has tidied up. */
 void way_keeper_give_up (WayKeeper *self);
-/* The same, and it does not begin again; waits until it has tidied up. */
+/* The same, and it does not begin again. */
 void way_keeper_stop (WayKeeper *self);
+/* For the end only, when no window is left: runs the program until it has tidied up, @most milliseconds. A stick may never
+ * answer; what is being written there has no name yet. */
+void way_keeper_wait (WayKeeper *self, guint most);
 
 /* What it does by itself, at once: a backup if one is due, and a look at the file. */
 void way_keeper_look (WayKeeper *self);

@@ -5,6 +5,8 @@
 #include "storage/way-backups.h"
 #include "ui/way-application.h"
 #include "ui/way-backup-line.h"
+#include "ui/way-stop-keeper.h"
+#include "ui/way-window.h"
 #include "ui/way-worker.h"
 
 #include <glib/gi18n.h>
@@ -49,21 +51,13 @@ say_why (GtkWindow *parent, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* While it lasts nothing may be saved, which would be lost without a word. */
-static void
-set_sensitive (gboolean sensitive)
-{
-  for (GList *i = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ())); i != NULL; i = i->next)
-    gtk_widget_set_sensitive (i->data, sensitive);
-}
-
 static void
 restored_cb (gpointer owner, gpointer data, const GError *error)
 {
   Job *job = data;
   WayApplication *application = WAY_APPLICATION (g_application_get_default ());
 
-  set_sensitive (TRUE);
+  way_stop_keeper_set_sensitive (TRUE);
   if (error != NULL)
     {
       if (way_application_get_keeper (application) != NULL)
@@ -83,24 +77,42 @@ restored_cb (gpointer owner, gpointer data, const GError *error)
   g_application_release (G_APPLICATION (application));
 }
 
+/* While it lasts nothing may be saved, which would be lost without a word. */
+static void
+stopped_cb (gboolean stopped, gpointer data)
+{
+  if (!stopped)
+    {
+      job_free (data);
+      return;
+    }
+  way_stop_keeper_set_sensitive (FALSE);
+  g_application_hold (g_application_get_default ());
+  way_worker_start (NULL, NULL, restore, restored_cb, data, job_free);
+}
+
+/* What is being typed is kept with what is replaced. A library that can only be read takes no words, and needs the backup. */
+static gboolean
+flush (void)
+{
+  GList *i = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ()));
+
+  while (i != NULL && !WAY_IS_WINDOW (i->data))
+    i = i->next;
+  return i == NULL || way_library_is_read_only (way_window_get_library (i->data)) || way_window_flush (i->data);
+}
+
 static void
 response_cb (GObject *dialog, const char *response)
 {
   Job *job = g_object_steal_data (dialog, "way-job");
-  WayKeeper *keeper = way_application_get_keeper (WAY_APPLICATION (g_application_get_default ()));
 
   if (job == NULL)
     return;
-  if (g_strcmp0 (response, "restore") != 0)
-    {
-      job_free (job);
-      return;
-    }
-  if (keeper != NULL)
-    way_keeper_stop (keeper);
-  set_sensitive (FALSE);
-  g_application_hold (g_application_get_default ());
-  way_worker_start (NULL, NULL, restore, restored_cb, job, job_free);
+  if (g_strcmp0 (response, "restore") == 0 && job->parent != NULL && flush ())
+    way_stop_keeper (job->parent, stopped_cb, job);
+  else
+    job_free (job);
 }
 
 /* --- Both sides --- */

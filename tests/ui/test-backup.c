@@ -15,12 +15,14 @@
 #include "ui/way-test-app.h"
 #include "ui/way-test-damage.h"
 #include "ui/way-test-launcher.h"
+#include "ui/way-waiting.h"
 
 #include <glib/gstdio.h>
 
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -585,6 +587,81 @@ test_restore_cancelled (void)
   g_assert_true (gtk_application_get_active_window (GTK_APPLICATION (app->application)) == GTK_WINDOW (window));
 }
 
+/* --- A folder that does not answer --- */
+
+/* Stands in for one: whoever opens the library from now on waits until it is let go, at a pipe where SQLite looks for a journal.
+ * The backup that @app is asked for does. Returns the pipe. */
+static char *
+hang_backup (WayTestApp *app)
+{
+  char *path = g_strconcat (app->path, "-journal", NULL);
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  way_keeper_back_up (way_application_get_keeper (app->application));
+  return path;
+}
+
+static void
+let_go (const char *path)
+{
+  int fd = open (path, O_RDWR | O_NONBLOCK | O_CLOEXEC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  close (fd);
+}
+
+static GtkWidget *
+ask_to_restore (WayTestApp *app)
+{
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.backups", NULL);
+  way_test_click (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), "Restore…");
+  return way_test_question ("Restore");
+}
+
+/* What is waited for is said, and can be cancelled; meanwhile nothing can be typed that would be lost. */
+static void
+expect_waiting (WayTestApp *app)
+{
+  GtkWidget *waiting = way_test_dialog (WAY_TYPE_WAITING);
+
+  way_test_find (waiting, GTK_TYPE_LABEL, "Waiting for the backup that is being made…");
+  g_assert_true (gtk_widget_is_sensitive (waiting));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (app->window)));
+}
+
+/* A restore waits for a backup that hangs where one can see it; it can be given up, and begins when the backup has ended. */
+static void
+test_restore_waits (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  g_autofree char *pipe = NULL;
+  GtkWidget *question;
+
+  back_up (app);
+  question = ask_to_restore (app);
+  pipe = hang_backup (app);
+  way_test_click (question, "Restore");
+  expect_waiting (app);
+  way_test_click (way_test_dialog (WAY_TYPE_WAITING), "Cancel");
+  g_assert_false (way_test_has_dialog (WAY_TYPE_WAITING));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (app->window)));
+  let_go (pipe);
+  way_test_wait (way_test_is_idle, app, "the backup to be given up");
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
+  gtk_window_close (GTK_WINDOW (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG)));
+  question = ask_to_restore (app);
+  g_free (pipe);
+  pipe = hang_backup (app);
+  way_test_click (question, "Restore");
+  expect_waiting (app);
+  g_set_weak_pointer (&old_window, app->window);
+  let_go (pipe);
+  way_test_wait (is_restored, app, "the restored library");
+  follow_window (app);
+  g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 2);
+}
+
 static gboolean
 is_erased (gpointer data)
 {
@@ -702,6 +779,44 @@ test_erase_unfinished (void)
   g_assert_false (way_erase_is_unfinished (app->library, NULL));
 }
 
+static gboolean
+may_remove (gpointer question)
+{
+  return adw_message_dialog_get_response_enabled (question, "remove");
+}
+
+/* So does a removal; given up, it has deleted nobody. */
+static void
+test_erase_waits (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *question;
+
+  way_test_open_project (app, NULL, "deleted");
+  for (int round = 0; round < 2; round++)
+    {
+      g_autoptr (WayRecord) card = way_test_app_record (app, "card", NULL);
+      g_autofree char *pipe = NULL;
+      WayId id = *way_record_get_id (card);
+
+      way_erase_ask (app->window, NULL, &id);
+      question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+      way_test_wait (may_remove, question, "the copies to be looked at");
+      pipe = hang_backup (app);
+      way_test_click (question, "Remove for good");
+      expect_waiting (app);
+      g_assert_false (way_record_get_deleted (card));
+      if (round == 0)
+        way_test_click (way_test_dialog (WAY_TYPE_WAITING), "Cancel");
+      let_go (pipe);
+      way_test_wait (way_test_is_idle, app, "the backup to be given up");
+      while (round == 1 && way_library_kind_of (app->library, &id) != NULL)
+        way_test_settle ();
+      g_assert_false (round == 0 && way_record_get_deleted (card));
+    }
+  way_test_settle ();
+}
+
 static char *
 save_copy (WayTestApp *app, const char *name)
 {
@@ -711,12 +826,6 @@ save_copy (WayTestApp *app, const char *name)
   g_assert_true (way_library_backup (app->library, path, &error));
   way_copies_remember (path);
   return path;
-}
-
-static gboolean
-may_remove (gpointer question)
-{
-  return adw_message_dialog_get_response_enabled (question, "remove");
 }
 
 /* A person who answers for open actions stays until somebody else does; then nothing of them is left, and undo ends there. */
@@ -1101,7 +1210,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/backup/focus", test_focus);
   g_test_add_func ("/window/backup/restore", test_restore);
   g_test_add_func ("/window/backup/restore-cancelled", test_restore_cancelled);
+  g_test_add_func ("/window/backup/restore-waits", test_restore_waits);
   g_test_add_func ("/window/backup/erase", test_erase);
+  g_test_add_func ("/window/backup/erase-waits", test_erase_waits);
   g_test_add_func ("/window/backup/erase-while-other-writes", test_erase_while_other_writes);
   g_test_add_func ("/window/backup/erase-unfinished", test_erase_unfinished);
   g_test_add_func ("/window/backup/erase-person", test_erase_person);

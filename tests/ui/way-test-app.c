@@ -56,7 +56,10 @@ activate (WayTestApp *app)
   g_application_activate (G_APPLICATION (app->application));
   /* What the keeper does by itself some seconds later would come in the middle of some test: tests ask for it. */
   if (way_application_get_keeper (app->application) != NULL)
-    way_keeper_stop (way_application_get_keeper (app->application));
+    {
+      way_keeper_stop (way_application_get_keeper (app->application));
+      way_keeper_wait (way_application_get_keeper (app->application), PATIENCE_MS);
+    }
   window = gtk_application_get_active_window (GTK_APPLICATION (app->application));
   app->window = WAY_IS_WINDOW (window) ? WAY_WINDOW (window) : NULL;
   app->library = way_application_get_library (app->application);
