@@ -207,6 +207,18 @@ close_popovers (WayApplication *self)
   g_list_free_full (windows, g_object_unref);
 }
 
+/* Whoever starts it from now on gets a program of their own, not a window of this one, which goes in a moment. */
+static void
+release_name (GApplication *application)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+
+  if (bus != NULL && (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0)
+    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReleaseName",
+                            g_variant_new ("(s)", g_application_get_application_id (application)), NULL, G_DBUS_CALL_FLAGS_NONE,
+                            -1, NULL, NULL, NULL);
+}
+
 /* Somebody logs out, closes the terminal or ends the program: what is being typed is saved as when the window is closed, or
  * kept as a draft, and nobody is asked. What a worker does meanwhile is done wholly or not at all, whenever it is broken off;
  * it holds the program, and has a moment to tidy up. */
@@ -230,6 +242,7 @@ ended_cb (gpointer data)
     gtk_window_destroy (windows->data);
   if (self->library != NULL)
     way_rescue_save (self->library);
+  release_name (G_APPLICATION (data));
   if (window == NULL)
     g_application_quit (G_APPLICATION (data));
   else if (self->tidy_id == 0)
@@ -405,6 +418,9 @@ way_application_activate (GApplication *application)
   g_autoptr (GError) error = NULL;
 
   g_application_set_inactivity_timeout (application, 0);
+  /* It was ended: a window would go at once. */
+  if (self->tidy_id != 0)
+    return;
   if (window == NULL)
     enable_usual (self);
   if (window == NULL && self->library == NULL)

@@ -94,6 +94,8 @@ show_problem (WayProjectSave *self, const char *message)
 static void
 say_failed (Job *job, const GError *error)
 {
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  GtkWindow *window = job->window != NULL ? GTK_WINDOW (job->window) : gtk_application_get_active_window (application);
   GtkWidget *dialog;
 
   if (job->dialog != NULL)
@@ -102,7 +104,16 @@ say_failed (Job *job, const GError *error)
       show_problem (job->dialog, error->message);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (job->window), _("The project file was not written"), error->message);
+  /* Every window may have gone meanwhile; then one comes back to say it, as at a start. */
+  if (window == NULL)
+    {
+      g_application_activate (G_APPLICATION (application));
+      window = gtk_application_get_active_window (application);
+    }
+  /* The session ends, and nobody is there to be told. */
+  if (window == NULL)
+    return;
+  dialog = adw_message_dialog_new (window, _("The project file was not written"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -114,7 +125,7 @@ written_cb (gpointer owner, gpointer data, const GError *error)
 
   if (job->window != NULL && error == NULL)
     way_file_toast_show (GTK_WIDGET (way_window_get_page (job->window)), job->path, job->size);
-  else if (job->window != NULL)
+  else if (error != NULL)
     say_failed (job, error);
   if (job->dialog != NULL && error == NULL)
     gtk_window_destroy (GTK_WINDOW (job->dialog));

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static guint
 n_projects (WayTestApp *app)
@@ -333,6 +334,29 @@ test_save_closed (void)
     }
 }
 
+static gboolean
+has_window_again (gpointer data)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (((WayTestApp *) data)->application)) != NULL;
+}
+
+/* The window is closed while it writes: if it fails, one comes back and says so. */
+static void
+test_save_window_closed (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("dorset");
+  g_autofree char *path = g_build_filename (app->folder, "nowhere", "mine.waymark.json", NULL);
+
+  way_test_open_project (app, NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.save-project", NULL);
+  way_project_save_to (WAY_PROJECT_SAVE (way_test_dialog (WAY_TYPE_PROJECT_SAVE)), path);
+  gtk_window_destroy (GTK_WINDOW (app->window));
+  app->window = NULL;
+  way_test_wait (has_window_again, app, "the window to come back");
+  way_test_find (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_LABEL, "The project file was not written");
+  app->window = WAY_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG))));
+}
+
 /* --- The program from outside --- */
 
 static GSubprocess *
@@ -405,6 +429,58 @@ test_from_outside (void)
   way_test_wait (is_true, &third_done, "the third to end");
 }
 
+/* Whether the program on the library at @path is still to be called on the bus. */
+static gboolean
+is_nameless (gpointer path)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *name = g_strdup_printf (WAY_APP_ID ".Library_%.12s", sum);
+  g_autoptr (GVariant) answer
+    = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner",
+                                   g_variant_new ("(s)", name), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  gboolean has_owner;
+
+  g_variant_get (answer, "(b)", &has_owner);
+  return !has_owner;
+}
+
+/* What is being read hangs, and the program is ended: a new start meanwhile is a program of its own, which stays. */
+static void
+test_started_again (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-open-XXXXXX", NULL);
+  g_autofree char *library = g_build_filename (folder, "first.waymark", NULL);
+  g_autofree char *pipe = g_strconcat (library, "-journal", NULL);
+  g_autofree char *path = sample_path ("brighton");
+  g_autoptr (GSubprocess) first = start ("--library", library, NULL);
+  g_autoptr (GSubprocess) second = NULL;
+  g_autoptr (GSubprocess) third = NULL;
+  gboolean first_done = FALSE, third_done = FALSE;
+
+  g_subprocess_wait_async (first, NULL, finished_cb, &first_done);
+  way_test_wait (file_is_there, library, "the library");
+  second = start ("--library", library, NULL);
+  g_assert_true (g_subprocess_wait (second, NULL, NULL));
+  g_clear_object (&second);
+  /* Where SQLite looks for a journal when a worker opens the library. */
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  second = start ("--library", library, path);
+  g_assert_true (g_subprocess_wait (second, NULL, NULL));
+  for (int i = 0; i < 10; i++)
+    way_test_settle ();
+  g_assert_cmpint (g_unlink (pipe), ==, 0);
+  g_subprocess_send_signal (first, 15);
+  way_test_wait (is_nameless, library, "the name to be free");
+  g_assert_false (first_done);
+  third = start ("--library", library, NULL);
+  g_subprocess_wait_async (third, NULL, finished_cb, &third_done);
+  way_test_wait (is_true, &first_done, "the first to end");
+  g_assert_false (third_done);
+  g_subprocess_send_signal (third, 15);
+  way_test_wait (is_true, &third_done, "the third to end");
+}
+
 /* Who opened a copy is told so on Home, and gets back from there. */
 static void
 test_back_to_usual (void)
@@ -450,7 +526,9 @@ main (int argc, char **argv)
   g_test_add_func ("/open/sealed", test_sealed);
   g_test_add_func ("/open/save-sealed", test_save_sealed);
   g_test_add_func ("/open/save-closed", test_save_closed);
+  g_test_add_func ("/open/save-window-closed", test_save_window_closed);
   g_test_add_func ("/open/from-outside", test_from_outside);
+  g_test_add_func ("/open/started-again", test_started_again);
   g_test_add_func ("/open/back-to-usual", test_back_to_usual);
   return g_test_run ();
 }
