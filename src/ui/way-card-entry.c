@@ -5,6 +5,7 @@
 #include "ui/way-entry.h"
 #include "ui/way-notice-bar.h"
 #include "ui/way-pause.h"
+#include "ui/way-text-view.h"
 
 #include <glib/gi18n.h>
 
@@ -332,8 +333,7 @@ way_card_entry_init (WayCardEntry *self)
   GtkWidget *overlay = gtk_overlay_new ();
 
   way_pause_init (&self->pause, keep_cb, self);
-  self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, "hexpand", TRUE,
-                             NULL);
+  self->view = g_object_new (WAY_TYPE_TEXT_VIEW, "accepts-tab", FALSE, "hexpand", TRUE, NULL);
   self->placeholder = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_GAP);
   gtk_widget_set_can_target (self->placeholder, FALSE);
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);

@@ -931,6 +931,62 @@ test_double_click (Fixture *fixture, gconstpointer data)
   assert_texts (fixture, "barrier", "Consent forms differ | Funding is short now");
 }
 
+static int
+height_of_line (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "One");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+/* The place where a card is edited is as high as its lines. */
+static void
+assert_height (GtkWidget *lane, guint n_lines)
+{
+  GtkWidget *view = way_test_find (way_test_find (lane, GTK_TYPE_LIST_VIEW, NULL), GTK_TYPE_TEXT_VIEW, NULL);
+  int line = height_of_line (view);
+  int height = gtk_widget_get_height (view);
+
+  g_assert_cmpint (height, >=, (int) n_lines * line);
+  g_assert_cmpint (height, <, (int) (n_lines + 1) * line);
+  g_assert_cmpint (gtk_widget_get_height (gtk_widget_get_ancestor (view, WAY_TYPE_CARD_VIEW)), <, (int) (n_lines + 3) * line);
+}
+
+#define TWO_LINES "Views are sought of young people, but what they are for is not agreed"
+
+/* However often it is opened, and whatever is typed. */
+static void
+test_height_of_editor (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *lane = GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "barrier"));
+
+  add (fixture, "barrier", TWO_LINES);
+  way_test_resize (fixture->app, 1366, 900);
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *label = way_test_find (lane, GTK_TYPE_LABEL, TWO_LINES);
+
+      g_assert_cmpint (gtk_widget_get_height (label), ==, 2 * height_of_line (label));
+      way_test_press_twice (label);
+      if (g_getenv ("WAYMARK_TEST_PICTURE") != NULL)
+        way_test_screenshot (fixture->app, g_getenv ("WAYMARK_TEST_PICTURE"));
+      assert_height (lane, 2);
+      keys (fixture, "Escape");
+      /* Or the next two would be the third and fourth click of a row. */
+      way_test_press (way_test_find (lane, GTK_TYPE_LABEL, "Consent forms differ"));
+    }
+  way_test_press_twice (way_test_find (lane, GTK_TYPE_LABEL, TWO_LINES));
+  keys (fixture, "ctrl+End shift+Return");
+  assert_height (lane, 3);
+  way_test_type (fixture->app->window, "by anybody");
+  assert_height (lane, 3);
+  keys (fixture, "ctrl+a");
+  way_test_type (fixture->app->window, "No");
+  assert_height (lane, 1);
+}
+
 static void
 assert_cursor_beside (GtkWidget *view, GtkWidget *icon)
 {
@@ -1005,6 +1061,7 @@ main (int argc, char **argv)
   ADD ("/board/drag", test_drag);
   ADD ("/board/draft", test_draft);
   ADD ("/board/double-click", test_double_click);
+  ADD ("/board/height-of-editor", test_height_of_editor);
   ADD ("/board/cursor-beside-icon", test_cursor_beside_icon);
   return g_test_run ();
 }
