@@ -46,22 +46,6 @@ dup_cards (WayBoardLanes *self)
   return cards;
 }
 
-/* Selects the cards again after they have moved, and gives the first the focus. */
-static void
-follow (WayBoardLanes *self, GArray *cards)
-{
-  way_board_lanes_select (self, way_id_list_index (cards, 0), TRUE);
-  for (guint i = 1; i < cards->len; i++)
-    for (guint lane = 0; lane < WAY_BOARD_N_LANES; lane++)
-      {
-        guint position = way_board_lane_model_find (way_board_lane_get_model (self->lanes[lane]),
-                                                    way_id_list_index (cards, i));
-
-        if (position != G_MAXUINT)
-          gtk_selection_model_select_item (way_board_lane_get_selection (self->lanes[lane]), position, FALSE);
-      }
-}
-
 /* --- Moving --- */
 
 static gboolean
@@ -96,7 +80,7 @@ dropped_cb (WayBoardLanes *self, GArray *cards, const WayId *before, const WayId
     return FALSE;
   if (elsewhere)
     say (self, TRUE, message, NULL);
-  follow (self, cards);
+  way_board_lanes_follow (self, cards, TRUE);
   return TRUE;
 }
 
@@ -110,7 +94,7 @@ way_board_lanes_set_kind (WayBoardLanes *self, const char *kind)
   if (cards->len == 0)
     return;
   if (say (self, way_card_set_kind (self->library, cards, kind, &error), message, error))
-    follow (self, cards);
+    way_board_lanes_follow (self, cards, TRUE);
 }
 
 void
@@ -150,7 +134,7 @@ way_board_lanes_reorder (WayBoardLanes *self, int direction)
                  way_board_lane_model_get_id (model, first - 1))
         : place (self, cards, NULL, way_board_lane_model_get_id (model, last + 1),
                  way_board_lane_model_get_id (model, last + 2)))
-    follow (self, cards);
+    way_board_lanes_follow (self, cards, TRUE);
 }
 
 /* --- Text --- */
@@ -336,37 +320,7 @@ way_board_lanes_delete (WayBoardLanes *self)
     return;
   position = way_board_lane_model_find (way_board_lane_get_model (lane), way_id_list_index (cards, 0));
   if (say (self, way_card_delete (self->library, cards, &error), message, error))
-    {
-      way_board_lane_focus_position (lane, position != G_MAXUINT ? position : 0);
-      g_clear_pointer (&self->deleted, g_array_unref);
-      self->deleted = g_steal_pointer (&cards);
-    }
-}
-
-static gboolean
-is_typing (WayBoardLanes *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (GTK_IS_TEXT_VIEW (focus))
-    return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus))) > 0;
-  return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
-}
-
-void
-way_board_lanes_follow_back (WayBoardLanes *self)
-{
-  g_autoptr (WayRecord) first = NULL;
-  g_autoptr (GArray) cards = NULL;
-
-  if (self->deleted == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  first = way_library_get (self->library, way_id_list_index (self->deleted, 0));
-  if (first != NULL && way_record_get_deleted (first))
-    return;
-  cards = g_steal_pointer (&self->deleted);
-  if (first != NULL && !is_typing (self))
-    follow (self, cards);
+    way_board_lane_focus_position (lane, position != G_MAXUINT ? position : 0);
 }
 
 void

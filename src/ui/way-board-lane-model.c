@@ -298,6 +298,12 @@ way_board_lane_model_find (WayBoardLaneModel *self, const WayId *card)
   return G_MAXUINT;
 }
 
+const char *
+way_board_lane_model_get_rank (WayBoardLaneModel *self, const WayId *card)
+{
+  return g_hash_table_lookup (self->ranks, card);
+}
+
 const WayId *
 way_board_lane_model_get_id (WayBoardLaneModel *self, guint position)
 {

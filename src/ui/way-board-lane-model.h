@@ -38,6 +38,8 @@ WayBoardLaneModel *way_board_lane_model_new (WayLibrary *library, const WayId *p
 void way_board_lane_model_set_filter (WayBoardLaneModel *self, const WayBoardFilter *filter);
 /* Where the card is, or G_MAXUINT. */
 guint way_board_lane_model_find (WayBoardLaneModel *self, const WayId *card);
+/* Where it is among the others, in words that sort; %NULL if it is not in the lane. Owned by the model. */
+const char *way_board_lane_model_get_rank (WayBoardLaneModel *self, const WayId *card);
 /* The card at @position, or %NULL. Owned by the model. */
 const WayId *way_board_lane_model_get_id (WayBoardLaneModel *self, guint position);
 

@@ -24,11 +24,13 @@ struct _WayBoardLanes {
   WayId project;
   WayId *source;
   WayCardFacts *facts;
-  GArray *deleted; /* here, last */
+  GHashTable *places; /* WayId → where cards that an undo or redo changes were shown; %NULL between steps */
+  WayId *focused;     /* the card that had the focus then */
   guint current;
   gboolean narrow;
   gboolean show_other;
   gboolean selecting;
+  gboolean takes_focus; /* what undo and redo choose gets the focus */
   gboolean beside; /* what can be done with the chosen cards is said beside the lanes */
 };
 
@@ -39,8 +41,13 @@ void way_board_lanes_connect (WayBoardLanes *self, WayBoardLane *lane);
 WayPage *way_board_lanes_get_page (WayBoardLanes *self);
 /* Emits "details". */
 void way_board_lanes_show_details (WayBoardLanes *self, const WayId *card);
-/* Chooses the cards that were deleted here last, when they are back. */
-void way_board_lanes_follow_back (WayBoardLanes *self);
+/* way-board-follow.c */
+/* Chooses the cards where they are now. With @focus the first gets the focus. */
+void way_board_lanes_follow (WayBoardLanes *self, GArray *cards, gboolean focus);
+/* Before and after the lanes follow a step. The latter is %TRUE if it was an undo or redo: then the cards that it moved or
+ * brought back are chosen. */
+void way_board_lanes_note_step (WayBoardLanes *self, WayChanges *changes);
+gboolean way_board_lanes_follow_step (WayBoardLanes *self, WayChanges *changes);
 /* way-board-keys.c */
 void way_board_lanes_init_keys (WayBoardLanes *self);
 /* way-board-menu.c */

@@ -105,9 +105,8 @@ selected_cb (WayBoardLanes *self, WayBoardLane *lane)
 static void
 library_changed_cb (WayBoardLanes *self, WayChanges *changes)
 {
-  if (!way_changes_touch (changes, "record", "deleted"))
+  if (!way_board_lanes_follow_step (self, changes) && !way_changes_touch (changes, "record", "deleted"))
     return;
-  way_board_lanes_follow_back (self);
   show_bar (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
@@ -139,7 +138,8 @@ way_board_lanes_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->facts);
   g_clear_object (&self->library);
-  g_clear_pointer (&self->deleted, g_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->focused, way_id_free);
   g_clear_pointer (&self->source, way_id_free);
   G_OBJECT_CLASS (way_board_lanes_parent_class)->dispose (object);
 }
@@ -261,6 +261,8 @@ way_board_lanes_new (WayLibrary *library, const WayId *project, const WayId *sou
   self->source = source != NULL ? way_id_copy (source) : NULL;
   self->facts = way_card_facts_new (library, project);
   make_switcher (self);
+  /* Before the lanes follow it. */
+  g_signal_connect_object (library, "changed", G_CALLBACK (way_board_lanes_note_step), self, G_CONNECT_SWAPPED);
   make_lanes (self);
   gtk_box_append (GTK_BOX (box), self->switcher);
   gtk_box_append (GTK_BOX (box), self->box);

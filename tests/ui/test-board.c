@@ -230,6 +230,66 @@ assert_focus (Fixture *fixture, const char *kind, const char *text)
   g_assert_cmpstr (way_record_get_text (way_card_view_get_card (view), "text"), ==, text);
 }
 
+/* Exactly the card with @text is chosen, or with %NULL none. */
+static void
+assert_chosen (Fixture *fixture, const char *text)
+{
+  g_autoptr (GArray) cards = NULL;
+  g_autoptr (WayRecord) card = NULL;
+
+  way_test_settle ();
+  cards = way_board_lanes_dup_selected (fixture->lanes);
+  g_assert_cmpuint (cards->len, ==, text != NULL ? 1 : 0);
+  if (text == NULL)
+    return;
+  card = way_library_get (fixture->app->library, way_id_list_index (cards, 0));
+  g_assert_cmpstr (way_record_get_text (card, "text"), ==, text);
+}
+
+/* The card that undo moves back is the chosen one, and what is done next is done with it, not with the one that stands where it
+ * stood. */
+static void
+test_undo_of_move (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  select_card (fixture, "barrier", 1);
+  keys (fixture, "alt+Right ctrl+z");
+  assert_chosen (fixture, "Funding is short");
+  assert_focus (fixture, "barrier", "Funding is short");
+  keys (fixture, "a");
+  dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  way_test_find (dialog, GTK_TYPE_LABEL, "Barrier: “Funding is short”");
+  way_test_keys (dialog, "Escape");
+  keys (fixture, "ctrl+shift+z");
+  assert_chosen (fixture, "Funding is short");
+  assert_focus (fixture, "aspiration", "Funding is short");
+  select_card (fixture, "enabler", 0);
+  keys (fixture, "ctrl+z");
+  assert_chosen (fixture, "Funding is short");
+  assert_focus (fixture, "barrier", "Funding is short");
+  keys (fixture, "alt+Up");
+  select_card (fixture, "barrier", 1);
+  keys (fixture, "ctrl+z");
+  assert_chosen (fixture, "Funding is short");
+  assert_focus (fixture, "barrier", "Funding is short");
+}
+
+/* Where the step takes the chosen card away, none is chosen, and no other has the focus. */
+static void
+test_undo_of_add (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "barrier", "Nobody leads");
+  way_test_settle ();
+  select_card (fixture, "barrier", 2);
+  keys (fixture, "ctrl+z");
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+  assert_chosen (fixture, NULL);
+  g_assert_null (way_board_lane_get_focused (way_board_lanes_get_lane (fixture->lanes, "barrier")));
+  keys (fixture, "ctrl+shift+z");
+  assert_chosen (fixture, "Nobody leads");
+}
+
 /* From the pane the focus goes where it goes from the card itself: to the next, else the one before, else to where one types;
  * and to the card that comes back. */
 static void
@@ -1034,6 +1094,8 @@ main (int argc, char **argv)
   ADD ("/board/delete", test_delete);
   ADD ("/board/delete-in-pane", test_delete_in_pane);
   ADD ("/board/delete-filtered", test_delete_filtered);
+  ADD ("/board/undo-of-move", test_undo_of_move);
+  ADD ("/board/undo-of-add", test_undo_of_add);
   ADD ("/board/several", test_several);
   ADD ("/board/several-in-pane", test_several_in_pane);
   ADD ("/board/message-above-bar", test_message_above_bar);
