@@ -91,8 +91,9 @@ test_of_plan (void)
   g_autoptr (WayLibrary) library = way_test_library ();
   g_autoptr (WayRecord) project = way_test_project (library, "One");
   g_autoptr (WayRecord) card
-    = way_test_record (library, project, "card", "Child A, born 3 May 2006, is not heard by the panel that decides; "
-                                                 "ring 07700 900123\nChild B");
+    = way_test_record (library, project, "card", "Child A, born 3 May 2006, is not heard by the panel that decides, "
+                                                 "nor by the board that looks over what the panel has decided before, "
+                                                 "each quarter and once more each spring; ring 07700 900123\nChild B");
   g_autoptr (WayRecord) other = way_test_record (library, project, "card", "Child C was moved twice");
   g_autoptr (WayRecord) conversation = way_test_record (library, project, "conversation", "With child D");
   WayId action;

@@ -169,7 +169,7 @@ static void
 check_row (GtkListView *view, WayRecord *action)
 {
   GtkWidget *label = way_test_find (view, GTK_TYPE_LABEL, way_record_get_title (action));
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (gtk_widget_get_parent (label)));
+  GtkWidget *row = label;
   WayPage *page = WAY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (view), WAY_TYPE_PAGE));
   const WayId *theme = way_record_get_reference (action, "theme");
   g_autofree char *name = theme != NULL ? way_describe (way_page_get_library (page), theme) : NULL;
@@ -177,6 +177,8 @@ check_row (GtkListView *view, WayRecord *action)
                                             way_record_get_label (action, "status"), name != NULL ? " · " : "",
                                             name != NULL ? name : "");
 
+  while (gtk_widget_get_parent (row) != GTK_WIDGET (view))
+    row = gtk_widget_get_parent (row);
   g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words));
 }
 
