@@ -12,17 +12,18 @@ is_allowed (gunichar c)
 {
   if (c < 0x20)
     return c == '\t' || c == '\n';
-  return c != 0x7f && c != 0xfffe && c != 0xffff;
+  /* Noncharacters are shown as nothing. XML 1.0 forbids two of them, and Cairo makes no PDF with any. */
+  return c != 0x7f && (c & 0xfffe) != 0xfffe && (c < 0xfdd0 || c > 0xfdef);
 }
 
-/* Nearly every text is: printable, valid, without the two non-characters. */
+/* Nearly every text is: printable, valid, without what may begin a noncharacter. */
 static gboolean
 is_clean (const char *text)
 {
   const char *p = text;
 
   for (; *p != '\0'; p++)
-    if (((guchar) *p < 0x20 && *p != '\t' && *p != '\n') || *p == 0x7f || (guchar) *p == 0xef)
+    if (((guchar) *p < 0x20 && *p != '\t' && *p != '\n') || *p == 0x7f || (guchar) *p >= 0xef)
       return FALSE;
   return g_utf8_validate (text, p - text, NULL);
 }

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* A neutral document: what a builder makes of a project and every writer turns into a file. It knows no
  * project and no format. All text given to it is copied, kept whole and made safe for every format in one
- * place: invalid UTF-8 is replaced, line ends become "\n", characters that XML 1.0 forbids are dropped.
+ * place: invalid UTF-8 is replaced, line ends become "\n", characters that XML 1.0 or a PDF forbids are
+ * dropped (controls and noncharacters).
  *
  * The structures can be read by writers; builders use the functions. Nodes belong to their document. A
  * document is not changed any more once it is given to a writer, so a writer may run in another thread. */

@@ -239,13 +239,15 @@ test_clean_text (void)
   g_autofree char *controls = way_document_clean_text ("a\x01\x0b\x1f\x7f\tb");
   g_autofree char *broken = way_document_clean_text ("a\xff" "b");
   g_autofree char *none = way_document_clean_text (NULL);
-  g_autofree char *not_a_character = way_document_clean_text ("a\xef\xbf\xbf" "b");
+  g_autofree char *not_a_character = way_document_clean_text ("a\uffff\ufdd0\U0001fffe\U0010ffff" "b");
+  g_autofree char *next_to_it = way_document_clean_text ("\ufdcf\ufdf0\ufffd\U0001fffd\U0010fffd\U0001f600");
 
   g_assert_cmpstr (ends, ==, "a\nb\nc\nd");
   g_assert_cmpstr (controls, ==, "a\tb");
   g_assert_cmpstr (broken, ==, "a\xef\xbf\xbd" "b");
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (not_a_character, ==, "ab");
+  g_assert_cmpstr (next_to_it, ==, "\ufdcf\ufdf0\ufffd\U0001fffd\U0010fffd\U0001f600");
 }
 
 int

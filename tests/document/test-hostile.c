@@ -62,6 +62,7 @@ static const char *const texts[] = {
   "&P &N &G &\"-,Bold\" &[File] [Red]0;;@ \"d mmm\"",
   "(Tj) ET BT /F1 << /S /URI /URI (javascript:x) >> endobj endstream %%EOF",
   "a\x01b\x02c\x1b[31md\x08\x0c\x7f" "e\uffff\ufffe" "f",
+  "a\ufdd0b\ufdef" "c\U0001fffe" "d\U000fffff" "e\U0010ffff" "f",
   "a\xc2\x85" "b\u2028c\u2029d",
   "\u202egnirts desrever\u202c \u2066isolate\u2069 zero\u200bwidth \u00adsoft",
   "\u05e9\u05dc\u05d5\u05dd =1+1 \u05e2\u05d5\u05dc\u05dd",
@@ -89,7 +90,7 @@ note (Fixture *self, const char *key, const char *text)
 static void
 make_project (Fixture *self)
 {
-  static const char title[] = "=1+1 <b>\"T\" & 'i'</b> | # \\ [x](javascript:alert(1))";
+  static const char title[] = "=1+1 <b>\"T\" & 'i'</b> | # \\ [x](javascript:alert(1))\ufdd0\U000fffff";
   static const char name[] = "@P <script>alert(2)</script> | & \"area\"";
   g_autoptr (WayRecord) partnership = way_record_new_named ("partnership");
   g_autoptr (WayRecord) project = way_record_new_named ("project");
@@ -191,7 +192,7 @@ export_all (Fixture *self)
 static void
 set_up (Fixture *self)
 {
-  static const char theme[] = "=Theme ## | <h1>x</h1> **y** \\";
+  static const char theme[] = "=Theme ## | <h1>x</h1> **y** \\\U0001fffe\U0010ffff";
   GError *error = NULL;
   WayId person;
 
