@@ -9,11 +9,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Characters of what a record is called: a card is called by all its text. */
+#define LONGEST_NAME 80
+
 void
 way_open_notice_free (WayOpenNotice *notice)
 {
-  g_free (notice->text);
-  g_free (notice->what);
+  g_ref_string_release (notice->text);
+  g_ref_string_release (notice->what);
   g_free (notice);
 }
 
@@ -60,13 +63,19 @@ marks_new (GPtrArray *notices)
 static void
 drop_marked (GHashTable *marks, const WayId *record, const char *field, const char *text, GArray *found)
 {
-  for (guint i = found->len; i > 0; i--)
-    {
-      g_autofree char *mark = mark_of (record, field, text, &g_array_index (found, WayNotice, i - 1));
+  guint kept = 0;
 
-      if (g_hash_table_contains (marks, mark))
-        g_array_remove_index (found, i - 1);
+  if (g_hash_table_size (marks) == 0)
+    return;
+  for (guint i = 0; i < found->len; i++)
+    {
+      WayNotice notice = g_array_index (found, WayNotice, i);
+      g_autofree char *mark = mark_of (record, field, text, &notice);
+
+      if (!g_hash_table_contains (marks, mark))
+        g_array_index (found, WayNotice, kept++) = notice;
     }
+  g_array_set_size (found, kept);
 }
 
 void
@@ -149,6 +158,25 @@ drop_after (GArray *found, gsize length)
       g_array_remove_index (found, i - 1);
 }
 
+/* One text may have thousands of notices: they share it. */
+static void
+add_open (Search *search, const WayId *record, const WayField *field, const char *text, GArray *found)
+{
+  g_autofree char *name = way_describe (search->library, record);
+  g_autofree char *beginning = way_text_summary (name, LONGEST_NAME);
+  g_autoptr (GRefString) shared = g_ref_string_new (text);
+  g_autoptr (GRefString) what = g_ref_string_new (beginning);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      WayOpenNotice *notice = g_new (WayOpenNotice, 1);
+
+      *notice = (WayOpenNotice){ *record, field, g_ref_string_acquire (shared), g_array_index (found, WayNotice, i),
+                                 g_ref_string_acquire (what) };
+      g_ptr_array_add (search->open, notice);
+    }
+}
+
 static void
 search_text (Search *search, WayRecord *record, const WayField *field, const char *text)
 {
@@ -164,14 +192,8 @@ search_text (Search *search, WayRecord *record, const WayField *field, const cha
   drop_marked (search->marks, id, field->name, text, found);
   if (quoted)
     drop_after (found, quoted_length (text));
-  for (guint i = 0; i < found->len; i++)
-    {
-      WayOpenNotice *notice = g_new (WayOpenNotice, 1);
-
-      *notice = (WayOpenNotice){ *id, field, g_strdup (text), g_array_index (found, WayNotice, i),
-                                 way_describe (search->library, id) };
-      g_ptr_array_add (search->open, notice);
-    }
+  if (found->len > 0)
+    add_open (search, id, field, text, found);
 }
 
 static void

@@ -14,18 +14,18 @@ G_BEGIN_DECLS
  * WayOpenNotice:
  * @record: the record that holds the text
  * @field: the field that holds it
- * @text: the text, one item of a list
+ * @text: the text, one item of a list; a #GRefString that all notices of this text share
  * @notice: where in it
- * @what: what the record is called (way_describe())
+ * @what: the beginning of what the record is called (way_describe()); shared like @text
  *
  * Words that nobody has decided about.
  */
 typedef struct {
   WayId record;
   const WayField *field;
-  char *text;
+  GRefString *text;
   WayNotice notice;
-  char *what;
+  GRefString *what;
 } WayOpenNotice;
 
 void way_open_notice_free (WayOpenNotice *notice);

@@ -164,8 +164,7 @@ count_texts (WayNoticeList *self)
     {
       const WayOpenNotice *notice = self->open->pdata[i], *before = i > 0 ? self->open->pdata[i - 1] : NULL;
 
-      n += before == NULL || !way_id_equal (&notice->record, &before->record) || notice->field != before->field
-           || g_strcmp0 (notice->text, before->text) != 0;
+      n += before == NULL || notice->text != before->text;
     }
   return n;
 }

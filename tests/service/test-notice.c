@@ -69,6 +69,43 @@ test_open (void)
   g_assert_cmpuint (n_open (library, other), ==, 1);
 }
 
+/* A pasted list of people has thousands of notices: a copy of the list for each would fill the memory. */
+static void
+test_long_text (void)
+{
+  g_autoptr (WayLibrary) library = way_test_library ();
+  g_autoptr (WayRecord) project = way_test_project (library, "One");
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (WayRecord) card = NULL;
+  g_autoptr (WayRecord) other = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  const WayOpenNotice *first, *last;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (list, "Child A, ");
+  card = way_test_record (library, project, "card", list->str);
+  other = way_test_record (library, project, "card", "Child A was moved twice");
+  open = open_of (library, project);
+  g_assert_cmpuint (open->len, ==, 1001);
+  first = open->pdata[0];
+  for (guint i = 1; i < 1000; i++)
+    {
+      const WayOpenNotice *notice = open->pdata[i];
+
+      g_assert_true (notice->text == first->text);
+      g_assert_true (notice->what == first->what);
+    }
+  g_assert_cmpstr (first->text, ==, list->str);
+  /* A card is called by all its text, of which nobody reads more than the beginning beside a notice. */
+  g_assert_cmpint (g_utf8_strlen (first->what, -1), <=, 80);
+  last = open->pdata[1000];
+  g_assert_true (last->text != first->text);
+  /* They stay while any of them does. */
+  g_ptr_array_remove_range (open, 0, 999);
+  first = open->pdata[0];
+  g_assert_cmpstr (first->text, ==, list->str);
+}
+
 static void
 assert_open (WayLibrary *library, WayRecord *project, WayNoticeScope scope, const char *expected)
 {
@@ -366,6 +403,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/notice-service/open", test_open);
+  g_test_add_func ("/notice-service/long-text", test_long_text);
   g_test_add_func ("/notice-service/of-plan", test_of_plan);
   g_test_add_func ("/notice-service/of-actions", test_of_actions);
   g_test_add_func ("/notice-service/of-file", test_of_file);
