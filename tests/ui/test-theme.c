@@ -205,6 +205,33 @@ has_pill (Fixture *fixture, const char *words)
   return way_test_find_if_any (card, GTK_TYPE_LABEL, words) != NULL;
 }
 
+/* Who raised a card is named on it as far as the conversation allows, also once that is changed. */
+static void
+test_attribution (Fixture *fixture, gconstpointer data)
+{
+  static const char *const attributions[] = { "agency", "partner", "agency" };
+  g_autoptr (WayRecord) agency = way_test_record (fixture->app->library, NULL, "agency", "Wickmouth Police");
+  g_autoptr (WayRecord) talk = way_test_record (fixture->app->library, fixture->project, "conversation", "Police");
+  g_autoptr (WayRecord) card = current (fixture, fixture->card);
+  g_autoptr (WayRecord) copy = way_record_copy (card);
+  g_autoptr (WayRecord) with = way_record_copy (talk);
+
+  way_record_set_reference (with, "agency", way_record_get_id (agency));
+  way_test_save (fixture->app->library, with);
+  way_record_set_reference (copy, "source", way_record_get_id (talk));
+  way_record_add_reference (copy, "agencies", way_record_get_id (agency));
+  way_record_add_reference (copy, "themes", way_record_get_id (fixture->theme));
+  way_test_save (fixture->app->library, copy);
+  way_window_open_record (fixture->app->window, way_record_get_id (fixture->theme));
+  for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
+    {
+      g_assert_true (way_edit_set_text (fixture->app->library, way_record_get_id (talk), "attribution", attributions[i], NULL));
+      way_test_settle ();
+      g_assert_true (has_pill (fixture, "Wickmouth Police") == (i != 1));
+      g_assert_true (has_pill (fixture, "a partner") == (i == 1));
+    }
+}
+
 /* A card in two themes says in each that it is in the other, also when one goes from the one straight to the other. */
 static void
 test_other_theme (Fixture *fixture, gconstpointer data)
@@ -273,6 +300,7 @@ main (int argc, char **argv)
   ADD ("/theme/new", test_new);
   ADD ("/theme/assign", test_assign);
   ADD ("/theme/other-theme", test_other_theme);
+  ADD ("/theme/attribution", test_attribution);
   ADD ("/theme/drop", test_drop);
   ADD ("/theme/delete", test_delete);
   ADD ("/theme/narrow", test_narrow);
