@@ -79,12 +79,28 @@ show_hint (WayConversationForm *self)
                                of_one && none ? _("Without one, no agency counts as heard. You can add it later.") : "");
 }
 
+/* What is begun with one agency is not what is begun with another: each has a draft of its own in the project. */
+static WayId
+draft_place (WayConversationForm *self)
+{
+  WayForm *form = WAY_FORM (self);
+  const WayId *agency = way_record_get_reference (self->record, "agency");
+  g_autoptr (WayRecord) part = NULL;
+
+  if (!self->is_new)
+    return *way_record_get_id (self->record);
+  if (agency == NULL)
+    return *way_form_get_project (form);
+  part = way_library_query_record (way_form_get_library (form), "participation of agency", "ii", agency, way_form_get_project (form));
+  return part != NULL ? *way_record_get_id (part) : *agency;
+}
+
 static void
 fill (WayConversationForm *self)
 {
   WayForm *form = WAY_FORM (self);
   WayRecord *record = self->record;
-  const WayId *place = self->is_new ? way_form_get_project (form) : way_record_get_id (record);
+  WayId place = draft_place (self);
   g_autofree char *present = g_strjoinv ("\n", (char **) way_record_get_list (record, "present"));
 
   way_form_add_group (form, NULL, NULL);
@@ -97,18 +113,15 @@ fill (WayConversationForm *self)
   self->attribution = way_form_add_choice (form, "conversation", "attribution", FALSE,
                                            way_record_get_text (record, "attribution"));
   self->present = way_form_add_text (form, _("Present"), _("One a line; roles are enough."), present,
-                                     place, "present");
-  way_form_keep (form, self->agency, place, "agency");
-  way_form_keep (form, self->kind, place, "kind");
-  way_form_keep (form, self->date, place, "date");
+                                     &place, "present");
+  way_form_keep (form, self->agency, &place, "agency");
+  way_form_keep (form, self->kind, &place, "kind");
+  way_form_keep (form, self->date, &place, "date");
   if (self->is_new)
-    {
-      way_form_keep_place (form, self->agency);
-      way_form_keep_place (form, self->date);
-    }
-  way_form_keep (form, self->facilitator, place, "facilitator");
-  way_form_keep (form, self->title, place, "title");
-  way_form_keep (form, self->attribution, place, "attribution");
+    way_form_keep_place (form, self->date);
+  way_form_keep (form, self->facilitator, &place, "facilitator");
+  way_form_keep (form, self->title, &place, "title");
+  way_form_keep (form, self->attribution, &place, "attribution");
   g_signal_connect_object (self->agency, "commit", G_CALLBACK (show_hint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "commit", G_CALLBACK (show_hint), self, G_CONNECT_SWAPPED);
   show_hint (self);

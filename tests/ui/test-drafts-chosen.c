@@ -318,6 +318,51 @@ test_conversation (void)
   g_assert_false (way_test_has_dialog (WAY_TYPE_FORM));
 }
 
+/* The form as "not yet heard: …" opens it, of the @nth agency that takes part. */
+static GtkWidget *
+open_conversation_with (WayTestApp *app, guint nth)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  way_test_open_project (app, NULL, "conversations");
+  parts = way_library_query_records (app->library, "participations in order", "i", way_window_get_project (app->window));
+  way_conversation_form_present (way_window_get_page (app->window), NULL, way_record_get_reference (parts->pdata[nth], "agency"));
+  return way_test_dialog (WAY_TYPE_FORM);
+}
+
+static WayId
+picked (gpointer form, const char *row)
+{
+  return *way_record_picker_get_id (WAY_RECORD_PICKER (picker_of (form, row)));
+}
+
+/* What is begun with one agency waits there: it does not come up, nor is it filed, with another. */
+static void
+test_conversation_with_each (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+  GtkWidget *form = open_conversation_with (app, 0);
+  WayId one = picked (form, "Agency or team");
+  WayId other;
+
+  way_test_set_text (line_of (form, "Facilitated by"), "R. Osei");
+  way_test_app_end (app);
+  form = open_conversation_with (app, 1);
+  other = picked (form, "Agency or team");
+  g_assert_false (way_id_equal (&one, &other));
+  assert_line (form, "Facilitated by", "");
+  way_test_app_end (app);
+  form = open_conversation (app);
+  g_assert_null (way_record_picker_get_id (WAY_RECORD_PICKER (picker_of (form, "Agency or team"))));
+  assert_line (form, "Facilitated by", "");
+  way_test_app_end (app);
+  form = open_conversation_with (app, 0);
+  other = picked (form, "Agency or team");
+  g_assert_true (way_id_equal (&one, &other));
+  assert_line (form, "Facilitated by", "R. Osei");
+  discard (form);
+}
+
 static GtkWidget *
 open_details (WayTestApp *app)
 {
@@ -562,6 +607,7 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts-chosen/milestone", test_milestone);
   g_test_add_func ("/drafts-chosen/milestone-draft", test_milestone_draft);
   g_test_add_func ("/drafts-chosen/conversation", test_conversation);
+  g_test_add_func ("/drafts-chosen/conversation-with-each", test_conversation_with_each);
   g_test_add_func ("/drafts-chosen/details", test_details);
   g_test_add_func ("/drafts-chosen/stage", test_stage);
   g_test_add_func ("/drafts-chosen/person", test_person);
