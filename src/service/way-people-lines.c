@@ -47,6 +47,26 @@ way_lines_leave (WayLinesAdded *added, const char *line, const char *question)
     added->question = g_strdup (question);
 }
 
+gboolean
+way_lines_is_answered (const char **answered, const char *question)
+{
+  if (*answered == NULL || g_strcmp0 (*answered, question) != 0)
+    return FALSE;
+  *answered = NULL;
+  return TRUE;
+}
+
+gboolean
+way_lines_have_room (const WayLinesAdded *added, glong room, GError **error)
+{
+  if (added->left == NULL || g_utf8_strlen (added->left, -1) <= room)
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID,
+                       _("Too many of these lines are unclear. Nothing was added: what was copied is still on the clipboard. Paste "
+                         "fewer lines at once."));
+  return FALSE;
+}
+
 static gboolean
 has_name (const char *text)
 {
@@ -67,9 +87,8 @@ way_lines_refuse (const char *first, guint n_lines, GError **error)
   return FALSE;
 }
 
-/* What has no letters, figures or pictures at all goes: a rule between lines. */
-static guint
-keep_lines (char **lines)
+guint
+way_lines_keep_named (char **lines)
 {
   guint n = 0;
 
@@ -95,6 +114,18 @@ new_agency (const char *name)
   return agency;
 }
 
+/* A sector is kept, but a known agency is not changed, and nobody has two. */
+static char *
+ask_sector (WayRecord *agency, const char *sector)
+{
+  const char *name = way_record_get_title (agency);
+
+  if (!way_record_has (agency, "sector"))
+    return g_strdup_printf (_("%s is known already, without a sector. Delete “%s”, or press Enter again to leave it out."), name, sector);
+  return g_strdup_printf (_("The sector of %s is “%s”. Delete “%s”, or press Enter again to leave it out."), name,
+                          way_record_get_label (agency, "sector"), sector);
+}
+
 /* The other columns of a row of a table: a sector is one that is kept. What is not is asked about. */
 static char *
 ask_columns (char **columns, WayRecord *agency, gboolean is_new)
@@ -107,7 +138,9 @@ ask_columns (char **columns, WayRecord *agency, gboolean is_new)
         continue;
       if (is_new && sector != NULL && !way_record_has (agency, "sector"))
         way_record_set_text (agency, "sector", sector);
-      if (sector == NULL || g_strcmp0 (way_record_get_text (agency, "sector"), sector) != 0)
+      if (sector != NULL && g_strcmp0 (way_record_get_text (agency, "sector"), sector) != 0)
+        return ask_sector (agency, g_strstrip (columns[i]));
+      if (sector == NULL)
         return g_strdup_printf (_("“%s” is not kept of an agency. Delete it, or press Enter again to leave it out."),
                                 g_strstrip (columns[i]));
     }
@@ -117,8 +150,8 @@ ask_columns (char **columns, WayRecord *agency, gboolean is_new)
 /* What a line says of an agency that does not take part yet, and is not among those that are added: a new one, or a copy. What is
  * unclear is left. */
 static WayRecord *
-read_agency (WayLibrary *library, const WayId *project, WayNames *known, WayNames *adding, const char *line, gboolean *sure,
-             WayLinesAdded *added)
+read_agency (WayLibrary *library, const WayId *project, WayNames *known, WayNames *adding, const char *line,
+             const char **answered, WayLinesAdded *added)
 {
   g_auto (GStrv) columns = g_strsplit (line, "\t", -1);
   g_autofree char *words = way_name_words (g_strchomp (columns[0]));
@@ -128,22 +161,20 @@ read_agency (WayLibrary *library, const WayId *project, WayNames *known, WayName
 
   if (way_names_only_one (adding, words, TRUE) != NULL || (one != NULL && way_lines_takes_part (library, project, one)))
     return NULL;
-  question = g_str_equal (words, " ") ? g_strdup (_("Begin with the name.")) : ask_columns (columns, agency, one == NULL);
-  if (question == NULL || (*sure && !g_str_equal (words, " ")))
-    {
-      *sure = *sure && question == NULL;
-      return g_steal_pointer (&agency);
-    }
-  way_lines_leave (added, line, question);
+  if (!g_str_equal (words, " "))
+    question = ask_columns (columns, agency, one == NULL);
+  if (!g_str_equal (words, " ") && (question == NULL || way_lines_is_answered (answered, question)))
+    return g_steal_pointer (&agency);
+  way_lines_leave (added, line, question != NULL ? question : _("Begin with the name."));
   return NULL;
 }
 
 gboolean
-way_people_add_agency_lines (WayLibrary *library, const WayId *project, const char *text, gboolean core, gboolean sure,
-                             WayLinesAdded *added, GError **error)
+way_people_add_agency_lines (WayLibrary *library, const WayId *project, const char *text, gboolean core, const char *answered,
+                             glong room, WayLinesAdded *added, GError **error)
 {
   g_auto (GStrv) lines = way_text_lines (text);
-  guint n_lines = keep_lines (lines);
+  guint n_lines = way_lines_keep_named (lines);
   g_autoptr (WayNames) known = way_names_of (library, "agencies");
   g_autoptr (WayNames) adding = way_names_new ();
   g_autofree char *label = NULL;
@@ -152,11 +183,13 @@ way_people_add_agency_lines (WayLibrary *library, const WayId *project, const ch
   *added = (WayLinesAdded){ 0 };
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr (WayRecord) agency = read_agency (library, project, known, adding, lines[i], &sure, added);
+      g_autoptr (WayRecord) agency = read_agency (library, project, known, adding, lines[i], &answered, added);
 
       if (agency != NULL)
         way_names_add (adding, agency);
     }
+  if (!way_lines_have_room (added, room, error))
+    return FALSE;
   if (adding->records->len == 0)
     {
       if (added->left == NULL && n_lines > 0)

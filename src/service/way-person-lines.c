@@ -164,8 +164,11 @@ ask_about_words (Reader *self, Said *said, const char *text)
   const WayChoice *role = said->role == NULL ? role_called (text, TRUE) : NULL;
 
   if (n > 1)
-    ask (said, g_strdup_printf (_("%u agencies are called “%s”. Write more of the name, or press Enter again to take it as a job "
-                                  "title."), n, text));
+    ask (said, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "%u agency is called “%s”. Write more of the name, or press Enter again to take it as "
+                                             "a job title.",
+                                             "%u agencies are called “%s”. Write more of the name, or press Enter again to take it "
+                                             "as a job title.", n), n, text));
   else if (role != NULL)
     ask (said, g_strdup_printf (_("Is “%s” the role “%s”? Correct it, or press Enter again to take it as a job title."), text,
                                 g_dgettext (GETTEXT_PACKAGE, role->label)));
@@ -282,8 +285,11 @@ read_line (Reader *self, const char *line, Said *said)
   if (said->person != NULL)
     ask_about_person (self, said);
   else if (said->n_namesakes > 1)
-    ask (said, g_strdup_printf (_("%u people are called %s. Add the agency, or press Enter again to add another of that name."),
-                                said->n_namesakes, said->name));
+    ask (said, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "%u person is called %s. Add the agency, or press Enter again to add another of that "
+                                             "name.",
+                                             "%u people are called %s. Add the agency, or press Enter again to add another of that "
+                                             "name.", said->n_namesakes), said->n_namesakes, said->name));
 }
 
 /* --- Adding --- */
@@ -354,9 +360,16 @@ add_part (Reader *self, GPtrArray *parts, Said *said)
     g_ptr_array_add (parts, g_memdup2 (&part, sizeof part));
 }
 
-/* What the lines say; what is unclear is left. One question is answered at a time: @sure is of the first. */
+/* A rule of dashes is nobody's name. */
+static gboolean
+has_name (const Said *said)
+{
+  return !g_str_equal (said->words, " ");
+}
+
+/* What the lines say; what is unclear is left. One question is answered at a time. */
 static GPtrArray *
-read_lines (Reader *self, char **lines, gboolean sure, WayLinesAdded *added)
+read_lines (Reader *self, char **lines, const char *answered, WayLinesAdded *added)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -367,15 +380,14 @@ read_lines (Reader *self, char **lines, gboolean sure, WayLinesAdded *added)
       const char *taken = NULL;
 
       read_line (self, lines[i], &said);
-      if (*said.name == '\0')
+      if (!has_name (&said))
         way_lines_leave (added, lines[i], _("Begin with the name."));
-      else if (said.question != NULL && !sure)
+      else if (said.question != NULL && !way_lines_is_answered (&answered, said.question))
         way_lines_leave (added, lines[i], said.question);
       else
         {
           add_part (self, parts, &said);
           taken = said.job_title;
-          sure = sure && said.question == NULL;
         }
       quoted = g_strdup_printf (_("“%s”"), taken);
       if (taken != NULL)
@@ -411,17 +423,20 @@ count_parts (GPtrArray *parts, WayLinesAdded *added)
 }
 
 gboolean
-way_people_add_person_lines (WayLibrary *library, const WayId *project, const char *text, gboolean sure, WayLinesAdded *added,
-                             GError **error)
+way_people_add_person_lines (WayLibrary *library, const WayId *project, const char *text, const char *answered, glong room,
+                             WayLinesAdded *added, GError **error)
 {
   g_auto (GStrv) lines = way_text_lines (text);
+  guint n_lines = way_lines_keep_named (lines);
   g_autoptr (GPtrArray) parts = NULL;
   g_autofree char *label = NULL;
   g_auto (Reader) self;
 
   *added = (WayLinesAdded){ 0 };
   reader_init (&self, library, project);
-  parts = read_lines (&self, lines, sure, added);
+  parts = read_lines (&self, lines, answered, added);
+  if (!way_lines_have_room (added, room, error))
+    return FALSE;
   count_parts (parts, added);
   if (parts->len == 0 && added->left != NULL)
     return TRUE;
@@ -429,7 +444,7 @@ way_people_add_person_lines (WayLibrary *library, const WayId *project, const ch
     {
       if (lines[0] != NULL)
         lines[0][strcspn (lines[0], ",\t")] = '\0';
-      return way_lines_refuse (lines[0], g_strv_length (lines), error);
+      return way_lines_refuse (lines[0], n_lines, error);
     }
   if (added->n_added > 1)
     label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u person", "Add %u people", added->n_added), added->n_added);
@@ -448,7 +463,8 @@ standing (Reader *self, const Said *said, const char *role)
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   if (said->n_namesakes > 1)
-    return g_strdup_printf (_("%u people have this name"), said->n_namesakes);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person has this name", "%u people have this name", said->n_namesakes),
+                            said->n_namesakes);
   if (said->person == NULL)
     return g_strdup (role);
   if (!has_part (self, none, said->person, said->role))
@@ -467,7 +483,7 @@ way_people_read_person_line (WayLibrary *library, const WayId *project, const ch
 
   reader_init (&self, library, project);
   read_line (&self, line, &said);
-  if (*said.name == '\0')
+  if (!has_name (&said))
     return NULL;
   words = g_strdup (said.person != NULL ? way_record_get_title (said.person) : said.name);
   agency = said.agency != NULL ? g_strdup (way_record_get_title (said.agency))

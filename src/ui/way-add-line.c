@@ -79,6 +79,13 @@ changed_cb (WayAddLine *self)
 
 /* --- Adding --- */
 
+/* How many characters may wait in the line behind @before. What comes out of the line has its room there. */
+static glong
+room_besides (const char *before)
+{
+  return before != NULL ? WAY_ENTRY_MOST - g_utf8_strlen (before, -1) - 1 : G_MAXLONG;
+}
+
 /* What is asked about stays, behind what was in the line besides. */
 static void
 ask (WayAddLine *self, const char *before)
@@ -93,22 +100,27 @@ ask (WayAddLine *self, const char *before)
   way_announce (self->entry, self->question);
 }
 
-/* @before: what is in the line besides. Returns %FALSE if @text could not be added. */
+/* @answered: the question that was shown about @text, or %NULL. @before: what is in the line besides. Returns %FALSE if @text could
+ * not be added. */
 static gboolean
-add (WayAddLine *self, const char *text, gboolean sure, const char *before)
+add (WayAddLine *self, const char *text, const char *answered, const char *before)
 {
   gboolean added = FALSE;
 
   g_clear_pointer (&self->left, g_free);
   g_clear_pointer (&self->said, g_free);
-  g_signal_emit (self, signals[LINES], 0, text, sure, &added);
+  g_signal_emit (self, signals[LINES], 0, text, answered, room_besides (before), &added);
   if (self->left != NULL)
     ask (self, before);
   else if (added && before == NULL)
     way_entry_empty (self->entry);
   g_clear_handle_id (&self->pause, g_source_remove);
   if (added && self->left == NULL)
-    show_words (self, self->said, FALSE);
+    {
+      /* What is no longer shown is no longer asked. */
+      g_clear_pointer (&self->asked, g_free);
+      show_words (self, self->said, FALSE);
+    }
   way_add_line_keep (self);
   return added;
 }
@@ -119,7 +131,11 @@ activate_cb (WayAddLine *self)
   g_autofree char *text = g_strdup (way_entry_get_text (self->entry));
 
   if (!way_text_is_blank (text))
-    add (self, text, g_strcmp0 (self->asked, text) == 0, NULL);
+    {
+      g_autofree char *answered = g_strcmp0 (self->asked, text) == 0 ? g_strdup (self->question) : NULL;
+
+      add (self, text, answered, NULL);
+    }
 }
 
 /* One line is put where the cursor is, without its end. */
@@ -148,7 +164,7 @@ clipboard_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
     {
       g_autofree char *before = g_strdup (way_entry_get_text (self->entry));
 
-      add (self, text, FALSE, before);
+      add (self, text, NULL, before);
     }
   else
     put_in (self, strchr (text, '\n') != NULL ? lines[0] : text);
@@ -188,7 +204,7 @@ way_add_line_class_init (WayAddLineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_add_line_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = way_add_line_grab_focus;
   signals[LINES] = g_signal_new ("lines", WAY_TYPE_ADD_LINE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
-                                 G_TYPE_BOOLEAN, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                                 G_TYPE_BOOLEAN, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_LONG);
 }
 
 static void

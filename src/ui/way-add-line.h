@@ -10,11 +10,11 @@ G_BEGIN_DECLS
  *
  * A line that is always ready for the next of a list. Enter adds what is typed and empties the line, which keeps the focus;
  * several pasted lines add several. How it is read is said below when typing pauses. What is unclear stays in the line and is asked
- * about there; Enter again, without a change, says that it is meant so. What is typed is kept as a draft when typing pauses, and what
- * looks like a person is said below.
+ * about there; Enter again, without a change, answers the question that is shown with yes. What is typed is kept as a draft when
+ * typing pauses, and what looks like a person is said below.
  *
- * Signal "lines" (text, of one line or more; whether it is meant so), with a gboolean return: %TRUE when all is added, or what is not
- * has been given to way_add_line_ask().
+ * Signal "lines" (text, of one line or more; the question that is answered, or %NULL; how many characters may be left), with a
+ * gboolean return: %TRUE when all is added, or what is not has been given to way_add_line_ask().
  */
 #define WAY_TYPE_ADD_LINE (way_add_line_get_type ())
 G_DECLARE_FINAL_TYPE (WayAddLine, way_add_line, WAY, ADD_LINE, GtkBox)

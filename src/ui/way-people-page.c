@@ -107,7 +107,7 @@ say_added (WayPeoplePage *self, GtkWidget *line, const WayLinesAdded *added, con
 }
 
 static gboolean
-agency_lines_cb (WayPeoplePage *self, const char *text, gboolean sure, GtkWidget *line)
+agency_lines_cb (WayPeoplePage *self, const char *text, const char *answered, glong room, GtkWidget *line)
 {
   WayPage *page = WAY_PAGE (self);
   g_auto (WayLinesAdded) added = { 0 };
@@ -115,23 +115,27 @@ agency_lines_cb (WayPeoplePage *self, const char *text, gboolean sure, GtkWidget
   g_autofree char *message = NULL;
 
   way_people_add_agency_lines (way_page_get_library (page), way_page_get_project (page), text,
-                               gtk_check_button_get_active (GTK_CHECK_BUTTON (self->core)), sure, &added, &error);
+                               gtk_check_button_get_active (GTK_CHECK_BUTTON (self->core)), answered, room, &added, &error);
   message = g_strdup_printf (ngettext ("%u agency added", "%u agencies added", added.n_added), added.n_added);
   return say_added (self, line, &added, message, error);
 }
 
 static gboolean
-person_lines_cb (WayPeoplePage *self, const char *text, gboolean sure, GtkWidget *line)
+person_lines_cb (WayPeoplePage *self, const char *text, const char *answered, glong room, GtkWidget *line)
 {
   WayPage *page = WAY_PAGE (self);
   g_auto (WayLinesAdded) added = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autofree char *new_parts = NULL;
+  g_autofree char *changes = NULL;
   g_autofree char *message = NULL;
 
-  way_people_add_person_lines (way_page_get_library (page), way_page_get_project (page), text, sure, &added, &error);
-  message = added.n_added > 0
-              ? g_strdup_printf (ngettext ("%u person added", "%u people added", added.n_added), added.n_added)
-              : g_strdup_printf (ngettext ("%u person changed", "%u people changed", added.n_changed), added.n_changed);
+  way_people_add_person_lines (way_page_get_library (page), way_page_get_project (page), text, answered, room, &added,
+                               &error);
+  new_parts = g_strdup_printf (ngettext ("%u person added", "%u people added", added.n_added), added.n_added);
+  changes = g_strdup_printf (ngettext ("%u person changed", "%u people changed", added.n_changed), added.n_changed);
+  message = added.n_changed == 0 ? g_strdup (new_parts)
+            : added.n_added == 0 ? g_strdup (changes) : g_strconcat (new_parts, " · ", changes, NULL);
   return say_added (self, line, &added, message, error);
 }
 

@@ -435,7 +435,7 @@ static gboolean
 add_agencies (Fixture *f, const char *text, gboolean core, guint *n, GError **error)
 {
   g_auto (WayLinesAdded) added = { 0 };
-  gboolean fine = way_people_add_agency_lines (f->library, way_record_get_id (f->project), text, core, FALSE, &added, error);
+  gboolean fine = way_people_add_agency_lines (f->library, way_record_get_id (f->project), text, core, NULL, G_MAXLONG, &added, error);
 
   g_assert_null (added.left);
   if (n != NULL)
@@ -447,7 +447,7 @@ static gboolean
 add_people (Fixture *f, const char *text, guint *n, GError **error)
 {
   g_auto (WayLinesAdded) added = { 0 };
-  gboolean fine = way_people_add_person_lines (f->library, way_record_get_id (f->project), text, FALSE, &added, error);
+  gboolean fine = way_people_add_person_lines (f->library, way_record_get_id (f->project), text, NULL, G_MAXLONG, &added, error);
 
   g_assert_null (added.left);
   if (n != NULL)
@@ -559,29 +559,39 @@ test_namesakes (Fixture *f, gconstpointer data)
   guint n = 0;
 
   g_assert_true (add_agencies (f, "Coast Police\nCoast CCG", FALSE, NULL, &error));
-  g_assert_true (add_people (f, "A. Smith, Coast Police\nA. Smith, CCG\nA. Smith, CCG, chair\nA. Smith, Coast Police\n???\n!",
+  g_assert_true (add_people (f, "A. Smith, Coast Police\nA. Smith, CCG\nA. Smith, CCG, chair\nA. Smith, Coast Police",
                                               &n, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count (f, "people in order"), ==, before + 4);
-  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (count (f, "people in order"), ==, before + 2);
+  g_assert_cmpuint (n, ==, 3);
 }
 
 /* --- What is unclear --- */
 
-/* The @lines add @n parts, and leave @left with a question that has the words @asked; all of them may be %NULL or 0. */
-static void
-assert_lines (Fixture *f, const char *lines, gboolean sure, guint n, const char *left, const char *asked)
+/* The @lines, of which @answered is answered with yes, add @n parts, and leave @left with a question that has the words @asked; all of
+ * them may be %NULL or 0. Returns: the question. */
+static char *
+answer_lines (Fixture *f, const char *lines, const char *answered, guint n, const char *left, const char *asked)
 {
   g_auto (WayLinesAdded) added = { 0 };
   g_autoptr (GError) error = NULL;
 
-  way_people_add_person_lines (f->library, way_record_get_id (f->project), lines, sure, &added, &error);
+  way_people_add_person_lines (f->library, way_record_get_id (f->project), lines, answered, G_MAXLONG, &added, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (added.n_added, ==, n);
   g_assert_cmpstr (added.left, ==, left);
   g_assert_true ((asked == NULL) == (added.question == NULL));
   if (asked != NULL && strstr (added.question, asked) == NULL)
     g_error ("“%s” does not say “%s”", added.question, asked);
+  return g_steal_pointer (&added.question);
+}
+
+/* The same; with @sure what is asked first, of lines that are all unclear, is answered with yes. */
+static void
+assert_lines (Fixture *f, const char *lines, gboolean sure, guint n, const char *left, const char *asked)
+{
+  g_autofree char *first = sure ? answer_lines (f, lines, NULL, 0, lines, "") : NULL;
+  g_autofree char *next = answer_lines (f, lines, first, n, left, asked);
 }
 
 static void
@@ -708,6 +718,23 @@ test_known_person (Fixture *f, gconstpointer data)
   assert_lines (f, "C. Ray\nC. Ray, core group", FALSE, 1, NULL, NULL);
 }
 
+/* A line, of which @answered is answered with yes, is added, or left with a question that has the words @asked. Returns: the
+ * question. */
+static char *
+assert_agency_line (Fixture *f, const char *line, const char *answered, const char *asked)
+{
+  g_auto (WayLinesAdded) added = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  way_people_add_agency_lines (f->library, way_record_get_id (f->project), line, FALSE, answered, G_MAXLONG, &added, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (added.n_added, ==, asked == NULL);
+  g_assert_cmpstr (added.left, ==, asked != NULL ? line : NULL);
+  if (asked != NULL && strstr (added.question, asked) == NULL)
+    g_error ("“%s” does not say “%s”", added.question, asked);
+  return g_steal_pointer (&added.question);
+}
+
 /* Of an agency, what is not kept is asked about. */
 static void
 test_agency_columns (Fixture *f, gconstpointer data)
@@ -715,17 +742,84 @@ test_agency_columns (Fixture *f, gconstpointer data)
   const WayId *project = way_record_get_id (f->project);
   g_autofree char *words = way_people_read_agency_line (f->library, project, "police");
   g_autofree char *new_words = way_people_read_agency_line (f->library, project, "Coast CCG");
+  g_autofree char *question = NULL;
 
   g_assert_cmpstr (words, ==, "Police · known already");
   g_assert_cmpstr (new_words, ==, "Coast CCG · Health");
-  for (guint sure = 0; sure < 2; sure++)
-    {
-      g_auto (WayLinesAdded) added = { 0 };
+  question = assert_agency_line (f, "Harbour Lights\tHigh Street 2", NULL, "“High Street 2” is not kept of an agency.");
+  g_free (assert_agency_line (f, "?\tPolice\nHarbour Lights\tHigh Street 2", "Begin with the name.", "Begin with the name."));
+  g_free (assert_agency_line (f, "Harbour Lights\tHigh Street 2", question, NULL));
+}
 
-      g_assert_true (way_people_add_agency_lines (f->library, project, "Harbour Lights\tHigh Street 2", FALSE, sure, &added, NULL));
-      g_assert_cmpuint (added.n_added, ==, sure);
-      g_assert_cmpstr (added.left, ==, sure ? NULL : "Harbour Lights\tHigh Street 2");
-    }
+/* A sector is kept of an agency: why this one is not is said as it is. */
+static void
+test_agency_sector_asked (Fixture *f, gconstpointer data)
+{
+  g_free (assert_agency_line (f, "Coast CCG\tPolice", NULL, "The sector of Coast CCG is “Health”. Delete “Police”"));
+  g_assert_false (way_record_has (f->agency, "sector"));
+  g_free (assert_agency_line (f, "Police\tPolice", NULL, "Police is known already, without a sector. Delete “Police”"));
+}
+
+/* Only the question that was shown is answered: not one that is met before, and not one that no longer holds. */
+static void
+test_answer (Fixture *f, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr (WayRecord) person = NULL;
+
+  assert_lines (f, "A. Lee, Head of intake", FALSE, 1, NULL, NULL);
+  person = person_called (f, "A. Lee");
+  /* What waits before what was asked about. */
+  shown = answer_lines (f, "B. Osei, chiar", NULL, 0, "B. Osei, chiar", "Chair");
+  next = answer_lines (f, "A. Lee, Deputy head\nB. Osei, chiar", shown, 1, "A. Lee, Deputy head", "Head of intake");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Head of intake");
+  /* To a name that is missing there is no yes. */
+  name = answer_lines (f, ", Police\nA. Lee, Deputy head", NULL, 0, ", Police\nA. Lee, Deputy head", "Begin with the name");
+  g_free (answer_lines (f, ", Police\nA. Lee, Deputy head", name, 0, ", Police\nA. Lee, Deputy head", "Begin with the name"));
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Head of intake");
+  /* Somebody else changed the person meanwhile. */
+  g_assert_true (way_edit_set_text (f->library, way_record_get_id (person), "job_title", "Days", NULL));
+  g_free (answer_lines (f, "A. Lee, Deputy head", next, 0, "A. Lee, Deputy head", "is “Days”"));
+}
+
+/* A rule between lines is nobody's name. */
+static void
+test_rules (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (add_people (f, "A. Lee\n---\nB. Osei\n???\n", &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_false (add_people (f, "---", &n, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOTHING);
+  assert_lines (f, "---, chair", FALSE, 0, "---, chair", "Begin with the name");
+  assert_reads (f, "---", NULL);
+}
+
+/* What would have no place to wait is not added, and neither is what came with it. */
+static void
+test_no_room (Fixture *f, gconstpointer data)
+{
+  const WayId *project = way_record_get_id (f->project);
+  g_auto (WayLinesAdded) added = { 0 };
+  g_auto (WayLinesAdded) agencies = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint before = n_people (f);
+
+  g_assert_false (way_people_add_person_lines (f->library, project, "C. Ray\nÅ. Lee, chiar", NULL, 12, &added, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_assert_cmpuint (n_people (f), ==, before);
+  g_clear_error (&error);
+  g_assert_false (way_people_add_agency_lines (f->library, project, "Coast CCG\nLights\tX", FALSE, NULL, 7, &agencies, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
+  g_clear_error (&error);
+  way_lines_added_clear (&added);
+  g_assert_true (way_people_add_person_lines (f->library, project, "C. Ray\nÅ. Lee, chiar", NULL, 13, &added, &error));
+  g_assert_cmpuint (n_people (f), ==, before + 1);
 }
 
 int
@@ -754,6 +848,10 @@ main (int argc, char **argv)
   g_test_add ("/people/which-namesake", Fixture, NULL, set_up, test_which_namesake, tear_down);
   g_test_add ("/people/known-person", Fixture, NULL, set_up, test_known_person, tear_down);
   g_test_add ("/people/agency-columns", Fixture, NULL, set_up, test_agency_columns, tear_down);
+  g_test_add ("/people/agency-sector-asked", Fixture, NULL, set_up, test_agency_sector_asked, tear_down);
+  g_test_add ("/people/answer", Fixture, NULL, set_up, test_answer, tear_down);
+  g_test_add ("/people/rules", Fixture, NULL, set_up, test_rules, tear_down);
+  g_test_add ("/people/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/people/namesakes", Fixture, NULL, set_up, test_namesakes, tear_down);
   return g_test_run ();
 }

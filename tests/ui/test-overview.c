@@ -459,6 +459,105 @@ test_lines_asked (void)
   g_assert_cmpstr (person_line (page), ==, "");
 }
 
+static gboolean
+has_left_two (gpointer page)
+{
+  return g_str_has_suffix (person_line (page), "E. Fox, observr");
+}
+
+static gboolean
+has_elm (gpointer page)
+{
+  return way_test_find_if_any (page, GTK_TYPE_LIST_BOX_ROW, "G. Elm") != NULL;
+}
+
+static gboolean
+has_message (gpointer data)
+{
+  return way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static void
+assert_job_title (WayTestApp *app, const char *name, const char *title)
+{
+  g_autoptr (WayRecord) person = person_called (app, name);
+
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, title);
+}
+
+/* Enter answers the question that is shown, not one of a line that waited before it; and what was done besides is said. */
+static void
+test_lines_answered (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+
+  gtk_widget_grab_focus (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_type (app->window, "A. Lee, Head of intake");
+  way_test_keys (app->window, "Return");
+  way_test_type (app->window, "A. Lee, Deputy head");
+  way_test_copy (app->window, "C. Ray, Nights\nE. Fox, observr\n");
+  way_test_keys (app->window, "ctrl+v");
+  way_test_wait (has_left_two, page, "what is left");
+  g_assert_true (says (GTK_WIDGET (page), "Is “observr” the role “Observer”?"));
+  way_test_keys (app->window, "Return");
+  assert_job_title (app, "A. Lee", "Head of intake");
+  assert_job_title (app, "E. Fox", "observr");
+  g_assert_cmpstr (person_line (page), ==, "A. Lee, Deputy head");
+  g_assert_true (says (GTK_WIDGET (page), "The job title of A. Lee is “Head of intake”."));
+  /* What is added meanwhile takes its place; then it is asked again. */
+  way_test_copy (app->window, "F. Day\nG. Elm\n");
+  way_test_keys (app->window, "ctrl+v");
+  way_test_wait (has_elm, page, "those pasted");
+  way_test_keys (app->window, "Return");
+  assert_job_title (app, "A. Lee", "Head of intake");
+  way_test_type (app->window, "s");
+  way_test_keys (app->window, "BackSpace Return Return");
+  assert_job_title (app, "A. Lee", "Deputy head");
+}
+
+/* Who was added and who was changed is both told: here one who waited before the one who is asked about. */
+static void
+test_lines_changed (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+
+  gtk_widget_grab_focus (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_type (app->window, "A. Lee");
+  way_test_keys (app->window, "Return");
+  way_test_type (app->window, "E. Fox");
+  way_test_copy (app->window, "G. Elm\nA. Lee, Nights\n");
+  way_test_keys (app->window, "ctrl+v");
+  way_test_wait (has_elm, page, "the one that is clear");
+  way_test_keys (app->window, "Return");
+  assert_job_title (app, "A. Lee", "Nights");
+  g_assert_true (says (GTK_WIDGET (app->window), "1 person added · 1 person changed"));
+}
+
+/* More than the line can hold of what is unclear is not taken: nothing is added, and the line can still be typed in. */
+static void
+test_lines_too_many (void)
+{
+  g_autoptr (WayTestApp) app = start ();
+  WayPage *page = open_people (app);
+  g_autoptr (GString) lines = g_string_new ("C. Ray\n");
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (lines, "Person %c%c%c, observr\n", 'a' + i / 676, 'a' + i / 26 % 26, 'a' + i % 26);
+  gtk_widget_grab_focus (way_test_find (page, GTK_TYPE_ENTRY, "Add a person"));
+  way_test_type (app->window, "D. Fry");
+  way_test_copy (app->window, lines->str);
+  way_test_keys (app->window, "ctrl+v");
+  way_test_wait (has_message, NULL, "why not");
+  g_assert_true (says (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Nothing was added: what was copied is still on the clipboard."));
+  way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Escape");
+  g_assert_false (has_ray (page));
+  g_assert_cmpstr (person_line (page), ==, "D. Fry");
+  way_test_type (app->window, "er");
+  g_assert_cmpstr (person_line (page), ==, "D. Fryer");
+}
+
 static guint
 n_agencies (WayTestApp *app)
 {
@@ -848,6 +947,9 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/lines", test_lines);
   g_test_add_func ("/overview/lines-pasted", test_lines_pasted);
   g_test_add_func ("/overview/lines-asked", test_lines_asked);
+  g_test_add_func ("/overview/lines-answered", test_lines_answered);
+  g_test_add_func ("/overview/lines-changed", test_lines_changed);
+  g_test_add_func ("/overview/lines-too-many", test_lines_too_many);
   g_test_add_func ("/overview/lines-undone", test_lines_undone);
   g_test_add_func ("/overview/typing-on", test_typing_on);
   g_test_add_func ("/overview/people-and-handover", test_people_and_handover);
