@@ -693,7 +693,9 @@ follow_thread (WayTestApp *app)
   g_assert_cmpstr (way_record_get_text (action, "reference"), ==, "A-001");
   key_on_action (app, "Agree one system to share", "t");
   g_assert_true (page_of (app) != plan);
-  g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Harbour Lights"));
+  /* Whom the conversation was with, as far as it allows. */
+  g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Voluntary and community"));
+  g_assert_false (way_test_says (GTK_WIDGET (page_of (app)), "Harbour Lights"));
   g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "Sharing what we know"));
   g_assert_true (way_test_says (GTK_WIDGET (page_of (app)), "A-001"));
   way_test_keys (app->window, "alt+Left");
