@@ -180,6 +180,8 @@ read_icons_ahead (void)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
 
+  /* Two threads that ask for it first at once may see half of the list of what pictures can be read. */
+  g_slist_free (gdk_pixbuf_get_formats ());
   g_thread_unref (g_thread_new ("read-icons", read_icons_func, g_object_ref (theme)));
 }
 
