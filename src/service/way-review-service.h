@@ -30,8 +30,8 @@ gboolean way_review_record (WayLibrary *library, const WayId *workshop, const Wa
                             GError **error);
 /* What a review (an action reflection) came to: "Reflected back, carried on". */
 const char *way_review_words (WayRecord *review);
-/* How many open actions, agreed at an earlier workshop or made before @workshop began, have not been looked at in it (rule 4), nor
- * in a later one: what was talked about later is not owed to an older workshop, though it can still be written down of it. */
+/* How many open actions agreed before @workshop have not been looked at in it (rule 4), nor in a later one: what was talked about
+ * later is not owed to an older workshop, though it can still be written down of it. */
 guint way_review_n_pending (WayLibrary *library, const WayId *workshop);
 /* The first workshop after @workshop at which @action was reviewed, or %NULL. Returns: (transfer full) */
 WayRecord *way_review_later (WayLibrary *library, const WayId *workshop, const WayId *action);

@@ -73,7 +73,7 @@ refresh (WayReviewView *self)
   gtk_widget_set_visible (self->done_heading, n_done > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n_pending == 0);
   gtk_label_set_label (self->nothing, n_done > 0 ? _("Every action carried in has been reflected.")
-                                                 : _("No open action from before this workshop is waiting."));
+                                                 : _("No open action of an earlier workshop is waiting."));
 }
 
 /* The selected row of those pending is the open one. */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * WayReviewView:
  *
- * "Carried into this workshop": each open action from before it, with one key for what the workshop makes of it: R
+ * "Carried into this workshop": each open action agreed before it, with one key for what the workshop makes of it: R
  * reflected, C carried, H changed, X closed; and below, what it has made of the others. Within a #WayPage.
  */
 #define WAY_TYPE_REVIEW_VIEW (way_review_view_get_type ())

@@ -132,50 +132,6 @@ test_offered_from_block (Fixture *self, gconstpointer data)
   assert_pending (self, self->third, 2);
 }
 
-/* What was agreed at no workshop is owed to one that began after it was made, however old the conversation it came from. */
-static void
-test_offered_if_older (Fixture *self, gconstpointer data)
-{
-  g_autoptr (WayRecord) conversation = way_test_record (self->library, self->project, "conversation", "Police");
-  g_autoptr (WayRecord) card = way_test_record (self->library, self->project, "card", "Forms differ");
-  g_autoptr (WayRecord) copy = NULL;
-  g_autoptr (GError) error = NULL;
-  const struct {
-    const char *start, *state;
-    guint n;
-  } workshops[] = {
-    { "2022-01-25T23:00", "held", 0 },    /* yesterday here, later than the action's time in Greenwich */
-    { "2022-01-25T23:00", "planned", 0 }, /* so it is, too, if nobody has said that it was held */
-    { "2022-01-26T09:00", "held", 0 },
-    { "2022-01-26T11:00", "held", 1 },
-    { "2022-01-26T11:00", "planned", 1 },
-    { NULL, "planned", 1 },
-    { NULL, "held", 0 }, /* set down before the action was */
-  };
-  WayId action;
-
-  way_edit_set_text (self->library, way_record_get_id (conversation), "date", "2021-10-01", &error);
-  g_assert_no_error (error);
-  copy = way_record_copy (card);
-  way_record_set_reference (copy, "source", way_record_get_id (conversation));
-  way_test_save (self->library, copy);
-  g_assert_true (way_edit_delete (self->library, &self->action, NULL));
-  g_assert_true (way_action_create_from_card (self->library, way_record_get_id (card), &action, NULL));
-  for (guint i = 0; i < G_N_ELEMENTS (workshops); i++)
-    {
-      g_autoptr (WayRecord) workshop = way_record_new_named ("workshop");
-
-      way_record_set_project (workshop, way_record_get_id (self->project));
-      way_record_set_text (workshop, "title", "Another");
-      way_record_set_text (workshop, "start", workshops[i].start);
-      way_record_set_text (workshop, "state", workshops[i].state);
-      if (workshops[i].start == NULL && workshops[i].n == 0)
-        way_record_set_created (workshop, way_record_get_created (workshop) - 60000);
-      way_test_save (self->library, workshop);
-      assert_pending (self, workshop, workshops[i].n);
-    }
-}
-
 /* --- Rule 3 --- */
 
 static void
@@ -573,11 +529,8 @@ test_reflection_with_action (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  /* Far from Greenwich, where it is still the day before. */
-  g_setenv ("TZ", "<+12>-12", TRUE);
   g_test_init (&argc, &argv, NULL);
   ADD ("offered", test_offered);
-  ADD ("offered-if-older", test_offered_if_older);
   ADD ("offered-from-block", test_offered_from_block);
   ADD ("carried-keeps-reference", test_carried_keeps_reference);
   ADD ("twice-is-one-review", test_twice_is_one_review);

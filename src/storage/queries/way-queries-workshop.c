@@ -9,20 +9,19 @@
   "  a.origin) FROM live_action a WHERE a.project = (SELECT project FROM live_workshop WHERE id = ?1)"                 \
   "  AND coalesce (a.status, 'proposed') NOT IN ('done', 'stopped'))"
 
-/* agreed (action, workshop): the workshop of that place, or NULL. */
+/* agreed (action, workshop, day): the workshop of that place, or the day of the conversation. */
 #define AGREED                                                                                                         \
-  "agreed (action, workshop) AS (SELECT p.action, coalesce ((SELECT workshop FROM agenda_block WHERE id = p.at),"      \
-  " (SELECT id FROM workshop WHERE id = p.at)) FROM place p)"
+  "agreed (action, workshop, day) AS (SELECT p.action, coalesce ((SELECT workshop FROM agenda_block WHERE id = p.at)," \
+  "  (SELECT id FROM workshop WHERE id = p.at)), (SELECT date FROM conversation WHERE id = p.at) FROM place p)"
 
-/* What a workshop is asked to look at again: open actions agreed at an earlier one and, of those agreed at none, what was made
- * before it began. A start is a time of the place; when a record was made is counted in Greenwich. When a workshop without a
- * start was held, nobody knows: what is younger than its record is left to the next. */
+/* What a workshop is asked to look at again: open actions agreed before it. One that was agreed at no workshop
+ * counts if it is older than a workshop that has been held. */
 #define CARRIED                                                                                                        \
   "carried (id) AS (SELECT a.id FROM live_workshop h JOIN live_action a ON a.project = h.project"                      \
   "  JOIN agreed g ON g.action = a.id LEFT JOIN live_workshop w ON w.id = g.workshop WHERE h.id = ?1"                  \
-  "  AND CASE WHEN w.id IS NOT NULL THEN w.id <> h.id AND " WAY_BEFORE ("w", "h")                                      \
-  "   WHEN h.start IS NOT NULL THEN strftime ('%Y-%m-%dT%H:%M', a.created / 1000, 'unixepoch', 'localtime') < h.start" \
-  "   ELSE coalesce (h.state, 'draft') NOT IN ('held', 'written_up') OR a.created <= h.created END)"
+  "  AND CASE WHEN w.id IS NOT NULL THEN w.id <> h.id AND " WAY_BEFORE ("w", "h")                                          \
+  "   ELSE coalesce (h.state, 'draft') NOT IN ('held', 'written_up') OR h.start IS NULL"                               \
+  "    OR coalesce (g.day, date (a.created / 1000, 'unixepoch')) <= substr (h.start, 1, 10) END)"
 
 #define PENDING                                                                                                        \
   "FROM carried c JOIN live_action a ON a.id = c.id WHERE NOT EXISTS (SELECT 1 FROM live_action_reflection r"          \
