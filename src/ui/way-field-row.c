@@ -68,6 +68,7 @@ way_field_row_class_init (WayFieldRowClass *klass)
 static void
 way_field_row_init (WayFieldRow *self)
 {
+  gtk_widget_add_css_class (GTK_WIDGET (self), "way-field-row");
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }

@@ -146,8 +146,8 @@ ask_reason (WayWorkshopPage *self, guint n_pending)
   GtkWidget *entry = gtk_entry_new ();
 
   adw_message_dialog_format_body (message,
-                                  ngettext ("%u open action of an earlier workshop was not looked at. Say why.",
-                                            "%u open actions of earlier workshops were not looked at. Say why.", n_pending),
+                                  ngettext ("%u open action was not looked at. Say why.",
+                                            "%u open actions were not looked at. Say why.", n_pending),
                                   n_pending);
   way_entry_setup_limit (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("We ran out of time"));
