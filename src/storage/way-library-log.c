@@ -83,6 +83,7 @@ read_raw (WayStatement *statement, const WayId *record)
   raw->kind = g_strdup (way_statement_text (statement, 5));
   raw->field = g_strdup (way_statement_text (statement, 6));
   way_statement_id (statement, 7, &raw->target);
+  raw->entry->stands = sqlite3_column_int (statement, 10) != 0;
   for (int i = 0; i < 2; i++)
     {
       raw->is_set[i] = sqlite3_column_type (statement, 8 + i) != SQLITE_NULL;
@@ -159,7 +160,7 @@ way_library_history (WayLibrary *self, const WayId *record)
   const WayKind *kind = way_library_kind_of (self, record);
   WayStatement *statement = way_connection_prepare (
     self->connection,
-    "SELECT s.id, s.at, c.stamp, d.id, s.label, c.kind, c.field, c.target, c.before, c.after"
+    "SELECT s.id, s.at, c.stamp, d.id, s.label, c.kind, c.field, c.target, c.before, c.after, " WAY_STEP_STANDS ("s")
     " FROM change c JOIN step s ON s.id = c.step JOIN device d ON d.seq = c.device"
     " WHERE c.record = ?1 ORDER BY c.id", NULL);
 

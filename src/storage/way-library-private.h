@@ -13,6 +13,10 @@ G_BEGIN_DECLS
   "NOT (" c ".kind = 'record' AND " c ".field = 'deleted' AND EXISTS (SELECT 1 FROM change made WHERE made.record = " c ".record"  \
   " AND made.kind = 'record' AND made.field = 'kind' AND made.id > " c ".id))"
 
+/* In SQL: whether the step @s is nobody's taking back, and was not taken back. */
+#define WAY_STEP_STANDS(s)                                                                                                     \
+  s ".target IS NULL AND coalesce ((SELECT u.redo FROM step u WHERE u.target = " s ".id ORDER BY u.id DESC LIMIT 1), 1) = 1"
+
 /* The setting that is there while an erasure is not finished (way-erase.c). Copies of a library do not have it: restored, it
  * would have the other backups deleted. */
 #define WAY_ERASURE_SETTING "erasure"

@@ -12,8 +12,7 @@
  * what a repair has mended, or what was removed for good, would come back in part. */
 #define FLOOR "coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE key = 'undo floor'), 0)"
 static const char sql_undo[] =
-  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.target IS NULL AND s.id < ?2 AND s.id > " FLOOR
-  " AND coalesce ((SELECT u.redo FROM step u WHERE u.target = s.id ORDER BY u.id DESC LIMIT 1), 1) = 1"
+  "SELECT s.id, s.label, s.project FROM step s WHERE s.device = ?1 AND s.id < ?2 AND s.id > " FLOOR " AND " WAY_STEP_STANDS ("s")
   " ORDER BY s.id DESC LIMIT 1";
 static const char sql_redo[] =
   "SELECT s.id, s.label, s.project FROM step u JOIN step s ON s.id = u.target"

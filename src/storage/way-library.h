@@ -130,6 +130,7 @@ typedef struct {
   char *what;          /* "Status", "created", "deleted", "restored"; %NULL in lists of steps */
   char *before;
   char *after;
+  gboolean stands;     /* only in histories: the step neither was taken back nor takes one back */
 } WayLogEntry;
 
 void way_log_entry_free (WayLogEntry *entry);

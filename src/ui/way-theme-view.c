@@ -217,13 +217,13 @@ day_of (gint64 milliseconds)
   return way_date_format (iso);
 }
 
-/* That a theme emerges when it is added is nobody's decision. */
+/* That a theme emerges when it is added is nobody's decision, nor is a slip that was taken back. */
 static gboolean
 is_decision (const WayLogEntry *entry)
 {
   static const char *const fields[] = { "state", "decided_by", "decided_on", "reason", "merged_into", NULL };
 
-  return entry->field != NULL && g_strv_contains (fields, entry->field->name)
+  return entry->stands && entry->field != NULL && g_strv_contains (fields, entry->field->name)
          && (entry->before != NULL || entry->field->initial == NULL
              || g_strcmp0 (entry->after, way_field_choice_label (entry->field, entry->field->initial)) != 0);
 }

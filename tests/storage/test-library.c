@@ -462,6 +462,29 @@ test_search (void)
 
 /* --- The log --- */
 
+/* @take is undo or redo: after it fewer changes of @record stand, or @more; its own never do. */
+static void
+assert_standing (WayLibrary *library, const WayId *record, gboolean more,
+                 gboolean (*take) (WayLibrary *library, char **label, GError **error))
+{
+  g_autoptr (GPtrArray) before = way_library_history (library, record);
+  g_autoptr (GPtrArray) after = NULL;
+  guint n_standing[2] = { 0 };
+
+  g_assert_true (take (library, NULL, NULL));
+  after = way_library_history (library, record);
+  g_assert_cmpuint (after->len, >, before->len);
+  for (guint i = 0; i < before->len; i++)
+    n_standing[0] += ((WayLogEntry *) before->pdata[i])->stands;
+  for (guint i = 0; i < after->len; i++)
+    n_standing[1] += ((WayLogEntry *) after->pdata[i])->stands;
+  if (more)
+    g_assert_cmpuint (n_standing[1], >, n_standing[0]);
+  else
+    g_assert_cmpuint (n_standing[1], <, n_standing[0]);
+  g_assert_false (((WayLogEntry *) after->pdata[after->len - 1])->stands);
+}
+
 static void
 test_history (void)
 {
@@ -489,6 +512,9 @@ test_history (void)
   g_assert_cmpstr (entry->after, ==, "Hearing");
   g_assert_cmpuint (strlen (entry->device), ==, 36);
   g_assert_cmpint (entry->stamp, >, 0);
+  g_assert_true (entry->stands);
+  assert_standing (library, way_record_get_id (card), FALSE, way_library_undo);
+  assert_standing (library, way_record_get_id (card), TRUE, way_library_redo);
   log = way_library_log (library, way_record_get_id (project), 2);
   g_assert_cmpuint (log->len, ==, 2);
   g_assert_cmpint (((WayLogEntry *) log->pdata[0])->step, >, ((WayLogEntry *) log->pdata[1])->step);

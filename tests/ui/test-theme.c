@@ -115,6 +115,10 @@ test_merge (Fixture *fixture, gconstpointer data)
   way_test_click (fixture->app->window, "Undo");
   g_assert_cmpstr (way_record_get_text (theme, "state"), ==, "emerging");
   g_assert_false (way_record_has (theme, "decided_by"));
+  /* What was taken back is no decision, until it is done again. */
+  g_assert_null (way_test_find_if_any (fixture->app->window, GTK_TYPE_LABEL, "Decisions"));
+  way_test_click (fixture->app->window, "Redo");
+  way_test_find (fixture->app->window, GTK_TYPE_LABEL, "Decisions");
 }
 
 /* Each decision is read, however much was said of the others. */
