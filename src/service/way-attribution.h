@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* How a conversation wants those who spoke in it to be named where a screen tells of what they said. Documents ask it of their
- * queries, for many at once (see "plan card sources"), by the same rule (DOMAIN, rule 12). */
+ * queries, for many at once (see "plan card sources"), by the same rule (DOMAIN, rule 12) but for what was said in no
+ * conversation, as at a workshop: nobody allowed a name in a document, so there it is a partner's. */
 
 /* How far somebody may be named, as the queries count. */
 typedef enum {
@@ -24,7 +25,8 @@ char *way_attribution_name (WayLibrary *library, const WayId *source, const WayI
 /* All of @agencies like this, with commas between and each name once. Newly allocated; "" of none. */
 char *way_attribution_names (WayLibrary *library, const WayId *source, GArray *agencies);
 /* What @conversation is called where a screen tells of what came of it: its title or, if it has none or its agency is not to be
- * named, “Police, 1 October 2021”. Only its own page names it in full. Newly allocated. */
+ * named, “Police, 1 October 2021”. Named in full are it and who spoke only where they are themselves kept: on its page, in its list,
+ * among what is deleted, and where they are chosen. Newly allocated. */
 char *way_attribution_describe (WayLibrary *library, WayRecord *conversation);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "base/way-date.h"
 #include "base/way-text.h"
+#include "service/way-attribution.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -131,18 +132,28 @@ make_detail (WayNeedKind kind, WayRow *row, guint nameless)
   return g_strdup (who != NULL ? who : date != NULL ? date : "");
 }
 
+/* Whoever raised it is named as the conversation allows; that it was a partner says nothing. */
+static char *
+barrier_words (WayLibrary *library, WayRow *row, const char *text)
+{
+  const WayId *source = way_row_id (row, "source"), *whom = way_row_id (row, "whom");
+  g_autofree char *who = way_attribution_name (library, source, whom);
+
+  if (way_attribution_naming (library, source, whom) == WAY_NAMED_AS_PARTNER)
+    return g_strdup (text);
+  /* Translators: an agency and the barrier it named. */
+  return g_strdup_printf (_("%s: %s"), who, text);
+}
+
 static WayNeed *
-need_new (WayRow *row, guint nameless)
+need_new (WayLibrary *library, WayRow *row, guint nameless)
 {
   WayNeed *self = g_object_new (WAY_TYPE_NEED, NULL);
   g_autofree char *text = way_text_summary (way_row_text (row, "text"), 160);
-  const char *who = way_row_text (row, "who");
 
   self->kind = (WayNeedKind) way_row_integer (row, "place");
   self->record = *way_row_id (row, "id");
-  /* Translators: an agency and the barrier it named. */
-  self->text = self->kind == WAY_NEED_BARRIER && who != NULL ? g_strdup_printf (_("%s: %s"), who, text)
-                                                            : g_steal_pointer (&text);
+  self->text = self->kind == WAY_NEED_BARRIER ? barrier_words (library, row, text) : g_steal_pointer (&text);
   self->detail = make_detail (self->kind, row, nameless);
   return self;
 }
@@ -156,6 +167,6 @@ way_needs_list (WayLibrary *library, const WayId *project, const char *today, gu
   GPtrArray *needs = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (needs, need_new (rows->pdata[i], nameless));
+    g_ptr_array_add (needs, need_new (library, rows->pdata[i], nameless));
   return needs;
 }

@@ -128,6 +128,18 @@ guide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, guide_shown_cb, NULL);
 }
 
+/* Whoever opens this library from now on gets a program of their own, not a window of this one. */
+static void
+release_name (GApplication *application)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (application);
+
+  if (bus != NULL && (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0)
+    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReleaseName",
+                            g_variant_new ("(s)", g_application_get_application_id (application)), NULL, G_DBUS_CALL_FLAGS_NONE,
+                            -1, NULL, NULL, NULL);
+}
+
 static char *
 dup_usual_path (void)
 {
@@ -140,6 +152,7 @@ open_usual (gpointer data)
   WayApplication *self = data;
   g_autofree char *usual = dup_usual_path ();
 
+  release_name (G_APPLICATION (self));
   way_application_set_path (self, usual);
   way_application_reopen (self, NULL);
   g_application_release (G_APPLICATION (self));
@@ -207,18 +220,6 @@ close_popovers (WayApplication *self)
   for (GList *i = windows; i != NULL; i = i->next)
     way_focus_close_popovers (i->data);
   g_list_free_full (windows, g_object_unref);
-}
-
-/* Whoever starts it from now on gets a program of their own, not a window of this one, which goes in a moment. */
-static void
-release_name (GApplication *application)
-{
-  GDBusConnection *bus = g_application_get_dbus_connection (application);
-
-  if (bus != NULL && (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) == 0)
-    g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReleaseName",
-                            g_variant_new ("(s)", g_application_get_application_id (application)), NULL, G_DBUS_CALL_FLAGS_NONE,
-                            -1, NULL, NULL, NULL);
 }
 
 /* Somebody logs out, closes the terminal or ends the program: what is being typed is saved as when the window is closed, or
@@ -308,6 +309,16 @@ way_application_dbus_unregister (GApplication *application, GDBusConnection *con
   G_APPLICATION_CLASS (way_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
+/* What kept the program until the worker had tidied up. */
+static void
+keeper_changed_cb (WayKeeper *keeper, WayApplication *self)
+{
+  if (way_keeper_is_busy (keeper))
+    return;
+  g_signal_handlers_disconnect_by_func (keeper, keeper_changed_cb, self);
+  g_application_release (G_APPLICATION (self));
+}
+
 static void
 let_go (WayApplication *self)
 {
@@ -317,6 +328,9 @@ let_go (WayApplication *self)
     {
       way_keeper_stop (self->keeper);
       way_keeper_wait (self->keeper, TIDY_MS);
+      /* A stick that never answers keeps the program no longer. */
+      if (g_signal_handlers_disconnect_by_func (self->keeper, keeper_changed_cb, self) > 0)
+        g_application_release (G_APPLICATION (self));
     }
   g_clear_object (&self->keeper);
   g_clear_object (&self->library);
@@ -344,16 +358,6 @@ damaged_cb (WayApplication *self, const char *sentence)
         way_window_damaged (WAY_WINDOW (i->data), sentence);
         return;
       }
-}
-
-/* What kept the program until the worker had tidied up. */
-static void
-keeper_changed_cb (WayKeeper *keeper, WayApplication *self)
-{
-  if (way_keeper_is_busy (keeper))
-    return;
-  g_signal_handlers_disconnect_by_func (keeper, keeper_changed_cb, self);
-  g_application_release (G_APPLICATION (self));
 }
 
 /* A backup onto a slow stick is given up, which may take a while. Until then the program is there, with no window: if it

@@ -24,8 +24,8 @@ void way_keeper_start (WayKeeper *self);
 void way_keeper_give_up (WayKeeper *self);
 /* The same, and it does not begin again. */
 void way_keeper_stop (WayKeeper *self);
-/* For the end only, when no window is left: runs the program until it has tidied up, @most milliseconds. A stick may never
- * answer; what is being written there has no name yet. */
+/* Only when no window is left, at the end or before a library is opened anew: runs the program until it has tidied up, @most
+ * milliseconds. A stick may never answer; what is being written there has no name yet. */
 void way_keeper_wait (WayKeeper *self, guint most);
 
 /* What it does by itself, at once: a backup if one is due, and a look at the file. */

@@ -67,11 +67,9 @@ title_of (WayLibrary *library, const WayId *id)
   g_autoptr (WayRecord) record = way_library_get (library, id);
   const char *title = record != NULL ? way_record_get_title (record) : NULL;
 
-  if (title == NULL)
+  if (record == NULL)
     return g_strdup (_("(deleted)"));
-  if (way_record_get_deleted (record))
-    return g_strdup_printf (_("%s (deleted)"), title);
-  return way_text_summary (title, TITLE_CHARS);
+  return title == NULL || way_record_get_deleted (record) ? way_describe (library, id) : way_text_summary (title, TITLE_CHARS);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "base/way-date.h"
 #include "base/way-text.h"
+#include "service/way-attribution.h"
 #include "service/way-edit.h"
 #include "service/way-reflection-service.h"
 #include "ui/way-label.h"
@@ -86,16 +87,20 @@ append (GString *text, const char *part)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
+/* Who said it is named as the conversation allows. */
 static void
 show_about (WayReflectionRow *self)
 {
-  g_autofree char *agency = way_describe (self->library, way_record_get_reference (self->reflection, "agency"));
+  const WayId *from = way_record_get_reference (self->reflection, "source");
+  const WayId *whom = way_record_get_reference (self->reflection, "agency");
+  gboolean named = way_attribution_naming (self->library, from, whom) == WAY_NAMED_BY_NAME;
+  g_autofree char *agency = whom != NULL ? way_attribution_name (self->library, from, whom) : NULL;
   g_autofree char *person = way_describe (self->library, way_record_get_reference (self->reflection, "person"));
-  g_autofree char *source = way_describe (self->library, way_record_get_reference (self->reflection, "source"));
+  g_autofree char *source = way_describe (self->library, from);
   g_autofree char *date = way_date_format (way_record_get_text (self->reflection, "date"));
   GString *text = g_string_new (NULL);
 
-  append (text, person);
+  append (text, named ? person : NULL);
   append (text, agency);
   append (text, date);
   append (text, source);

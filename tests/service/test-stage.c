@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/way-edit.h"
 #include "service/way-goal-service.h"
 #include "service/way-needs-service.h"
 #include "service/way-stage-service.h"
@@ -377,6 +378,42 @@ test_not_heard (Fixture *f, gconstpointer data)
   assert_not_heard (f, NULL, NULL, NULL);
 }
 
+/* Who raised a barrier is named as the conversation it was said in allows. */
+static void
+test_barrier_names (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *attribution, *words;
+  } cases[] = {
+    { "agency", "Wickmouth Police: Forms differ" }, { "sector", "Police: Forms differ" }, { "partner", "Forms differ" },
+  };
+  g_autoptr (WayRecord) police = way_record_new_named ("agency");
+  g_autoptr (WayRecord) conversation = way_record_new_named ("conversation");
+  g_autoptr (WayRecord) card = way_record_new_named ("card");
+
+  way_record_set_text (police, "name", "Wickmouth Police");
+  way_record_set_text (police, "sector", "police");
+  way_test_save (f->library, police);
+  way_record_set_project (conversation, f->id);
+  way_record_set_reference (conversation, "agency", way_record_get_id (police));
+  way_test_save (f->library, conversation);
+  way_record_set_project (card, f->id);
+  way_record_set_text (card, "kind", "barrier");
+  way_record_set_text (card, "text", "Forms differ");
+  way_record_set_reference (card, "source", way_record_get_id (conversation));
+  way_record_add_reference (card, "agencies", way_record_get_id (police));
+  way_test_save (f->library, card);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) needs = NULL;
+
+      g_assert_true (way_edit_set_text (f->library, way_record_get_id (conversation), "attribution", cases[i].attribution, NULL));
+      needs = way_needs_list (f->library, f->id, "2022-01-26", 50);
+      g_assert_cmpuint (needs->len, ==, 1);
+      assert_need (needs, 0, WAY_NEED_BARRIER, cases[i].words);
+    }
+}
+
 /* Every action counts once; who has not said how it goes has not said that it is on track. */
 static void
 test_plan_summary (Fixture *f, gconstpointer data)
@@ -424,5 +461,6 @@ main (int argc, char **argv)
   g_test_add ("/plan/summary", Fixture, NULL, set_up, test_plan_summary, tear_down);
   g_test_add ("/needs/order", Fixture, NULL, set_up, test_needs, tear_down);
   g_test_add ("/needs/not-heard", Fixture, NULL, set_up, test_not_heard, tear_down);
+  g_test_add ("/needs/barrier-names", Fixture, NULL, set_up, test_barrier_names, tear_down);
   return g_test_run ();
 }

@@ -236,6 +236,33 @@ test_attribution (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* So does what somebody said back, and then the person is not named either. */
+static void
+test_reflection_attribution (Fixture *fixture, gconstpointer data)
+{
+  static const char *const attributions[] = { "agency", "partner" };
+  g_autoptr (WayRecord) agency = way_test_record (fixture->app->library, NULL, "agency", "Wickmouth Police");
+  g_autoptr (WayRecord) person = way_test_record (fixture->app->library, NULL, "person", "J. Hart");
+  g_autoptr (WayRecord) talk = way_test_record (fixture->app->library, fixture->project, "conversation", "Police");
+  g_autoptr (WayRecord) reflection = way_record_new_named ("reflection");
+
+  way_record_set_project (reflection, way_record_get_id (fixture->project));
+  way_record_set_list (reflection, "answers", (const char *const[]){ "It helped", NULL });
+  way_record_set_reference (reflection, "agency", way_record_get_id (agency));
+  way_record_set_reference (reflection, "person", way_record_get_id (person));
+  way_record_set_reference (reflection, "source", way_record_get_id (talk));
+  way_test_save (fixture->app->library, reflection);
+  way_window_open_record (fixture->app->window, way_record_get_id (reflection));
+  for (guint i = 0; i < G_N_ELEMENTS (attributions); i++)
+    {
+      g_assert_true (way_edit_set_text (fixture->app->library, way_record_get_id (talk), "attribution", attributions[i], NULL));
+      way_test_settle ();
+      g_assert_true (way_test_says (fixture->app->window, "Wickmouth Police") == (i == 0));
+      g_assert_true (way_test_says (fixture->app->window, "J. Hart") == (i == 0));
+      g_assert_true (way_test_says (fixture->app->window, "a partner") == (i == 1));
+    }
+}
+
 /* A card in two themes says in each that it is in the other, also when one goes from the one straight to the other. */
 static void
 test_other_theme (Fixture *fixture, gconstpointer data)
@@ -305,6 +332,7 @@ main (int argc, char **argv)
   ADD ("/theme/assign", test_assign);
   ADD ("/theme/other-theme", test_other_theme);
   ADD ("/theme/attribution", test_attribution);
+  ADD ("/theme/reflection-attribution", test_reflection_attribution);
   ADD ("/theme/drop", test_drop);
   ADD ("/theme/delete", test_delete);
   ADD ("/theme/narrow", test_narrow);
