@@ -3,13 +3,16 @@
 #include "bench/way-bench.h"
 
 #include "service/way-card-service.h"
+#include "service/way-edit.h"
+#include "ui/way-board-lanes.h"
 #include "ui/way-test-app.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 /* bench-window SIZE LIBRARY ONE: the first frame and peak memory beside an empty libadwaita window of the same run, the
- * board opened, a card moved (commit, splice and layout, then the paint beside a full repaint), undo, and the plan opened. */
+ * board opened and scrolled, a card moved (commit, splice and layout, then the paint beside a full repaint), undo, how soon
+ * another program's step is seen, and the plan opened. */
 
 #define EMPTY_FRAME "first frame of an empty libadwaita window"
 #define EMPTY_MEMORY "peak memory of an empty libadwaita window"
@@ -17,6 +20,8 @@
 #define STARTS 9
 #define MOVES 21
 #define OPENINGS 7
+#define SCROLLS 60
+#define STEPS_OF_OTHERS 7
 
 /* --- A start: a process that ends after its first frame --- */
 
@@ -242,6 +247,57 @@ bench_moves (WayTestApp *app, const Library *in)
   way_bench_report (undo);
 }
 
+/* Half a page a frame, as a wheel that is turned fast: rows come that were not shown yet. */
+static void
+bench_scroll (WayTestApp *app, const Library *in)
+{
+  GtkWidget *lanes = way_test_find (app->window, WAY_TYPE_BOARD_LANES, NULL);
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (way_test_find (lanes, GTK_TYPE_LIST_VIEW, NULL)));
+  WayBench *scroll = row_new (in, "a frame while a lane is scrolled", "33", NULL);
+
+  for (guint i = 0; i < way_bench_runs (SCROLLS, 0); i++)
+    {
+      way_bench_start (scroll);
+      gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place) / 2);
+      one_frame (GTK_WIDGET (app->window));
+      way_bench_stop (scroll);
+    }
+  way_bench_report (scroll);
+}
+
+static gboolean
+is_past (gpointer moment)
+{
+  return g_get_monotonic_time () > *(gint64 *) moment;
+}
+
+/* From the end of a step of another program, at any moment, until the window has it. */
+static void
+bench_others (WayTestApp *app, const Library *in)
+{
+  g_autoptr (WayLibrary) other = way_library_open (way_library_get_path (app->library), 0, NULL);
+  g_autoptr (GArray) all = way_library_query_ids (app->library, "records of kind", "is",
+                                                  way_window_get_project (app->window), "card");
+  g_autoptr (WayRecord) card = way_library_get (app->library, way_id_list_index (all, 0));
+  WayBench *seen = row_new (in, "a step of another program seen", "1000", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+
+  for (guint i = 0; i < way_bench_runs (STEPS_OF_OTHERS, 0); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Said in another program, %u", i);
+      gint64 moment = g_get_monotonic_time () + g_rand_int_range (random, 0, 500) * 1000;
+
+      way_test_wait (is_past, &moment, "any moment");
+      if (!way_edit_set_text (other, way_record_get_id (card), "text", text, NULL))
+        g_error ("another program could not save");
+      way_bench_start (seen);
+      while (g_strcmp0 (way_record_get_text (card, "text"), text) != 0)
+        g_main_context_iteration (NULL, TRUE);
+      way_bench_stop (seen);
+    }
+  way_bench_report (seen);
+}
+
 /* From Home, so that the room is made anew each time, to the end of the first frame that shows it. */
 static void
 bench_room (WayTestApp *app, const Library *in, const char *room, const char *name, const char *bar)
@@ -271,6 +327,8 @@ bench_library (const Library *in, const char *path)
 
   bench_room (app, in, "board", "board opened", "300");
   bench_moves (app, in);
+  bench_scroll (app, in);
+  bench_others (app, in);
   bench_room (app, in, "plan", "action plan opened", "300");
   way_bench_add (memory, way_bench_peak_memory (), -1);
   way_bench_report (memory);
