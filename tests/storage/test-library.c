@@ -37,21 +37,36 @@ assert_unchanged (const char *path, const char *content, gsize size)
 }
 
 static void
+assert_mode (const char *path, const char *end, mode_t mode)
+{
+  g_autofree char *part = g_strconcat (path, end, NULL);
+  struct stat info;
+
+  g_assert_cmpint (g_stat (part, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, mode);
+}
+
+/* What was written last lies in the log beside the library, so that is private, too. */
+static void
 test_made_private (void)
 {
   g_autofree char *folder = way_test_path ("data");
   g_autofree char *path = g_build_filename (folder, "deep", "library.waymark", NULL);
   g_autoptr (WayLibrary) library = NULL;
-  struct stat info;
+  g_autoptr (WayRecord) project = NULL;
+  mode_t mask = umask (0);
 
   assert_refused (path, 0, WAY_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
   library = way_library_open (path, WAY_LIBRARY_CREATE, NULL);
   g_assert_nonnull (library);
-  g_assert_cmpint (g_stat (path, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-  g_assert_cmpint (g_stat (folder, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+  project = way_test_project (library, "Voices");
+  umask (mask);
+  assert_mode (path, "", 0600);
+  assert_mode (path, "-wal", 0600);
+  assert_mode (path, "-shm", 0600);
+  assert_mode (folder, "", 0700);
+  assert_mode (folder, "/deep", 0700);
 }
 
 /* The error of making a library while no file may grow past @bytes: to a program that is a full disk. */
