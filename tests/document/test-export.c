@@ -168,6 +168,36 @@ note_cb (double done, gpointer data)
   *last = done;
 }
 
+/* What there is while it is written: the beginning of the export, under a name of its own, and nobody else's to read. */
+typedef struct {
+  const char *folder;
+  double last;
+  guint n_calls; /* before it is done */
+} Watch;
+
+static void
+watch_cb (double done, gpointer data)
+{
+  Watch *watch = data;
+  g_autoptr (GDir) dir = g_dir_open (watch->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  note_cb (done, &watch->last);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (watch->folder, name, NULL);
+      struct stat status;
+
+      g_assert_cmpint (stat (path, &status), ==, 0);
+      g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+      g_assert_true (g_str_equal (name, "new") == (done >= 1));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  watch->n_calls += done < 1;
+}
+
 static void
 test_mode_and_link (void)
 {
@@ -179,12 +209,15 @@ test_mode_and_link (void)
   for (int i = 0; i < WAY_N_DOCUMENT_FORMATS; i++)
     {
       struct stat status;
-      double last = 0;
+      Watch watch = { .folder = folder };
+      mode_t mask = umask (0);
 
       g_remove (path);
       g_remove (link);
-      g_assert_true (way_document_export (document, i, path, NULL, note_cb, &last, NULL, NULL));
-      g_assert_cmpfloat (last, ==, 1.0);
+      g_assert_true (way_document_export (document, i, path, NULL, watch_cb, &watch, NULL, NULL));
+      umask (mask);
+      g_assert_cmpfloat (watch.last, ==, 1.0);
+      g_assert_cmpuint (watch.n_calls, >, 0);
       g_assert_cmpint (stat (path, &status), ==, 0);
       g_assert_cmpint (status.st_mode & 0777, ==, 0600);
       g_chmod (path, 0640);
