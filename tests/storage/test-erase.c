@@ -9,8 +9,24 @@
 
 #include "support/way-test-library.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
+
+static void
+assert_without (const char *file, const char *const *words)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+
+  if (!g_file_get_contents (file, &content, &size, NULL))
+    return;
+  for (gsize j = 0; j < size; j++)
+    content[j] = g_ascii_tolower (content[j]);
+  for (guint w = 0; words[w] != NULL; w++)
+    if (memmem (content, size, words[w], strlen (words[w])) != NULL)
+      g_error ("“%s” is still in %s", words[w], file);
+}
 
 /* In the file, its log or its index: whole, in another case, or as the pieces a search index keeps. */
 static void
@@ -21,17 +37,32 @@ assert_no_trace (const char *path, const char *const *words)
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       g_autofree char *part = g_strconcat (path, ends[i], NULL);
-      g_autofree char *content = NULL;
-      gsize size;
 
-      if (!g_file_get_contents (part, &content, &size, NULL))
-        continue;
-      for (gsize j = 0; j < size; j++)
-        content[j] = g_ascii_tolower (content[j]);
-      for (guint w = 0; words[w] != NULL; w++)
-        if (memmem (content, size, words[w], strlen (words[w])) != NULL)
-          g_error ("“%s” is still in %s", words[w], part);
+      assert_without (part, words);
     }
+}
+
+/* In any file below @folder, whatever it is called. Returns: how many there are. */
+static guint
+assert_no_trace_below (const char *folder, const char *const *words)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        n += assert_no_trace_below (path, words);
+      else
+        {
+          assert_without (path, words);
+          n++;
+        }
+    }
+  return n;
 }
 
 static gboolean
@@ -143,9 +174,10 @@ test_followed (void)
   g_assert_cmpstr (way_record_get_text (shown, "text"), ==, "Something that changed");
 }
 
-/* A person of the example, whom actions, memberships and attendances name. */
+/* A person of the example, whom actions, memberships and attendances name; and in backups, beside the library and on a stick,
+ * which go with it. */
 static void
-test_person (void)
+test_person (gconstpointer with_backups)
 {
   g_autoptr (WayRecord) project = NULL;
   g_autoptr (WayLibrary) library = sample (&project);
@@ -155,6 +187,10 @@ test_person (void)
   g_autoptr (WayRecord) action = way_test_record (library, project, "action", "Ring the school");
   g_autoptr (WayRecord) copy = NULL;
   static const char *const words[] = { "quennell", "astrid", NULL };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stick = way_test_path ("stick");
+  g_autoptr (WayBackup) backup = NULL;
+  g_autoptr (WayBackup) copy_of_it = NULL;
   g_autoptr (GError) error = NULL;
   WayId id;
 
@@ -180,11 +216,25 @@ test_person (void)
   g_assert_false (way_erase (path, NULL, &id, NULL, &error));
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
   g_clear_error (&error);
+  if (with_backups != NULL)
+    {
+      g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+      backup = way_backups_make (path, WAY_BACKUP_ASKED, NULL, NULL, NULL);
+      g_assert_true (holds (backup->path, "Astrid Quennell"));
+      copy_of_it = way_backups_copy (path, backup, stick, NULL, NULL);
+      g_assert_true (holds (copy_of_it->path, "Astrid Quennell"));
+    }
   delete (library, person, "Delete person");
   g_clear_object (&person);
-  g_assert_true (way_erase (path, NULL, &id, NULL, &error));
+  if (with_backups != NULL)
+    way_erase_with_backups (path, NULL, &id, stick, NULL, &error);
+  else
+    way_erase (path, NULL, &id, NULL, &error);
   g_assert_no_error (error);
   assert_no_trace (path, words);
+  if (with_backups != NULL)
+    /* The library and its new backup at least. */
+    g_assert_cmpuint (assert_no_trace_below (folder, words), >=, 2);
   way_library_poll (library);
   g_clear_object (&action);
   g_clear_object (&copy);
@@ -363,7 +413,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/erase/bin", test_bin);
   g_test_add_func ("/erase/followed", test_followed);
-  g_test_add_func ("/erase/person", test_person);
+  g_test_add_data_func ("/erase/person", NULL, test_person);
+  g_test_add_data_func ("/erase/person-in-backups", "", test_person);
   g_test_add_func ("/erase/project", test_project);
   g_test_add_func ("/erase/made-again", test_made_again);
   g_test_add_func ("/erase/nothing", test_nothing);
