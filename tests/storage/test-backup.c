@@ -5,6 +5,7 @@
 #include "storage/way-library-private.h"
 
 #include "support/way-test-library.h"
+#include "support/way-test-moments.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -13,7 +14,8 @@
 #include <unistd.h>
 #include <utime.h>
 
-#define HOUR ((gint64) 60 * 60 * 1000)
+#define MINUTE ((gint64) 60 * 1000)
+#define HOUR (60 * MINUTE)
 #define DAY (24 * HOUR)
 #define START ((gint64) 1644796800000) /* 14 February 2022, a Monday */
 
@@ -273,6 +275,49 @@ test_make (void)
   way_test_assert_whole (copy);
   found = way_library_get (copy, way_record_get_id (card));
   g_assert_cmpstr (way_record_get_text (found, "text"), ==, "Nobody told us");
+}
+
+/* A day is 24 hours, also that on which London's clocks are put forward or back: so old the last good one is made to look. */
+static void
+test_due (void)
+{
+  static const struct
+  {
+    const char *now;
+  } moments[] = { { "2022-02-15T12:00:00Z" }, { "2022-03-27T12:00:00Z" }, { "2022-10-30T12:00:00Z" } };
+  static const struct
+  {
+    gint64 age;
+    gboolean due;
+  } cases[] = { { 0, FALSE }, { DAY - MINUTE, FALSE }, { DAY - 1, FALSE }, { DAY, TRUE }, { DAY + 1, TRUE } };
+  g_autoptr (WayRecord) project = NULL;
+  g_autoptr (WayLibrary) library = NULL;
+  g_autoptr (WayBackup) backup = NULL;
+  const char *path;
+  guint moment;
+
+  if (!way_test_at_moments (moments, G_N_ELEMENTS (moments), sizeof *moments, &moment))
+    return;
+  library = library_new (&project);
+  path = way_library_get_path (library);
+  backup = way_backups_make (path, WAY_BACKUP_DAILY, NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 at = way_clock_now () - cases[i].age;
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (at / 1000);
+      g_autofree char *folder = g_path_get_dirname (backup->path);
+      g_autofree char *name = g_path_get_basename (backup->path);
+      g_autofree char *stamp = g_date_time_format (time, "%Y%m%dT%H%M%S");
+      g_autofree char *beginning = g_strndup (name, (gsize) (strrchr (name, 'T') - name - strlen ("20220214")));
+      g_autofree char *older = g_strdup_printf ("%s%s.%03dZ-daily.waymark", beginning, stamp, (int) (at % 1000));
+      char *renamed = g_build_filename (folder, older, NULL);
+
+      g_assert_cmpint (g_rename (backup->path, renamed), ==, 0);
+      g_free (backup->path);
+      backup->path = renamed;
+      g_assert_cmpint (way_backups_last (path), ==, at);
+      g_assert_true (way_backups_due (path) == cases[i].due);
+    }
 }
 
 static void
@@ -734,6 +779,7 @@ main (int argc, char **argv)
   g_test_add_func ("/backup/keep/gap", test_keep_gap);
   g_test_add_func ("/backup/keep/clock-backwards", test_keep_clock_backwards);
   g_test_add_func ("/backup/make", test_make);
+  g_test_add_func ("/backup/due", test_due);
   g_test_add_func ("/backup/make/empty", test_make_empty);
   g_test_add_func ("/backup/make/cancelled", test_make_cancelled);
   g_test_add_func ("/backup/make/damaged", test_make_damaged);
