@@ -326,8 +326,8 @@ bench_library (const Library *in, const char *path)
   WayBench *memory = memory_new (name, in->size, "+60", EMPTY_MEMORY);
 
   bench_room (app, in, "board", "board opened", "300");
-  bench_moves (app, in);
   bench_scroll (app, in);
+  bench_moves (app, in);
   bench_others (app, in);
   bench_room (app, in, "plan", "action plan opened", "300");
   way_bench_add (memory, way_bench_peak_memory (), -1);
