@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 gboolean way_lines_takes_part (WayLibrary *library, const WayId *project, WayRecord *agency);
 /* Puts @more behind @words, which may be %NULL, with @between. */
 void way_lines_append (char **words, const char *between, const char *more);
+/* Puts another question behind those of a line, which may be %NULL; takes @more. All are asked: the answer is one for the line. */
+void way_lines_ask (char **question, char *more);
 /* What has no letters, figures or pictures at all goes: a rule between lines. Returns how many stay. */
 guint way_lines_keep_named (char **lines);
 /* %TRUE if @question was answered. One answer is of one line: @answered is %NULL from then on. */

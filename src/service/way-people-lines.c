@@ -40,6 +40,13 @@ way_lines_append (char **words, const char *between, const char *more)
 }
 
 void
+way_lines_ask (char **question, char *more)
+{
+  way_lines_append (question, " ", more);
+  g_free (more);
+}
+
+void
 way_lines_leave (WayLinesAdded *added, const char *line, const char *question)
 {
   way_lines_append (&added->left, "\n", line);
@@ -126,25 +133,28 @@ ask_sector (WayRecord *agency, const char *sector)
                           way_record_get_label (agency, "sector"), sector);
 }
 
-/* The other columns of a row of a table: a sector is one that is kept. What is not is asked about. */
+/* The other columns of a row of a table: a sector is one that is kept. What is not is asked about, all of it: the answer is one for the
+ * line. */
 static char *
-ask_columns (char **columns, WayRecord *agency, gboolean is_new)
+read_columns (char **columns, WayRecord *agency, gboolean is_new)
 {
-  for (guint i = 1; columns[i] != NULL; i++)
-    {
-      const char *sector = way_people_sector_of (columns[i]);
+  char *question = NULL;
 
-      if (way_text_is_blank (columns[i]))
+  for (guint i = 1; columns[0] != NULL && columns[i] != NULL; i++)
+    {
+      const char *sector = way_people_sector_of (g_strstrip (columns[i]));
+
+      if (*columns[i] == '\0')
         continue;
       if (is_new && sector != NULL && !way_record_has (agency, "sector"))
         way_record_set_text (agency, "sector", sector);
-      if (sector != NULL && g_strcmp0 (way_record_get_text (agency, "sector"), sector) != 0)
-        return ask_sector (agency, g_strstrip (columns[i]));
       if (sector == NULL)
-        return g_strdup_printf (_("“%s” is not kept of an agency. Delete it, or press Enter again to leave it out."),
-                                g_strstrip (columns[i]));
+        way_lines_ask (&question, g_strdup_printf (_("“%s” is not kept of an agency. Delete it, or press Enter again to leave it out."),
+                                                   columns[i]));
+      else if (g_strcmp0 (way_record_get_text (agency, "sector"), sector) != 0)
+        way_lines_ask (&question, ask_sector (agency, columns[i]));
     }
-  return NULL;
+  return question;
 }
 
 /* What a line says of an agency that does not take part yet, and is not among those that are added: a new one, or a copy. What is
@@ -162,7 +172,7 @@ read_agency (WayLibrary *library, const WayId *project, WayNames *known, WayName
   if (way_names_only_one (adding, words, TRUE) != NULL || (one != NULL && way_lines_takes_part (library, project, one)))
     return NULL;
   if (!g_str_equal (words, " "))
-    question = ask_columns (columns, agency, one == NULL);
+    question = read_columns (columns, agency, one == NULL);
   if (!g_str_equal (words, " ") && (question == NULL || way_lines_is_answered (answered, question)))
     return g_steal_pointer (&agency);
   way_lines_leave (added, line, question != NULL ? question : _("Begin with the name."));
@@ -209,10 +219,11 @@ char *
 way_people_read_agency_line (WayLibrary *library, const WayId *project, const char *line)
 {
   g_autoptr (WayNames) known = way_names_of (library, "agencies");
-  g_auto (GStrv) columns = g_strsplit (line, "\t", 2);
+  g_auto (GStrv) columns = g_strsplit (line, "\t", -1);
   g_autofree char *words = way_name_words (columns[0]);
   WayRecord *one = way_names_only_one (known, words, TRUE);
-  g_autoptr (WayRecord) agency = one != NULL ? g_object_ref (one) : new_agency (columns[0] != NULL ? columns[0] : "");
+  g_autoptr (WayRecord) agency = one != NULL ? g_object_ref (one) : new_agency (columns[0] != NULL ? g_strchomp (columns[0]) : "");
+  g_autofree char *question = one == NULL ? read_columns (columns, agency, TRUE) : NULL;
   const char *sector = way_record_get_label (agency, "sector");
   char *said;
 

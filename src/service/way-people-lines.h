@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /**
  * WayLinesAdded:
  * @n_added: how many agencies were added, or parts of people
- * @n_changed: how many people were changed, who had that part already
+ * @n_changed: how many people were changed, who were known before and had that part already
  * @left: the lines that are asked about, as they came, or %NULL
  * @question: about the first of them, or %NULL; translated
  * @job_titles: what was taken as job titles, each in quotes, or %NULL

@@ -74,12 +74,10 @@ said_clear (Said *said)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Said, said_clear)
 
-/* Takes @question. All are asked: the answer is one for the line. */
 static void
 ask (Said *said, char *question)
 {
-  way_lines_append (&said->question, " ", question);
-  g_free (question);
+  way_lines_ask (&said->question, question);
 }
 
 /* --- Roles --- */
@@ -347,10 +345,11 @@ has_part (Reader *self, GPtrArray *parts, WayRecord *person, const char *role)
 static void
 add_part (Reader *self, GPtrArray *parts, Said *said)
 {
+  /* Who is new is saved with all that is said of them, where they get their first part. */
   Part part = { take_person (self, said), role_or_usual (said->role), FALSE, FALSE };
 
   said->person = part.person;
-  part.changed = adds_agency (said) || adds_job_title (said);
+  part.changed = is_kept (self, said->person) && (adds_agency (said) || adds_job_title (said));
   if (said->agency != NULL)
     way_record_set_reference (part.person, "agency", way_record_get_id (said->agency));
   if (adds_job_title (said))

@@ -718,6 +718,31 @@ test_known_person (Fixture *f, gconstpointer data)
   assert_lines (f, "C. Ray\nC. Ray, core group", FALSE, 1, NULL, NULL);
 }
 
+static void
+assert_counts (Fixture *f, const char *lines, const char *answered, guint n_added, guint n_changed)
+{
+  g_auto (WayLinesAdded) added = { 0 };
+
+  way_people_add_person_lines (f->library, way_record_get_id (f->project), lines, answered, G_MAXLONG, &added, NULL);
+  g_assert_cmpuint (added.n_added, ==, n_added);
+  g_assert_cmpuint (added.n_changed, ==, n_changed);
+}
+
+/* Changed is who was known before, not who is said more of in a later line. */
+static void
+test_changed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (WayRecord) person = NULL;
+  g_autofree char *question = NULL;
+
+  assert_counts (f, "A. Lee\nA. Lee, Police, Head of intake", NULL, 1, 0);
+  person = person_called (f, "A. Lee");
+  g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "Head of intake");
+  g_assert_true (way_id_equal (way_record_get_reference (person, "agency"), way_record_get_id (f->agency)));
+  question = answer_lines (f, "A. Lee, Nights", NULL, 0, "A. Lee, Nights", "Head of intake");
+  assert_counts (f, "A. Lee, Nights\nB. Osei", question, 1, 1);
+}
+
 /* A line, of which @answered is answered with yes, is added, or left with a question that has the words @asked. Returns: the
  * question. */
 static char *
@@ -735,20 +760,43 @@ assert_agency_line (Fixture *f, const char *line, const char *answered, const ch
   return g_steal_pointer (&added.question);
 }
 
+static void
+assert_reads_agency (Fixture *f, const char *line, const char *expected)
+{
+  g_autofree char *words = way_people_read_agency_line (f->library, way_record_get_id (f->project), line);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
 /* Of an agency, what is not kept is asked about. */
 static void
 test_agency_columns (Fixture *f, gconstpointer data)
 {
-  const WayId *project = way_record_get_id (f->project);
-  g_autofree char *words = way_people_read_agency_line (f->library, project, "police");
-  g_autofree char *new_words = way_people_read_agency_line (f->library, project, "Coast CCG");
   g_autofree char *question = NULL;
 
-  g_assert_cmpstr (words, ==, "Police · known already");
-  g_assert_cmpstr (new_words, ==, "Coast CCG · Health");
+  assert_reads_agency (f, "police", "Police · known already");
+  assert_reads_agency (f, "Coast CCG", "Coast CCG · Health");
   question = assert_agency_line (f, "Harbour Lights\tHigh Street 2", NULL, "“High Street 2” is not kept of an agency.");
   g_free (assert_agency_line (f, "?\tPolice\nHarbour Lights\tHigh Street 2", "Begin with the name.", "Begin with the name."));
   g_free (assert_agency_line (f, "Harbour Lights\tHigh Street 2", question, NULL));
+}
+
+/* All columns are read: what is not kept keeps no sector behind it from being taken, and nothing is left out unasked. */
+static void
+test_agency_more_columns (Fixture *f, gconstpointer data)
+{
+  const char *line = "Hope House\t12 High St\t\tVoluntary and community\t01234 567";
+  g_autofree char *first = assert_agency_line (f, line, NULL, "“12 High St” is not kept of an agency.");
+  g_autofree char *all = assert_agency_line (f, line, NULL, " “01234 567” is not kept of an agency.");
+  g_autoptr (WayRecord) agency = NULL;
+
+  assert_reads_agency (f, line, "Hope House · Voluntary and community");
+  assert_reads_agency (f, "Hope House\tPolice", "Hope House · Police");
+  g_free (assert_agency_line (f, line, all, NULL));
+  agency = nth (f, "participations in order", 0, "agency");
+  g_assert_cmpstr (way_record_get_title (agency), ==, "Hope House");
+  g_assert_cmpstr (way_record_get_text (agency, "sector"), ==, "voluntary and community");
+  assert_reads_agency (f, line, "Hope House · Voluntary and community · takes part already");
 }
 
 /* A sector is kept of an agency: why this one is not is said as it is. */
@@ -847,7 +895,9 @@ main (int argc, char **argv)
   g_test_add ("/people/slips", Fixture, NULL, set_up, test_slips, tear_down);
   g_test_add ("/people/which-namesake", Fixture, NULL, set_up, test_which_namesake, tear_down);
   g_test_add ("/people/known-person", Fixture, NULL, set_up, test_known_person, tear_down);
+  g_test_add ("/people/changed", Fixture, NULL, set_up, test_changed, tear_down);
   g_test_add ("/people/agency-columns", Fixture, NULL, set_up, test_agency_columns, tear_down);
+  g_test_add ("/people/agency-more-columns", Fixture, NULL, set_up, test_agency_more_columns, tear_down);
   g_test_add ("/people/agency-sector-asked", Fixture, NULL, set_up, test_agency_sector_asked, tear_down);
   g_test_add ("/people/answer", Fixture, NULL, set_up, test_answer, tear_down);
   g_test_add ("/people/rules", Fixture, NULL, set_up, test_rules, tear_down);
