@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-board-lanes-private.h"
 
+#include "ui/way-window.h"
+
 /* No more cards are chosen at once by themselves. */
 #define MANY 200
 
-/* Undo and redo choose the cards that they have moved or brought back, so that what is done next is done with those. A list
+/* The window's undo and redo choose the cards that they have moved or brought back, so that what is done next is done with those. A list
  * would go on to whatever card stands in the place now. */
 
 void
@@ -69,6 +71,15 @@ may_take_focus (WayBoardLanes *self)
          && !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)));
 }
 
+/* Another program's undo does not choose what is worked on here. */
+static gboolean
+is_undoing (WayBoardLanes *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return WAY_IS_WINDOW (root) && way_window_is_undoing (WAY_WINDOW (root));
+}
+
 void
 way_board_lanes_note_step (WayBoardLanes *self, WayChanges *changes)
 {
@@ -80,7 +91,7 @@ way_board_lanes_note_step (WayBoardLanes *self, WayChanges *changes)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self))
       || (!way_changes_touch (changes, "card", NULL) && !way_changes_touch (changes, "record", "deleted")
           && !way_changes_touch (changes, "link", NULL))
-      || way_library_query_count (self->library, "step reverts", "") == 0)
+      || !is_undoing (self))
     return;
   self->places = g_hash_table_new_full (way_id_hash, way_id_equal, (GDestroyNotify) way_id_free, g_free);
   for (guint i = 0; i < records->len; i++)

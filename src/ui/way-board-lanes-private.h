@@ -44,7 +44,7 @@ void way_board_lanes_show_details (WayBoardLanes *self, const WayId *card);
 /* way-board-follow.c */
 /* Chooses the cards where they are now. With @focus the first gets the focus. */
 void way_board_lanes_follow (WayBoardLanes *self, GArray *cards, gboolean focus);
-/* Before and after the lanes follow a step. The latter is %TRUE if it was an undo or redo: then the cards that it moved or
+/* Before and after the lanes follow a step. The latter is %TRUE if it was an undo or redo of this window: then the cards that it moved or
  * brought back are chosen. */
 void way_board_lanes_note_step (WayBoardLanes *self, WayChanges *changes);
 gboolean way_board_lanes_follow_step (WayBoardLanes *self, WayChanges *changes);

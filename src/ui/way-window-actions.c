@@ -64,16 +64,28 @@ way_window_update_actions (WayWindow *self)
   describe (self->redo_button, _("Redo"), redo_text);
 }
 
+gboolean
+way_window_is_undoing (WayWindow *self)
+{
+  return self->undoing;
+}
+
 static void
 take_step (WayWindow *self, gboolean redo)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
   g_autofree char *message = NULL;
+  gboolean done;
 
   if (!way_window_flush (self))
     return;
-  if (!(redo ? way_library_redo : way_library_undo) (self->library, &label, &error))
+  /* What others did meanwhile is not what this brings back. */
+  way_library_poll (self->library);
+  self->undoing = TRUE;
+  done = (redo ? way_library_redo : way_library_undo) (self->library, &label, &error);
+  self->undoing = FALSE;
+  if (!done)
     {
       if (!g_error_matches (error, WAY_ERROR, WAY_ERROR_NOTHING))
         way_window_error (self, error);

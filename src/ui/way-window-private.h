@@ -47,6 +47,7 @@ struct _WayWindow {
   GSignalGroup *page_signals;
   GSignalGroup *focus_signals; /* of the widget that has the focus */
   guint poll_id;
+  gboolean undoing;    /* while its own undo or redo runs */
   gboolean damage_said;
   gboolean replacement_said;
   gboolean closing;    /* while it saves before it closes */

@@ -45,6 +45,8 @@ void way_window_remember (WayWindow *self);
 void way_window_return (WayWindow *self);
 /* Turns whatever is being edited into steps: before an export, or before closing. */
 gboolean way_window_flush (WayWindow *self);
+/* %TRUE while the window's own undo or redo runs: what the library tells meanwhile is what that brought back. */
+gboolean way_window_is_undoing (WayWindow *self);
 
 void way_window_toast (WayWindow *self, const char *message, gboolean undo);
 /* With Undo, and with Open for what was made, @record. */

@@ -290,6 +290,23 @@ test_undo_of_add (Fixture *fixture, gconstpointer data)
   assert_chosen (fixture, "Nobody leads");
 }
 
+/* What another program takes back takes no selection away. */
+static void
+test_undo_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (WayLibrary) other = way_test_app_open_beside (fixture->app);
+  g_autoptr (WayRecord) card = way_test_app_record (fixture->app, "card", "Consent");
+
+  g_assert_true (way_edit_set_text (other, way_record_get_id (card), "kind", "aspiration", NULL));
+  way_library_poll (fixture->app->library);
+  select_card (fixture, "barrier", 0);
+  g_assert_true (way_library_undo (other, NULL, NULL));
+  way_library_poll (fixture->app->library);
+  assert_texts (fixture, "barrier", "Consent forms differ | Funding is short");
+  assert_chosen (fixture, "Funding is short");
+  assert_focus (fixture, "barrier", "Funding is short");
+}
+
 /* From the pane the focus goes where it goes from the card itself: to the next, else the one before, else to where one types;
  * and to the card that comes back. */
 static void
@@ -1096,6 +1113,7 @@ main (int argc, char **argv)
   ADD ("/board/delete-filtered", test_delete_filtered);
   ADD ("/board/undo-of-move", test_undo_of_move);
   ADD ("/board/undo-of-add", test_undo_of_add);
+  ADD ("/board/undo-of-others", test_undo_of_others);
   ADD ("/board/several", test_several);
   ADD ("/board/several-in-pane", test_several_in_pane);
   ADD ("/board/message-above-bar", test_message_above_bar);

@@ -28,8 +28,6 @@ const WayQuery way_queries_board[] = {
   /* The same of the one card ?8: its rank, or nothing if it is not in the lane. */
   { "card in lane",
     "SELECT c.id, c.rank AS rank FROM record r CROSS JOIN card c ON c.id = r.id WHERE r.id = ?8 AND" IN_LANE },
-  /* Whether the last step was an undo or a redo. */
-  { "step reverts", "SELECT target IS NOT NULL FROM step ORDER BY id DESC LIMIT 1" },
   { "board count", "SELECT count (*) FROM live_card WHERE project = ?1 AND merged_into IS NULL AND kind IN " LANES },
   /* And how many of them a conversation or a workshop gave. */
   { "board counts",
