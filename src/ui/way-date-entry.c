@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Characters in a line of what was understood. */
+#define LINE 24
+
 struct _WayDateEntry {
   GtkBox parent_instance;
 
@@ -48,14 +51,14 @@ static void
 show_feedback (WayDateEntry *self, gboolean blank)
 {
   g_autofree char *read = self->valid && !blank ? way_date_format_day (self->date) : NULL;
-  const char *text = blank ? "" : read;
+  const char *example = self->with_time ? _("Type it like 22 Nov 2026 14:00") : _("Type it like 22 Nov 2026");
+  /* A line has its room below, and no more: how it is typed is said where there is room for it. */
+  const char *shown = blank ? "" : read != NULL ? read : _("There is no such date");
+  g_autofree char *text = read == NULL && !blank ? g_strdup_printf ("%s. %s", shown, example) : g_strdup (shown);
 
-  if (text == NULL)
-    text = self->with_time ? _("There is no such date. Type it like 22 Nov 2026 14:00")
-                           : _("There is no such date. Type it like 22 Nov 2026");
-
-  gtk_label_set_label (GTK_LABEL (self->feedback), text);
-  gtk_widget_set_visible (self->feedback, self->reserves || *text != '\0');
+  gtk_label_set_label (GTK_LABEL (self->feedback), shown);
+  gtk_widget_set_tooltip_text (self->feedback, read == NULL && !blank ? example : NULL);
+  gtk_widget_set_visible (self->feedback, self->reserves || *shown != '\0');
   if (self->valid)
     {
       gtk_widget_remove_css_class (self->feedback, "error");
@@ -137,6 +140,8 @@ way_date_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_DATE: way_date_entry_set_date (self, g_value_get_string (value)); break;
     case PROP_WITH_TIME:
       self->with_time = g_value_get_boolean (value);
+      /* As wide at least as a day with its hour, which is then one line, too. */
+      gtk_label_set_width_chars (GTK_LABEL (self->feedback), self->with_time ? LINE : -1);
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), self->with_time ? _("No date and time") : _("No date"));
       gtk_widget_set_tooltip_text (self->entry, self->with_time ? _("Such as 14 Feb 2022 10:00, or friday 14:00")
                                                                 : _("Such as 14 Feb 2022, 14/2/22 or friday"));
@@ -229,7 +234,7 @@ way_date_entry_init (WayDateEntry *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
   way_entry_setup_undo (self->entry);
   build_calendar (self);
-  self->feedback = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "visible", FALSE, "wrap", TRUE, "max-width-chars", 24, NULL);
+  self->feedback = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "visible", FALSE, "wrap", TRUE, "max-width-chars", LINE, NULL);
   gtk_widget_add_css_class (self->feedback, "caption");
   gtk_widget_add_css_class (line, "linked");
   gtk_box_append (GTK_BOX (line), self->entry);

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * WayDateEntry:
  *
- * A date that is typed ("14/2/22", "Feb 2022", "friday"), with what was understood below it ("Mon 14 Feb 2022", or
- * "There is no such date" and an example of one), and a calendar as an extra. Properties
+ * A date that is typed ("14/2/22", "Feb 2022", "friday"), with what was understood below it in one line ("Mon 14 Feb 2022", or
+ * "There is no such date", with an example in its tooltip and for a screen reader), and a calendar as an extra. Properties
  *
  * - "date" (ISO 8601 text, or %NULL): what is typed; while that is not a date, the one set or committed last. Set it to
  *   show one. Notifies when it changes,
