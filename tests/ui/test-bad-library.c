@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* setresuid(), memmem() */
+#define _GNU_SOURCE /* memmem() */
 
 #include "import/way-samples.h"
 #include "ui/way-copies.h"
@@ -11,6 +11,7 @@
 #include "ui/way-save-copy.h"
 
 #include "ui/way-test-app.h"
+#include "ui/way-test-read-only.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -370,31 +371,13 @@ test_folder_is_file (void)
 
 /* --- Nothing may be written --- */
 
-/* Root may write everything: as nobody, and with the way back kept open. A plain user stays who they are. */
-static gboolean was_root;
-
-static void
-become_nobody (void)
-{
-  was_root = getuid () == 0;
-  if (was_root)
-    g_assert_cmpint (setresuid (65534, 65534, 0), ==, 0);
-}
-
-static void
-become_oneself (void)
-{
-  if (was_root)
-    g_assert_cmpint (setresuid (0, 0, 0), ==, 0);
-}
-
 static void
 use_read_only (Place *self)
 {
   WayTestApp *app;
   GtkWidget *dialog;
 
-  become_nobody ();
+  way_test_become_nobody ();
   app = way_test_app_new_for_path (self->path);
   g_assert_nonnull (app->window);
   assert_says (GTK_WIDGET (app->window), "can be read but not changed");
@@ -405,7 +388,7 @@ use_read_only (Place *self)
   way_test_settle ();
   dialog = way_test_has_dialog (WAY_TYPE_NEW_PROJECT) ? way_test_dialog (WAY_TYPE_NEW_PROJECT) : NULL;
   g_assert_null (dialog);
-  become_oneself ();
+  way_test_become_oneself ();
   way_test_app_free (app);
 }
 
@@ -620,9 +603,9 @@ test_unreadable (void)
   read_file (&place);
   g_chmod (place.folder, 0755);
   g_chmod (place.path, 0000);
-  become_nobody ();
+  way_test_become_nobody ();
   assert_refused (&place, "you have no permission");
-  become_oneself ();
+  way_test_become_oneself ();
   g_chmod (place.path, 0600);
   assert_untouched (&place);
 }

@@ -8,9 +8,9 @@
 #include "ui/way-notice-list.h"
 #include "ui/way-problem.h"
 #include "ui/way-project-save.h"
-#include "ui/way-sidebar.h"
 #include "ui/way-test-app.h"
 #include "ui/way-test-damage.h"
+#include "ui/way-test-steps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -18,65 +18,7 @@
 /* What test-journey.c does not come by, from start to end without a mouse: to every control by Tab and arrows, from the main
  * menu by F10. Records and files are read to see what came of it, and nothing is written but by keys. */
 
-/* --- Short ways to say what a person does --- */
-
-static void
-press (gpointer root, GType type, const char *name)
-{
-  way_test_press (way_test_find (root, type, name));
-}
-
-static void
-type_into (GtkWidget *widget, const char *text)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  way_test_press (widget);
-  way_test_keys (root, "ctrl+a");
-  way_test_type (root, text);
-}
-
-static gboolean
-has_project (gpointer app)
-{
-  return way_window_get_project (((WayTestApp *) app)->window) != NULL;
-}
-
-static WayPage *
-page_of (WayTestApp *app)
-{
-  return way_window_get_page (app->window);
-}
-
-/* The first project on Home. */
-static void
-open_project (WayTestApp *app)
-{
-  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
-
-  press (page_of (app), GTK_TYPE_LABEL, way_record_get_title (projects->pdata[0]));
-  way_test_wait (has_project, app, "the project to open");
-}
-
-static WayPage *
-go_to (WayTestApp *app, const char *room)
-{
-  press (way_test_find (app->window, WAY_TYPE_SIDEBAR, NULL), GTK_TYPE_LABEL, room);
-  return page_of (app);
-}
-
-static void
-choose_in_main_menu (WayTestApp *app, const char *item)
-{
-  way_test_keys (app->window, "F10");
-  way_test_choose_in_menu (app->window, item, NULL);
-}
-
-static void
-answer (const char *response)
-{
-  press (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), GTK_TYPE_BUTTON, response);
-}
+/* --- Files --- */
 
 typedef struct {
   GtkWindow *chooser;
@@ -132,7 +74,7 @@ static void
 answer_and_follow (WayTestApp *app, const char *response)
 {
   g_set_weak_pointer (&old_window, app->window);
-  answer (response);
+  way_test_answer (response);
   way_test_wait (has_new_window, app, "the other library");
   app->window = WAY_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (app->application)));
   app->library = way_application_get_library (app->application);
@@ -166,18 +108,18 @@ test_backup (void)
   g_autofree char *stick = g_build_filename (app->folder, "stick", NULL);
   GtkWidget *dialog;
 
-  press (app->window, GTK_TYPE_BUTTON, "Backups…");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Backups…");
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
-  press (dialog, GTK_TYPE_BUTTON, "Back up now");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Back up now");
   way_test_wait (way_test_is_idle, app, "the backup");
   g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 1);
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
-  press (dialog, GTK_TYPE_BUTTON, "Choose a second folder");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Choose a second folder");
   choose_file (stick);
   way_test_wait (way_test_is_idle, app, "the copy");
-  press (dialog, GTK_TYPE_BUTTON, "Back up now");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Back up now");
   way_test_wait (stick_has_two, app, "the backup on the stick");
-  press (dialog, GTK_TYPE_BUTTON, "Stop using the second folder");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Stop using the second folder");
   way_test_find (dialog, ADW_TYPE_ACTION_ROW, "No second folder");
   way_test_keys (dialog, "Escape");
   g_assert_false (way_test_has_dialog (WAY_TYPE_BACKUPS_DIALOG));
@@ -196,7 +138,7 @@ n_cards (WayTestApp *app)
 static void
 delete_card (WayTestApp *app)
 {
-  press (go_to (app, "Board"), GTK_TYPE_LABEL, "Every agency wants this; no one needs persuading");
+  way_test_press_named (way_test_go_to (app, "Board"), GTK_TYPE_LABEL, "Every agency wants this; no one needs persuading");
   way_test_keys (app->window, "Delete");
 }
 
@@ -207,17 +149,17 @@ test_restore (void)
   GtkWidget *dialog;
   guint n;
 
-  open_project (app);
+  way_test_open_first_project (app);
   n = n_cards (app);
-  choose_in_main_menu (app, "Backups…");
+  way_test_choose_in_main_menu (app, "Backups…");
   dialog = way_test_dialog (WAY_TYPE_BACKUPS_DIALOG);
-  press (dialog, GTK_TYPE_BUTTON, "Back up now");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Back up now");
   way_test_wait (way_test_is_idle, app, "the backup");
   way_test_keys (dialog, "Escape");
   delete_card (app);
   g_assert_cmpuint (n_cards (app), ==, n - 1);
-  choose_in_main_menu (app, "Backups…");
-  press (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
+  way_test_choose_in_main_menu (app, "Backups…");
+  way_test_press_named (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
   answer_and_follow (app, "Restore");
   g_assert_cmpuint (n_cards (app), ==, n);
   g_assert_cmpuint (way_test_n_backups (app, NULL), ==, 2);
@@ -250,7 +192,7 @@ test_repair (void)
 {
   g_autoptr (WayTestApp) app = open_damaged (FALSE);
 
-  answer ("Repair…");
+  way_test_answer ("Repair…");
   way_test_wait (is_repaired, NULL, "the repair");
   answer_and_follow (app, "Go on with it");
   assert_sound (app);
@@ -261,8 +203,8 @@ test_damage_restore (void)
 {
   g_autoptr (WayTestApp) app = open_damaged (TRUE);
 
-  answer ("Restore a backup…");
-  press (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
+  way_test_answer ("Restore a backup…");
+  way_test_press_named (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
   answer_and_follow (app, "Restore");
   assert_sound (app);
 }
@@ -281,8 +223,8 @@ test_refused (void)
   {
     g_autoptr (WayTestApp) app = way_test_app_new_for_path (path);
 
-    press (way_test_dialog (WAY_TYPE_PROBLEM), GTK_TYPE_BUTTON, "Restore a backup…");
-    press (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
+    way_test_press_named (way_test_dialog (WAY_TYPE_PROBLEM), GTK_TYPE_BUTTON, "Restore a backup…");
+    way_test_press_named (way_test_dialog (WAY_TYPE_BACKUPS_DIALOG), GTK_TYPE_BUTTON, "Restore…");
     answer_and_follow (app, "Restore");
     assert_sound (app);
   }
@@ -307,23 +249,17 @@ test_empty_bin (void)
   g_autofree char *undo = NULL;
   GtkWidget *question;
 
-  open_project (app);
+  way_test_open_first_project (app);
   delete_card (app);
-  choose_in_main_menu (app, "Deleted");
-  press (app->window, GTK_TYPE_BUTTON, "Remove for good…");
+  way_test_choose_in_main_menu (app, "Deleted");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Remove for good…");
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  press (question, GTK_TYPE_CHECK_BUTTON, NULL);
+  way_test_press_named (question, GTK_TYPE_CHECK_BUTTON, NULL);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (way_test_find (question, GTK_TYPE_CHECK_BUTTON, NULL))));
-  answer ("Remove for good");
+  way_test_answer ("Remove for good");
   way_test_wait (is_erased, app, "the removal");
   undo = way_library_get_undo (app->library, NULL);
   g_assert_null (undo);
-}
-
-static gboolean
-no_dialog (gpointer data)
-{
-  return !way_test_has_dialog (ADW_TYPE_WINDOW) && !way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 static gboolean
@@ -345,17 +281,17 @@ test_remove_person (void)
   g_autofree char *undo = NULL;
   GtkWidget *form;
 
-  open_project (app);
-  press (app->window, GTK_TYPE_BUTTON, "People");
-  press (page_of (app), GTK_TYPE_BUTTON, "Person with details…");
+  way_test_open_first_project (app);
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "People");
+  way_test_press_named (way_window_get_page (app->window), GTK_TYPE_BUTTON, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
-  type_into (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Astrid Quennell");
+  way_test_type_into (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Astrid Quennell");
   way_test_keys (form, "ctrl+Return");
-  way_test_wait (no_dialog, NULL, "the form to close");
+  way_test_wait (way_test_no_dialog, NULL, "the form to close");
   g_assert_false (is_gone (app));
-  press (page_of (app), GTK_TYPE_LABEL, "Astrid Quennell");
-  press (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_BUTTON, "Remove this person for good…");
-  answer ("Remove for good");
+  way_test_press_named (way_window_get_page (app->window), GTK_TYPE_LABEL, "Astrid Quennell");
+  way_test_press_named (way_test_dialog (WAY_TYPE_FORM), GTK_TYPE_BUTTON, "Remove this person for good…");
+  way_test_answer ("Remove for good");
   way_test_wait (is_gone, app, "the removal");
   way_test_wait (way_test_is_idle, app, "its end");
   undo = way_library_get_undo (app->library, NULL);
@@ -369,7 +305,7 @@ test_remove_person (void)
 static gboolean
 is_written (gpointer path)
 {
-  return g_file_test (path, G_FILE_TEST_EXISTS) && no_dialog (NULL);
+  return g_file_test (path, G_FILE_TEST_EXISTS) && way_test_no_dialog (NULL);
 }
 
 /* Written by one library, sealed or not. */
@@ -378,15 +314,15 @@ write_project (WayTestApp *app, const char *path, gboolean sealed)
 {
   GtkWidget *dialog;
 
-  choose_in_main_menu (app, "Write a project file…");
+  way_test_choose_in_main_menu (app, "Write a project file…");
   dialog = way_test_dialog (WAY_TYPE_PROJECT_SAVE);
   if (sealed)
     {
-      press (dialog, GTK_TYPE_SWITCH, NULL);
+      way_test_press_named (dialog, GTK_TYPE_SWITCH, NULL);
       way_test_type (dialog, PASSPHRASE);
-      type_into (way_test_find (dialog, GTK_TYPE_ENTRY, "The same again"), PASSPHRASE);
+      way_test_type_into (way_test_find (dialog, GTK_TYPE_ENTRY, "The same again"), PASSPHRASE);
     }
-  press (dialog, GTK_TYPE_BUTTON, "Save…");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Save…");
   choose_file (path);
   way_test_wait (is_written, (gpointer) path, path);
 }
@@ -405,18 +341,18 @@ read_project (const char *path, gboolean sealed)
   g_autoptr (WayTestApp) app = way_test_app_new (NULL);
   g_autoptr (GPtrArray) projects = NULL;
 
-  choose_in_main_menu (app, "Read a project file…");
+  way_test_choose_in_main_menu (app, "Read a project file…");
   choose_file (path);
   if (sealed)
     {
       GtkWidget *question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
 
-      type_into (way_test_find (question, GTK_TYPE_ENTRY, "Passphrase"), PASSPHRASE);
-      answer ("Open");
+      way_test_type_into (way_test_find (question, GTK_TYPE_ENTRY, "Passphrase"), PASSPHRASE);
+      way_test_answer ("Open");
     }
   way_test_wait (asks_to_read, NULL, "the question whether to read it");
-  answer ("Read it");
-  way_test_wait (has_project, app, "the project to open");
+  way_test_answer ("Read it");
+  way_test_wait (way_test_has_project, app, "the project to open");
   projects = way_library_query_records (app->library, "projects", "");
   g_assert_cmpuint (projects->len, ==, 1);
 }
@@ -431,7 +367,7 @@ test_project_file (gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   gsize size;
 
-  open_project (app);
+  way_test_open_first_project (app);
   write_project (app, path, sealed);
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   bytes = g_bytes_new (content, size);
@@ -456,14 +392,14 @@ has_no_bar (gpointer app)
 static void
 note (WayTestApp *app, const char *text)
 {
-  type_into (way_test_find (page_of (app), GTK_TYPE_TEXT_VIEW, "Notes"), text);
+  way_test_type_into (way_test_find (way_window_get_page (app->window), GTK_TYPE_TEXT_VIEW, "Notes"), text);
   way_test_wait (has_bar, app, "the line below the text");
 }
 
 static void
 press_in_bar (WayTestApp *app, const char *button)
 {
-  press (way_test_find (app->window, WAY_TYPE_NOTICE_BAR, NULL), GTK_TYPE_BUTTON, button);
+  way_test_press_named (way_test_find (app->window, WAY_TYPE_NOTICE_BAR, NULL), GTK_TYPE_BUTTON, button);
 }
 
 static void
@@ -480,7 +416,7 @@ assert_notice (WayTestApp *app, WayRecord *talk, const char *decision, const cha
 static void
 undo_in_main_menu (WayTestApp *app)
 {
-  choose_in_main_menu (app, "Undo");
+  way_test_choose_in_main_menu (app, "Undo");
   way_test_wait (has_bar, app, "what was undone");
 }
 
@@ -491,8 +427,8 @@ test_notices (void)
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
   g_autoptr (WayRecord) talk = NULL;
 
-  open_project (app);
-  press (go_to (app, "Conversations"), GTK_TYPE_LABEL, "Police");
+  way_test_open_first_project (app);
+  way_test_press_named (way_test_go_to (app, "Conversations"), GTK_TYPE_LABEL, "Police");
   talk = way_test_app_record (app, "conversation", "Police");
   note (app, "Ring the hall on 07700 900123");
   press_in_bar (app, "Keep as quotation");
@@ -502,7 +438,7 @@ test_notices (void)
   press_in_bar (app, "Keep because…");
   way_test_type (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "it is the hall’s own number");
   way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
-  way_test_wait (no_dialog, NULL, "the question to close");
+  way_test_wait (way_test_no_dialog, NULL, "the question to close");
   way_test_wait (has_no_bar, app, "the words that are kept");
   assert_notice (app, talk, "kept", "it is the hall’s own number");
   undo_in_main_menu (app);
@@ -533,15 +469,15 @@ test_notice_list (void)
   g_autoptr (WayRecord) action = NULL;
   GtkWidget *dialog;
 
-  open_project (app);
-  press (go_to (app, "Action plan"), GTK_TYPE_ENTRY, "Add an action");
+  way_test_open_first_project (app);
+  way_test_press_named (way_test_go_to (app, "Action plan"), GTK_TYPE_ENTRY, "Add an action");
   way_test_type (app->window, "Ring the hall on 07700 900123");
   way_test_keys (app->window, "Return");
   action = way_test_app_record (app, "action", "Ring the hall");
-  press (app->window, GTK_TYPE_BUTTON, "Export");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Export");
   dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
   way_test_wait (lists_one, dialog, "the place in the list");
-  press (dialog, GTK_TYPE_BUTTON, "Keep as quotation: “07700 900123”");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Keep as quotation: “07700 900123”");
   way_test_wait (lists_none, dialog, "nothing to decide about");
   assert_notice (app, action, "quotation", NULL);
   way_test_keys (dialog, "Escape");

@@ -20,6 +20,8 @@
 #include "ui/way-workshop-page.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static guint
 n_projects (WayTestApp *app)
@@ -816,31 +818,138 @@ is_true (gpointer done)
   return *(gboolean *) done;
 }
 
-/* The second start hands over to the first and ends by itself. */
+typedef struct {
+  GSubprocess *first;
+  GtkWindow *other; /* of this program, in front of the first one's */
+} Started;
+
+/* What xprop says of the root window or another: after the equals sign or the number sign. */
+static char *
+property_of (const char *window, const char *name)
+{
+  g_autofree char *command = g_strdup_printf ("xprop %s %s", window, name);
+  g_autofree char *output = NULL;
+  GError *error = NULL;
+  const char *value;
+
+  g_spawn_command_line_sync (command, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  value = strpbrk (output, "=#");
+  return value != NULL ? g_strstrip (g_strdup (value + 1)) : g_strdup ("");
+}
+
+static gboolean
+is_of (const char *window, const char *pid)
+{
+  g_autofree char *id = g_strconcat ("-id ", window, NULL);
+  g_autofree char *of = property_of (id, "_NET_WM_PID");
+
+  return g_str_equal (of, pid);
+}
+
+/* How many windows of the program the window manager has, and whether that in front is one. */
+static guint
+n_windows_of (const char *pid, gboolean *is_in_front)
+{
+  g_autofree char *list = property_of ("-root", "_NET_CLIENT_LIST_STACKING");
+  g_auto (GStrv) windows = g_strsplit (list, ", ", -1);
+  guint n = 0;
+
+  for (guint i = 0; windows[i] != NULL && *windows[i] != '\0'; i++)
+    {
+      *is_in_front = is_of (windows[i], pid);
+      n += *is_in_front ? 1 : 0;
+    }
+  return n;
+}
+
+static gboolean
+is_active_and_in_front (const char *pid)
+{
+  g_autofree char *active = property_of ("-root", "_NET_ACTIVE_WINDOW");
+  gboolean is_in_front = FALSE;
+
+  return n_windows_of (pid, &is_in_front) > 0 && is_in_front && *active != '\0' && is_of (active, pid);
+}
+
+static gboolean
+first_is_in_front (gpointer data)
+{
+  return is_active_and_in_front (g_subprocess_get_identifier (((Started *) data)->first));
+}
+
+static gboolean
+other_is_in_front (gpointer data)
+{
+  g_autofree char *pid = g_strdup_printf ("%d", (int) getpid ());
+
+  return is_active_and_in_front (pid) && gtk_window_is_active (((Started *) data)->other);
+}
+
+static gboolean
+is_managed (gpointer data)
+{
+  g_autofree char *check = property_of ("-root", "_NET_SUPPORTING_WM_CHECK");
+
+  return *check != '\0';
+}
+
+/* A window manager of this test's own: without one no window is in front. */
+static GSubprocess *
+start_window_manager (void)
+{
+  g_autofree char *found = g_find_program_in_path ("openbox");
+  GError *error = NULL;
+  GSubprocess *manager;
+
+  if (found == NULL)
+    return NULL;
+  manager = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "openbox", NULL);
+  g_assert_no_error (error);
+  way_test_wait (is_managed, NULL, "the window manager");
+  return manager;
+}
+
+/* The second start hands over to the first, whose one window comes to the front, and ends by itself. */
 static void
 test_second_start (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("waymark-second-XXXXXX", NULL);
   g_autofree char *library = g_build_filename (folder, "library.waymark", NULL);
   g_autofree char *program = g_build_filename (g_getenv ("WAYMARK_BUILD_ROOT"), "src", "ui", "waymark", NULL);
-  g_autoptr (GSubprocess) first = NULL;
+  g_autoptr (GSubprocess) manager = start_window_manager ();
   g_autoptr (GSubprocess) second = NULL;
-  gboolean first_done = FALSE, second_done = FALSE;
+  gboolean first_done = FALSE, second_done = FALSE, is_in_front;
+  Started started = { 0 };
   GError *error = NULL;
 
-  first = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--library", library, NULL);
+  if (manager == NULL)
+    {
+      g_test_skip ("openbox is not installed: run build-aux/install-deps test");
+      return;
+    }
+  started.first = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--library", library, NULL);
   g_assert_no_error (error);
-  g_subprocess_wait_async (first, NULL, finished_cb, &first_done);
-  while (!g_file_test (library, G_FILE_TEST_EXISTS))
-    way_test_settle ();
+  g_subprocess_wait_async (started.first, NULL, finished_cb, &first_done);
+  way_test_wait (first_is_in_front, &started, "the first window");
+  started.other = GTK_WINDOW (gtk_window_new ());
+  gtk_window_present (started.other);
+  way_test_wait (other_is_in_front, &started, "another window in front of it");
+
   second = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--library", library, NULL);
   g_assert_no_error (error);
   g_subprocess_wait_async (second, NULL, finished_cb, &second_done);
   way_test_wait (is_true, &second_done, "the second start to end");
   g_assert_cmpint (g_subprocess_get_exit_status (second), ==, 0);
   g_assert_false (first_done);
-  g_subprocess_send_signal (first, 15);
+  way_test_wait (first_is_in_front, &started, "the first window to come to the front");
+  g_assert_cmpuint (n_windows_of (g_subprocess_get_identifier (started.first), &is_in_front), ==, 1);
+  gtk_window_destroy (started.other);
+  g_subprocess_send_signal (started.first, 15);
   way_test_wait (is_true, &first_done, "the first to end");
+  g_object_unref (started.first);
+  g_subprocess_send_signal (manager, 15);
+  g_subprocess_wait (manager, NULL, NULL);
 }
 
 /* In a narrow window a long message takes more lines, and is read to its end. */
@@ -1026,9 +1135,10 @@ main (int argc, char **argv)
   g_test_add_func ("/window/search/shared", test_search_shared);
   g_test_add_func ("/window/search/private", test_search_private);
   g_test_add_func ("/window/not-a-library", test_not_a_library);
-  g_test_add_func ("/window/second-start", test_second_start);
   g_test_add_func ("/window/toast-after-file", test_toast_after_file);
   g_test_add_func ("/window/return", test_return);
   g_test_add_func ("/window/return/to-nothing", test_return_to_nothing);
+  /* With a window manager, which the others have not. */
+  g_test_add_func ("/window/second-start", test_second_start);
   return g_test_run ();
 }
