@@ -155,10 +155,12 @@ static void
 way_conversation_list_width_changed (WayPage *page, WayWidthClass width_class)
 {
   WayConversationList *self = WAY_CONVERSATION_LIST (page);
+  gboolean narrow = width_class == WAY_WIDTH_NARROW;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), width_class == WAY_WIDTH_NARROW
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  /* Beside each other each has half the room, however large letters are: long names of agencies would leave the list none. */
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static GtkWidget *
