@@ -36,6 +36,11 @@ char *way_repairer_title (WayRepairer *self, const WayId *id);
 void way_repairer_mend_log (WayRepairer *self);
 /* way-repair-records.c: heads and rows of all records that are known of. */
 void way_repairer_mend_records (WayRepairer *self);
+/* way-repair-index.c: what only the search index has left. */
+/* All that was written in the record; %NULL if the index does not tell. Newly allocated. */
+char *way_repairer_indexed_text (WayRepairer *self, const WayId *id);
+void way_repairer_recall (WayRepairer *self);
+void way_repairer_mend_unread (WayRepairer *self);
 /* way-repair-values.c: values and links as last logged, or logged as they are; none that points at nothing. */
 void way_repairer_mend_values (WayRepairer *self);
 void way_repairer_mend_links (WayRepairer *self);

@@ -124,6 +124,7 @@ way_repairer_mend_records (WayRepairer *self)
   mend_kinds (self);
   for (guint i = 0; kinds[i] != NULL; i++)
     mend_rows (self, kinds[i]);
+  way_repairer_recall (self);
   drop_unknown (self);
   way_repairer_run (self, "UPDATE record SET project = " LAST ("record", "project", "record")
                           " WHERE project IS NOT " LAST ("record", "project", "record")

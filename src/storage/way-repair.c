@@ -88,7 +88,7 @@ way_repairer_title (WayRepairer *self, const WayId *id)
 {
   g_autoptr (WayRecord) record = way_library_load (self->library, id, NULL);
   const char *title = record != NULL ? way_record_get_title (record) : NULL;
-  g_autofree char *valid = title != NULL ? g_utf8_make_valid (title, -1) : NULL;
+  g_autofree char *valid = title != NULL && *title != '\0' ? g_utf8_make_valid (title, -1) : way_repairer_indexed_text (self, id);
 
   return valid != NULL ? way_text_summary (valid, 60) : g_strdup (_("something without a title"));
 }
@@ -134,6 +134,7 @@ mend (WayRepairer *self)
   way_repairer_mend_log (self);
   way_repairer_mend_records (self);
   way_repairer_mend_values (self);
+  way_repairer_mend_unread (self);
   way_repairer_mend_references (self);
   settle (self);
   rebuild_search (self);

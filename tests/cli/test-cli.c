@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import/way-json.h"
+#include "storage/damage.h"
 #include "support/way-test-library.h"
 
 #include <glib/gstdio.h>
@@ -1057,6 +1058,27 @@ test_check_damage (void)
   g_assert_nonnull (strstr (again.out, "is whole"));
 }
 
+/* What neither the library nor its history has any more is named. */
+static void
+test_check_names_lost (void)
+{
+  g_autofree char *path = way_test_path ("damaged.waymark"), *words = way_test_words ("Zwieback", 20000);
+  g_auto (Call) mended = { 0 };
+
+  {
+    g_autoptr (WayLibrary) library = way_test_library ();
+    g_autoptr (WayRecord) project = way_test_project (library, "Voices");
+    g_autoptr (WayRecord) card = way_test_record (library, project, "card", words);
+
+    g_assert_true (way_library_backup (library, path, NULL));
+  }
+  g_assert_cmpuint (damage_pages (path, "name IN ('card', 'change') AND pagetype = 'overflow'"), >, 0);
+  mended = run (path, "check", "--repair", NULL);
+  assert_done (&mended);
+  g_assert_nonnull (strstr (mended.out, "What could not be saved, or only as one of two readings:\n"));
+  g_assert_nonnull (strstr (mended.out, "\nCard “Zwieback word0"));
+}
+
 static void
 copy_file (const char *from, const char *to, const char *end, gboolean damages)
 {
@@ -1249,6 +1271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/log-of-record", test_log_of_record);
   g_test_add_func ("/cli/generate", test_generate);
   g_test_add_func ("/cli/check-damage", test_check_damage);
+  g_test_add_func ("/cli/check-names-lost", test_check_names_lost);
   g_test_add_func ("/cli/check-untouched", test_check_untouched);
   g_test_add_func ("/cli/backup", test_backup);
   g_test_add_func ("/cli/output-full", test_output_full);

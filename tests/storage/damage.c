@@ -87,6 +87,55 @@ damage_describe (guint n)
                           fault.at / PAGE + 1);
 }
 
+/* How many pages there are that say what tables there are, from the page at @from to that at @to. */
+static gint64
+n_schema_pages (gsize from, gsize to)
+{
+  static WayConnection *connection;
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM dbstat WHERE name = 'sqlite_schema' AND pageno BETWEEN %"
+                                          G_GSIZE_FORMAT " AND %" G_GSIZE_FORMAT, from / PAGE + 1, to / PAGE + 1);
+
+  if (connection == NULL)
+    {
+      g_autofree char *path = way_test_path ("whole.waymark");
+
+      damage_write (path, damage_library ());
+      connection = way_connection_open (path, SQLITE_OPEN_READONLY, TRUE, NULL);
+    }
+  return way_connection_number (connection, sql, -1);
+}
+
+gboolean
+damage_is_small (guint n)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1000 + n);
+  Fault fault = fault_at (n, random);
+
+  return fault.how != 0 && n_schema_pages (fault.at, fault.at + fault.size - 1) == 0;
+}
+
+guint
+damage_pages (const char *path, const char *which)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT pageno FROM dbstat WHERE %s", which);
+  WayConnection *connection = way_connection_open (path, SQLITE_OPEN_READONLY, FALSE, NULL);
+  g_autoptr (GBytes) spoilt = NULL;
+  sqlite3_stmt *pages = NULL;
+  char *content;
+  gsize size;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_cmpint (sqlite3_prepare_v2 (connection->db, sql, -1, &pages, NULL), ==, SQLITE_OK);
+  for (; sqlite3_step (pages) == SQLITE_ROW; n++)
+    memset (content + (sqlite3_column_int (pages, 0) - 1) * PAGE, 0, PAGE);
+  sqlite3_finalize (pages);
+  way_connection_close (connection);
+  spoilt = g_bytes_new_take (content, size);
+  damage_write (path, spoilt);
+  return n;
+}
+
 void
 damage_write (const char *path, GBytes *bytes)
 {

@@ -21,6 +21,12 @@ GBytes *damage_library (void);
 GBytes *damage_at (guint n);
 /* What the fault is, for a message. Newly allocated. */
 char *damage_describe (guint n);
+/* Whether it lies in one page or two, and in none that says what tables there are: then nothing that somebody wrote needs to be
+ * lost. */
+gboolean damage_is_small (guint n);
+/* Makes zeros of those pages of the library at @path that @which, a condition on SQLite's table dbstat, chooses. Returns: how
+ * many. */
+guint damage_pages (const char *path, const char *which);
 /* Puts @bytes at @path, with nothing beside it. */
 void damage_write (const char *path, GBytes *bytes);
 /* All rows of all tables as text, to compare libraries; %NULL if they cannot be read. Newly allocated. */
