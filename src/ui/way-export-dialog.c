@@ -322,12 +322,16 @@ scope_cb (WayExportDialog *self)
   way_notice_list_set_plan (WAY_NOTICE_LIST (self->notices), options_of (self).scope);
 }
 
+/* @key: the setting that remembers it. */
 static GtkWidget *
-switch_row_new (const char *title, const char *subtitle, GtkWidget **place)
+switch_row_new (const char *title, const char *subtitle, const char *key, gboolean on, GtkWidget **place)
 {
+  GSettings *settings = way_settings_get ();
   GtkWidget *row = g_object_new (WAY_TYPE_FIELD_ROW, "title", title, "subtitle", subtitle, NULL);
 
-  *place = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, NULL);
+  *place = g_object_new (GTK_TYPE_SWITCH, "valign", GTK_ALIGN_CENTER, "active", on, NULL);
+  if (settings != NULL)
+    g_settings_bind (settings, key, *place, "active", G_SETTINGS_BIND_DEFAULT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (*place), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), *place);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *place);
@@ -357,11 +361,13 @@ build_content_group (WayExportDialog *self)
 {
   AdwPreferencesGroup *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Include"), NULL);
 
-  adw_preferences_group_add (group, switch_row_new (_("Milestones"), _("Each one with its date, not only how many are done"), &self->milestones));
-  gtk_switch_set_active (GTK_SWITCH (self->milestones), TRUE);
-  adw_preferences_group_add (group, switch_row_new (_("Every update"), _("Not only the latest"), &self->updates));
-  adw_preferences_group_add (group, switch_row_new (_("Resources and outcome"), NULL, &self->details));
-  adw_preferences_group_add (group, switch_row_new (_("What workshops made of it"), NULL, &self->reflections));
+  adw_preferences_group_add (group, switch_row_new (_("Milestones"), _("Each one with its date, not only how many are done"),
+                                                    "export-milestones", TRUE, &self->milestones));
+  adw_preferences_group_add (group, switch_row_new (_("Every update"), _("Not only the latest"), "export-updates", FALSE,
+                                                    &self->updates));
+  adw_preferences_group_add (group, switch_row_new (_("Resources and outcome"), NULL, "export-details", FALSE, &self->details));
+  adw_preferences_group_add (group, switch_row_new (_("What workshops made of it"), NULL, "export-reflections", FALSE,
+                                                    &self->reflections));
   return GTK_WIDGET (group);
 }
 

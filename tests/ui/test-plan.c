@@ -876,7 +876,7 @@ find_with_class (GtkWidget *widget, const char *css_class)
   return found;
 }
 
-/* Who said it can be said less than the conversations allow; the warnings follow, and the choice is kept for next time. */
+/* Who said it can be said less than the conversations allow; the warnings follow. What was chosen is chosen next time. */
 static gboolean
 warns_of_police (gpointer dialog)
 {
@@ -891,13 +891,14 @@ test_export_attribution (void)
   g_autoptr (WayTestApp) app = open_plan ("example");
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *dialog;
+  GtkWidget *dialog, *every_update;
 
   way_test_click (app->window, "Export");
   dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
   g_assert_false (warns_of_police (dialog));
   adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Who said it")), WAY_PLAN_SAID_BY_SECTOR);
   way_test_wait (warns_of_police, dialog, "the warning about the sector");
+  gtk_switch_set_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, "Every update")), TRUE);
   path = g_build_filename (app->folder, "sectors.md", NULL);
   way_export_dialog_set_format (WAY_EXPORT_DIALOG (dialog), "md");
   way_export_dialog_save (WAY_EXPORT_DIALOG (dialog), path);
@@ -909,6 +910,10 @@ test_export_attribution (void)
   dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Who said it"))), ==,
                     WAY_PLAN_SAID_BY_SECTOR);
+  every_update = way_test_find (dialog, GTK_TYPE_SWITCH, "Every update");
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (every_update)));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (way_test_find (dialog, GTK_TYPE_SWITCH, "Milestones"))));
+  gtk_switch_set_active (GTK_SWITCH (every_update), FALSE);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
