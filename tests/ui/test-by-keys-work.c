@@ -50,17 +50,6 @@ test_example (void)
 
 /* --- Somebody leaves --- */
 
-static WayRecord *
-person_called (WayTestApp *app, const char *name)
-{
-  g_autoptr (GPtrArray) people = way_library_query_records (app->library, "people", "");
-
-  for (guint i = 0; i < people->len; i++)
-    if (g_str_equal (way_record_get_title (people->pdata[i]), name))
-      return g_object_ref (people->pdata[i]);
-  g_error ("there is nobody called “%s”", name);
-}
-
 static guint
 n_open_actions (WayTestApp *app, WayRecord *person)
 {
@@ -75,8 +64,8 @@ static void
 test_leaves (void)
 {
   g_autoptr (WayTestApp) app = open_example ();
-  g_autoptr (WayRecord) leaver = person_called (app, "A. Cole");
-  g_autoptr (WayRecord) heir = person_called (app, "R. Quayle");
+  g_autoptr (WayRecord) leaver = way_test_app_person (app, "A. Cole");
+  g_autoptr (WayRecord) heir = way_test_app_person (app, "R. Quayle");
   g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Ask one shared question");
   g_autoptr (GPtrArray) roles = NULL;
   const guint n_leaver = n_open_actions (app, leaver);

@@ -12,6 +12,7 @@
 #include "ui/way-review-view.h"
 #include "ui/way-sidebar.h"
 #include "ui/way-test-app.h"
+#include "ui/way-test-steps.h"
 
 #include <string.h>
 
@@ -46,40 +47,17 @@ go_to (WayTestApp *app, const char *room)
 }
 
 static void
-press (gpointer root, GType type, const char *name)
-{
-  way_test_press (way_test_find (root, type, name));
-}
-
-/* Picks by typing the beginning of a name. */
-static void
-pick (GtkWidget *root, const char *picker, const char *words)
-{
-  press (root, GTK_TYPE_MENU_BUTTON, picker);
-  way_test_wait_for_list (root, TRUE);
-  way_test_type (gtk_widget_get_root (root), words);
-  way_test_keys (gtk_widget_get_root (root), "Return");
-  way_test_wait_for_list (root, FALSE);
-}
-
-static gboolean
-no_form (gpointer data)
-{
-  return !way_test_has_dialog (ADW_TYPE_WINDOW) && !way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG);
-}
-
-static void
 finish (GtkWidget *form, const char *keys)
 {
   way_test_keys (form, keys);
-  way_test_wait (no_form, NULL, "the dialog to close");
+  way_test_wait (way_test_no_dialog, NULL, "the dialog to close");
 }
 
 /* The Undo of the toast, not that of the header. */
 static void
 press_toast_undo (WayTestApp *app)
 {
-  press (way_test_find (app->window, g_type_from_name ("AdwToastWidget"), NULL), GTK_TYPE_BUTTON, "Undo");
+  way_test_press_named (way_test_find (app->window, g_type_from_name ("AdwToastWidget"), NULL), GTK_TYPE_BUTTON, "Undo");
 }
 
 static void
@@ -132,23 +110,23 @@ make_project (WayTestApp *app)
   g_autoptr (WayRecord) partnership = NULL;
   const WayId *of;
 
-  press (app->window, GTK_TYPE_BUTTON, "New project");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "New project");
   dialog = way_test_dialog (WAY_TYPE_NEW_PROJECT);
   way_test_type (dialog, "Safer places");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Coast partnership");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Northcoast; Southcoast");
-  press (dialog, GTK_TYPE_BUTTON, "Next");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Next");
   way_test_choose (way_test_find (dialog, ADW_TYPE_ACTION_ROW, "Size"), "Regional");
   way_test_choose (way_test_find (dialog, ADW_TYPE_ACTION_ROW, "Delivery"), "Mixed");
   type_into (way_test_find (dialog, GTK_TYPE_ENTRY, "Commenced"), "January 2022");
-  press (dialog, GTK_TYPE_TOGGLE_BUTTON, "Action research");
-  press (dialog, GTK_TYPE_BUTTON, "Next");
+  way_test_press_named (dialog, GTK_TYPE_TOGGLE_BUTTON, "Action research");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Next");
   way_test_type (dialog, "Worries about places");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "One picture of every place");
-  press (dialog, GTK_TYPE_BUTTON, "Create");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Create");
   way_test_wait (has_project, app, "the new project");
 
   project = way_library_get (app->library, way_window_get_project (app->window));
@@ -171,7 +149,7 @@ find_on_home (WayTestApp *app)
 {
   way_test_keys (app->window, "alt+Home");
   g_assert_null (way_window_get_project (app->window));
-  press (page_of (app), GTK_TYPE_LABEL, "Safer places");
+  way_test_press_named (page_of (app), GTK_TYPE_LABEL, "Safer places");
   g_assert_nonnull (way_window_get_project (app->window));
 }
 
@@ -182,7 +160,7 @@ refine_goal (WayTestApp *app)
 {
   GtkWidget *form;
 
-  press (page_of (app), GTK_TYPE_BUTTON, "Add goal");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Add goal");
   form = way_test_dialog (WAY_TYPE_FORM);
   type_into (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Goal"), "Families tell their story once");
   finish (form, "ctrl+Return");
@@ -194,11 +172,11 @@ add_agency (WayTestApp *app, const char *name, const char *sector)
 {
   GtkWidget *form;
 
-  press (page_of (app), GTK_TYPE_BUTTON, "Agency with details…");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Agency with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_type (form, name);
   way_test_choose (way_test_find (form, ADW_TYPE_ACTION_ROW, "Sector"), sector);
-  press (form, GTK_TYPE_SWITCH, "Core partner");
+  way_test_press_named (form, GTK_TYPE_SWITCH, "Core partner");
   finish (form, "ctrl+Return");
 }
 
@@ -207,14 +185,14 @@ add_people (WayTestApp *app)
 {
   GtkWidget *form;
 
-  press (app->window, GTK_TYPE_BUTTON, "People");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "People");
   add_agency (app, "Coast Police", "Police");
   add_agency (app, "Harbour Lights", "Voluntary and community");
   g_assert_cmpuint (n_records (app, "participation"), ==, 2);
-  press (page_of (app), GTK_TYPE_BUTTON, "Person with details…");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Person with details…");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_type (form, "J. Hart");
-  pick (form, "Agency: Choose…", "Coast");
+  way_test_pick (form, "Agency: Choose…", "Coast");
   way_test_choose (way_test_find (form, ADW_TYPE_ACTION_ROW, "Role"), "Project lead");
   finish (form, "ctrl+Return");
   assert_text (app, "membership", NULL, "role", "project lead");
@@ -226,15 +204,15 @@ change_stage (WayTestApp *app, const char *verb, const char *reason, const char 
 {
   GtkWidget *form;
 
-  press (page_of (app), GTK_TYPE_BUTTON, "Change stage");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Change stage");
   form = way_test_dialog (WAY_TYPE_FORM);
   if (reason != NULL)
     {
       way_test_choose (way_test_find (form, ADW_TYPE_COMBO_ROW, "What happens"), verb);
       type_into (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Reason"), reason);
     }
-  press (form, GTK_TYPE_BUTTON, verb);
-  way_test_wait (no_form, NULL, "the dialog to close");
+  way_test_press_named (form, GTK_TYPE_BUTTON, verb);
+  way_test_wait (way_test_no_dialog, NULL, "the dialog to close");
   assert_stage (app, reached);
 }
 
@@ -257,9 +235,9 @@ add_conversation (WayTestApp *app)
 {
   GtkWidget *form;
 
-  press (go_to (app, "Conversations"), GTK_TYPE_BUTTON, "Add a conversation");
+  way_test_press_named (go_to (app, "Conversations"), GTK_TYPE_BUTTON, "Add a conversation");
   form = way_test_dialog (WAY_TYPE_FORM);
-  pick (form, "Agency or team: Choose…", "Harbour");
+  way_test_pick (form, "Agency or team: Choose…", "Harbour");
   type_into (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Facilitated by"), "J. Hart");
   finish (form, "ctrl+Return");
   g_assert_cmpstr (way_page_get_title (page_of (app)), ==, "Harbour Lights");
@@ -341,7 +319,7 @@ listen (WayTestApp *app)
   type_into (way_test_find (page_of (app), GTK_TYPE_TEXT_VIEW, "Notes"), "They offered a room.");
   way_test_keys (app->window, "ctrl+Return");
   g_assert_cmpstr (way_record_get_text (talk, "notes"), ==, "They offered a room.");
-  press (page_of (app), GTK_TYPE_BUTTON, "About this conversation");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "About this conversation");
   form = way_test_dialog (WAY_TYPE_FORM);
   way_test_choose (way_test_find (form, ADW_TYPE_ACTION_ROW, "Attribution"), "The sector");
   finish (form, "ctrl+Return");
@@ -354,7 +332,7 @@ listen (WayTestApp *app)
 static void
 give_new_theme (WayTestApp *app, const char *card, const char *theme)
 {
-  press (page_of (app), GTK_TYPE_LABEL, card);
+  way_test_press_named (page_of (app), GTK_TYPE_LABEL, card);
   way_test_keys (app->window, "Menu");
   way_test_choose_in_menu (page_of (app), "Theme", "New theme…");
   way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
@@ -367,11 +345,11 @@ edit_and_move (WayTestApp *app, WayPage *board)
 {
   type_into (way_test_find (board, GTK_TYPE_TEXT_VIEW, "Add an enabler…"), "Youth club is trusted");
   way_test_keys (app->window, "Return");
-  press (board, GTK_TYPE_LABEL, "Youth club is trusted");
+  way_test_press_named (board, GTK_TYPE_LABEL, "Youth club is trusted");
   way_test_keys (app->window, "F2 ctrl+a");
   way_test_type (app->window, "The club is trusted");
   way_test_keys (app->window, "Return");
-  press (board, GTK_TYPE_LABEL, "The club is trusted");
+  way_test_press_named (board, GTK_TYPE_LABEL, "The club is trusted");
   way_test_keys (app->window, "alt+Right");
   assert_text (app, "card", "The club is trusted", "kind", "barrier");
   way_test_keys (app->window, "alt+Left");
@@ -384,7 +362,7 @@ edit_and_move (WayTestApp *app, WayPage *board)
 static void
 delete_and_restore (WayTestApp *app, WayPage *board)
 {
-  press (board, GTK_TYPE_LABEL, "No one owns the register");
+  way_test_press_named (board, GTK_TYPE_LABEL, "No one owns the register");
   way_test_keys (app->window, "Delete");
   g_assert_cmpuint (n_cards (app, "barrier"), ==, 2);
   press_toast_undo (app);
@@ -402,14 +380,14 @@ make_sense (WayTestApp *app)
   edit_and_move (app, board);
   give_new_theme (app, "The club is trusted", "Trusted adults");
   give_new_theme (app, "Data is held in five systems", "Sharing what we know");
-  press (board, GTK_TYPE_LABEL, "Thresholds differ");
+  way_test_press_named (board, GTK_TYPE_LABEL, "Thresholds differ");
   way_test_keys (app->window, "Menu");
   way_test_choose_in_menu (board, "Theme", "Sharing what we know");
   card = way_test_app_record (app, "card", "Thresholds differ");
   theme = way_test_app_record (app, "theme", "Sharing what we know");
   g_assert_true (way_record_refers (card, "themes", way_record_get_id (theme)));
   delete_and_restore (app, board);
-  press (board, GTK_TYPE_LABEL, "Data is held in five systems");
+  way_test_press_named (board, GTK_TYPE_LABEL, "Data is held in five systems");
   way_test_keys (app->window, "a");
   way_test_type (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Agree one system to share");
   way_test_keys (way_test_dialog (ADW_TYPE_MESSAGE_DIALOG), "Return");
@@ -424,7 +402,7 @@ make_sense (WayTestApp *app)
 static void
 agree (WayTestApp *app, GtkWidget *form, const char *theme, const char *why)
 {
-  press (form, ADW_TYPE_ENTRY_ROW, "Agreed by");
+  way_test_press_named (form, ADW_TYPE_ENTRY_ROW, "Agreed by");
   way_test_keys (form, "ctrl+a");
   way_test_type (form, "Coast core group");
   type_into (way_test_find (form, GTK_TYPE_TEXT_VIEW, "Why"), why);
@@ -437,8 +415,8 @@ agree (WayTestApp *app, GtkWidget *form, const char *theme, const char *why)
 static void
 decide_theme (WayTestApp *app, const char *theme, const char *button, const char *why)
 {
-  press (way_test_find (page_of (app), GTK_TYPE_LIST_VIEW, "Themes"), GTK_TYPE_LABEL, theme);
-  press (page_of (app), GTK_TYPE_BUTTON, button);
+  way_test_press_named (way_test_find (page_of (app), GTK_TYPE_LIST_VIEW, "Themes"), GTK_TYPE_LABEL, theme);
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, button);
   agree (app, way_test_dialog (WAY_TYPE_FORM), theme, why);
 }
 
@@ -448,7 +426,7 @@ agree_themes (WayTestApp *app)
   GtkWidget *form;
 
   go_to (app, "Themes");
-  press (app->window, GTK_TYPE_BUTTON, "Theme");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Theme");
   form = way_test_dialog (WAY_TYPE_FORM);
   type_into (way_test_find (form, ADW_TYPE_ENTRY_ROW, "Name"), "Thresholds");
   finish (form, "ctrl+Return");
@@ -456,11 +434,11 @@ agree_themes (WayTestApp *app)
   assert_text (app, "theme", "Sharing what we know", "state", "taken_forward");
   decide_theme (app, "Trusted adults", "Park…", "Others work on it");
   assert_text (app, "theme", "Trusted adults", "state", "parked");
-  press (way_test_find (page_of (app), GTK_TYPE_LIST_VIEW, "Themes"), GTK_TYPE_LABEL, "Thresholds");
-  press (page_of (app), GTK_TYPE_MENU_BUTTON, "More about this theme");
+  way_test_press_named (way_test_find (page_of (app), GTK_TYPE_LIST_VIEW, "Themes"), GTK_TYPE_LABEL, "Thresholds");
+  way_test_press_named (page_of (app), GTK_TYPE_MENU_BUTTON, "More about this theme");
   way_test_choose_in_menu (page_of (app), "Merge into another…", NULL);
   form = way_test_dialog (WAY_TYPE_FORM);
-  pick (form, "Merge into: Choose…", "Sharing");
+  way_test_pick (form, "Merge into: Choose…", "Sharing");
   agree (app, form, "Thresholds", "Both are about what is shared");
   assert_text (app, "theme", "Thresholds", "state", "merged");
 }
@@ -473,13 +451,13 @@ add_workshop (WayTestApp *app, const char *button, const char *title, const char
   GtkWidget *dialog;
 
   go_to (app, "Workshops");
-  press (app->window, GTK_TYPE_BUTTON, button);
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, button);
   dialog = way_test_dialog (ADW_TYPE_WINDOW);
   way_test_type (dialog, title);
   type_into (way_test_find (dialog, GTK_TYPE_ENTRY, "Start"), start);
   way_test_choose (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Agenda to start from"), agenda);
-  press (dialog, GTK_TYPE_BUTTON, "Add");
-  way_test_wait (no_form, NULL, "the dialog to close");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Add");
+  way_test_wait (way_test_no_dialog, NULL, "the dialog to close");
   g_assert_cmpstr (way_page_get_title (page_of (app)), ==, title);
   return page_of (app);
 }
@@ -499,11 +477,11 @@ hold_first_workshop (WayTestApp *app)
 
   assert_time (page, "Input", "10:25");
   assert_time (page, "Breakout", "10:35");
-  press (page, GTK_TYPE_LABEL, "Breakout");
+  way_test_press_named (page, GTK_TYPE_LABEL, "Breakout");
   way_test_keys (app->window, "alt+Up");
   assert_time (page, "Breakout", "10:25");
   assert_time (page, "Input", "10:50");
-  press (page, GTK_TYPE_LABEL, "Action planning");
+  way_test_press_named (page, GTK_TYPE_LABEL, "Action planning");
   way_test_keys (app->window, "a");
   way_test_type (app->window, "Agree one register of services");
   way_test_keys (app->window, "Return");
@@ -511,7 +489,7 @@ hold_first_workshop (WayTestApp *app)
   way_test_keys (app->window, "Return Escape");
   assert_text (app, "action", "Agree one register", "reference", "A-002");
   assert_text (app, "action", "Publish the thresholds", "reference", "A-003");
-  press (app->window, GTK_TYPE_BUTTON, "Mark as planned");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Mark as planned");
   /* The focus is on it; a second press at once would be the other half of a double click. */
   way_test_find (app->window, GTK_TYPE_BUTTON, "Mark as held");
   way_test_keys (app->window, "Return");
@@ -524,7 +502,7 @@ hold_first_workshop (WayTestApp *app)
 static void
 key_on_action (WayTestApp *app, const char *action, const char *key)
 {
-  press (page_of (app), GTK_TYPE_LABEL, action);
+  way_test_press_named (page_of (app), GTK_TYPE_LABEL, action);
   way_test_keys (app->window, key);
 }
 
@@ -537,7 +515,7 @@ agree_action (WayTestApp *app)
 
   key_on_action (app, text, "s");
   way_test_choose_here (page_of (app), "Agreed");
-  pick (GTK_WIDGET (page_of (app)), "Accountable: Choose a person or agency…", "J. Hart");
+  way_test_pick (GTK_WIDGET (page_of (app)), "Accountable: Choose a person or agency…", "J. Hart");
   g_assert_cmpstr (way_record_get_text (action, "status"), ==, "agreed");
   g_assert_true (way_id_equal (way_record_get_reference (action, "accountable"), way_record_get_id (people->pdata[0])));
   key_on_action (app, text, "r");
@@ -568,16 +546,16 @@ shows (WayTestApp *app, const char *text)
 static void
 filter_plan (WayTestApp *app)
 {
-  press (page_of (app), GTK_TYPE_BUTTON, "Overdue 1");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Overdue 1");
   g_assert_true (shows (app, "Agree one register of services"));
   g_assert_false (shows (app, "Write to families"));
-  press (page_of (app), GTK_TYPE_BUTTON, "Overdue 1");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Overdue 1");
   g_assert_true (shows (app, "Write to families"));
-  press (page_of (app), GTK_TYPE_BUTTON, "Mine");
-  pick (GTK_WIDGET (page_of (app)), "I am: Choose…", "J. Hart");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Mine");
+  way_test_pick (GTK_WIDGET (page_of (app)), "I am: Choose…", "J. Hart");
   g_assert_true (shows (app, "Agree one register of services"));
   g_assert_false (shows (app, "Write to families"));
-  press (page_of (app), GTK_TYPE_BUTTON, "Mine");
+  way_test_press_named (page_of (app), GTK_TYPE_BUTTON, "Mine");
   g_assert_true (shows (app, "Write to families"));
 }
 
@@ -587,7 +565,7 @@ plan_actions (WayTestApp *app)
   WayPage *page = go_to (app, "Action plan");
 
   way_test_copy (app->window, "Ask each agency for a contact\nWrite to families\n");
-  press (page, GTK_TYPE_ENTRY, "Add an action");
+  way_test_press_named (page, GTK_TYPE_ENTRY, "Add an action");
   way_test_keys (app->window, "ctrl+shift+v");
   g_assert_cmpuint (n_records (app, "action"), ==, 5);
   agree_action (app);
@@ -605,16 +583,16 @@ review_actions (WayTestApp *app)
   static const char *const outcomes[] = { "reflected", "carried", "changed", "closed" };
   g_autoptr (GPtrArray) seen = NULL;
 
-  press (review, GTK_TYPE_LABEL, "Agree one register of services");
+  way_test_press_named (review, GTK_TYPE_LABEL, "Agree one register of services");
   way_test_keys (app->window, "r c h");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   type_into (way_test_find (dialog, GTK_TYPE_ENTRY, "Due"), "1 Apr 2022");
-  press (dialog, GTK_TYPE_BUTTON, "Change");
-  way_test_wait (no_form, NULL, "the dialog to close");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Change");
+  way_test_wait (way_test_no_dialog, NULL, "the dialog to close");
   way_test_keys (app->window, "x");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  press (dialog, GTK_TYPE_BUTTON, "Stopped");
-  way_test_wait (no_form, NULL, "the dialog to close");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Stopped");
+  way_test_wait (way_test_no_dialog, NULL, "the dialog to close");
   seen = way_library_query_records (app->library, "records of kind", "is", way_window_get_project (app->window),
                                     "action_reflection");
   g_assert_cmpuint (seen->len, ==, G_N_ELEMENTS (outcomes));
@@ -632,9 +610,9 @@ write_reflection (WayTestApp *app, GtkWidget *dialog)
   way_test_type (dialog, "Nobody sees the whole");
   way_test_keys (dialog, "Tab");
   way_test_type (dialog, "Keep one list");
-  pick (dialog, "From: Choose…", "Harbour");
-  press (dialog, GTK_TYPE_TOGGLE_BUTTON, "Bridging boundaries");
-  pick (dialog, "Where: Choose…", "First workshop");
+  way_test_pick (dialog, "From: Choose…", "Harbour");
+  way_test_press_named (dialog, GTK_TYPE_TOGGLE_BUTTON, "Bridging boundaries");
+  way_test_pick (dialog, "Where: Choose…", "First workshop");
 }
 
 static void
@@ -645,7 +623,7 @@ reflect (WayTestApp *app)
   g_autofree char *agency = NULL;
   GtkWidget *dialog;
 
-  press (go_to (app, "Reflections"), GTK_TYPE_BUTTON, "Capture a reflection");
+  way_test_press_named (go_to (app, "Reflections"), GTK_TYPE_BUTTON, "Capture a reflection");
   dialog = way_test_dialog (WAY_TYPE_REFLECTION_DIALOG);
   write_reflection (app, dialog);
   finish (dialog, "ctrl+Return");
@@ -667,10 +645,10 @@ reflect_in_private (WayTestApp *app)
   GtkWidget *dialog;
   guint private = 0;
 
-  press (app->window, GTK_TYPE_BUTTON, "Reflection");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Reflection");
   dialog = way_test_dialog (WAY_TYPE_REFLECTION_DIALOG);
   way_test_type (dialog, "I spoke too soon");
-  press (dialog, GTK_TYPE_SWITCH, "Private");
+  way_test_press_named (dialog, GTK_TYPE_SWITCH, "Private");
   finish (dialog, "ctrl+Return");
   reflections = way_library_query_records (app->library, "records of kind", "is", way_window_get_project (app->window),
                                            "reflection");
@@ -707,7 +685,7 @@ follow_thread (WayTestApp *app)
 static gboolean
 exists (gpointer path)
 {
-  return g_file_test (path, G_FILE_TEST_EXISTS) && no_form (NULL);
+  return g_file_test (path, G_FILE_TEST_EXISTS) && way_test_no_dialog (NULL);
 }
 
 static char *
@@ -716,10 +694,10 @@ export_plan (WayTestApp *app, const char *format, const char *name)
   char *path = g_build_filename (app->folder, name, NULL);
   GtkWidget *dialog, *chooser;
 
-  press (app->window, GTK_TYPE_BUTTON, "Export");
+  way_test_press_named (app->window, GTK_TYPE_BUTTON, "Export");
   dialog = way_test_dialog (WAY_TYPE_EXPORT_DIALOG);
   way_test_choose (way_test_find (dialog, ADW_TYPE_COMBO_ROW, "Format"), format);
-  press (dialog, GTK_TYPE_BUTTON, "Save…");
+  way_test_press_named (dialog, GTK_TYPE_BUTTON, "Save…");
   chooser = way_test_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
   way_test_keys (chooser, "ctrl+a");
   way_test_type (chooser, path);

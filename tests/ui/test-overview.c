@@ -245,17 +245,6 @@ add_person (WayPage *page, const char *name)
   wait_closed ();
 }
 
-static WayRecord *
-person_called (WayTestApp *app, const char *name)
-{
-  g_autoptr (GPtrArray) people = way_library_query_records (app->library, "people", "");
-
-  for (guint i = 0; i < people->len; i++)
-    if (g_strcmp0 (way_record_get_title (people->pdata[i]), name) == 0)
-      return g_object_ref (people->pdata[i]);
-  g_error ("there is no %s", name);
-}
-
 static void
 give_action (WayTestApp *app, WayRecord *whom)
 {
@@ -442,7 +431,7 @@ test_lines_asked (void)
   way_test_wait (has_ray, page, "the one that is clear");
   g_assert_cmpstr (person_line (page), ==, "D. Fry\nA. Lee, observer, Days\nE. Fox, observr");
   g_assert_true (says (GTK_WIDGET (page), "The job title of A. Lee is “chiar”."));
-  person = person_called (app, "A. Lee");
+  person = way_test_app_person (app, "A. Lee");
   g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, "chiar");
   way_test_app_restart (app);
   gtk_widget_activate_action (GTK_WIDGET (open_overview (app)), "page.people", NULL);
@@ -480,7 +469,7 @@ has_message (gpointer data)
 static void
 assert_job_title (WayTestApp *app, const char *name, const char *title)
 {
-  g_autoptr (WayRecord) person = person_called (app, name);
+  g_autoptr (WayRecord) person = way_test_app_person (app, name);
 
   g_assert_cmpstr (way_record_get_text (person, "job_title"), ==, title);
 }
@@ -633,8 +622,8 @@ test_people_and_handover (void)
   way_test_keys (app->window, "ctrl+f Escape");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way_test_find (page, GTK_TYPE_SEARCH_ENTRY, NULL))), ==, "");
   way_test_wait (is_unfiltered, page, "all rows");
-  leaver = person_called (app, "J. Hart");
-  heir = person_called (app, "P. Novak");
+  leaver = way_test_app_person (app, "J. Hart");
+  heir = way_test_app_person (app, "P. Novak");
   give_action (app, leaver);
 
   g_signal_emit_by_name (way_test_find (page, GTK_TYPE_LIST_BOX_ROW, "J. Hart"), "activate");

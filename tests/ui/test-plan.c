@@ -113,17 +113,6 @@ open_empty (void)
   return app;
 }
 
-static WayRecord *
-person_called (WayTestApp *app, const char *name)
-{
-  g_autoptr (GPtrArray) people = way_library_query_records (app->library, "people", "");
-
-  for (guint i = 0; i < people->len; i++)
-    if (g_strcmp0 (way_record_get_title (people->pdata[i]), name) == 0)
-      return g_object_ref (people->pdata[i]);
-  g_error ("nobody is called “%s”", name);
-}
-
 static gboolean
 says_count (gpointer data, const char *words)
 {
@@ -279,7 +268,7 @@ test_agree_in_place (void)
 {
   g_autoptr (WayTestApp) app = open_plan ("example");
   g_autoptr (WayRecord) action = way_test_app_record (app, "action", "Invite two voluntary groups");
-  g_autoptr (WayRecord) person = person_called (app, "M. Ode");
+  g_autoptr (WayRecord) person = way_test_app_person (app, "M. Ode");
   GtkWidget *status, *ask, *picker;
 
   select_action (app, "Invite two voluntary groups");
@@ -458,7 +447,7 @@ static void
 test_mine (void)
 {
   g_autoptr (WayTestApp) app = open_plan ("example");
-  g_autoptr (WayRecord) person = person_called (app, "M. Ode");
+  g_autoptr (WayRecord) person = way_test_app_person (app, "M. Ode");
   GtkWidget *bar = way_test_find (page (app), WAY_TYPE_PLAN_BAR, NULL);
   GtkWidget *mine = way_test_find (bar, GTK_TYPE_TOGGLE_BUTTON, "Mine");
   GtkWidget *picker;

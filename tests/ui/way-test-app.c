@@ -655,6 +655,17 @@ way_test_app_record (WayTestApp *app, const char *kind, const char *title)
   g_error ("there is no %s called “%s”", kind, title);
 }
 
+WayRecord *
+way_test_app_person (WayTestApp *app, const char *name)
+{
+  g_autoptr (GPtrArray) people = way_library_query_records (app->library, "people", "");
+
+  for (guint i = 0; i < people->len; i++)
+    if (g_strcmp0 (way_record_get_title (people->pdata[i]), name) == 0)
+      return g_object_ref (people->pdata[i]);
+  g_error ("nobody is called “%s”", name);
+}
+
 void
 way_test_screenshot (WayTestApp *app, const char *path)
 {

@@ -92,6 +92,8 @@ void way_test_resize (WayTestApp *app, int width, int height);
 void way_test_open_project (WayTestApp *app, const char *title, const char *room);
 /* The first live record of the kind in the open project whose title begins with @title (or any). (transfer full) */
 WayRecord *way_test_app_record (WayTestApp *app, const char *kind, const char *title);
+/* The person of that name in the library. (transfer full) */
+WayRecord *way_test_app_person (WayTestApp *app, const char *name);
 /* Writes a picture of the window as it stands; for looking at a failure. */
 void way_test_screenshot (WayTestApp *app, const char *path);
 

@@ -41,6 +41,19 @@ way_test_damaged_library (gboolean with_backup)
 }
 
 char *
+way_test_unreadable_library (void)
+{
+  char *path = way_test_damaged_library (TRUE);
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  memset (content + 100, 0x5a, 3996);
+  g_assert_true (g_file_set_contents (path, content, (gssize) size, NULL));
+  return path;
+}
+
+char *
 way_test_altered_library (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("waymark-altered-XXXXXX", NULL);

@@ -12,6 +12,10 @@ char *way_test_damaged_library (gboolean with_backup);
  * full) */
 char *way_test_altered_library (void);
 
+/* The same as the first with a backup, and with the page overwritten that says what is in the file: it does not open at
+ * all. (transfer full) */
+char *way_test_unreadable_library (void);
+
 /* Whether nothing is being backed up or checked, for way_test_wait(). */
 gboolean way_test_is_idle (gpointer app);
 /* How many backups of the library lie in @folder, %NULL: beside it. */
