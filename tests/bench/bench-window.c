@@ -179,9 +179,22 @@ row_new (const Library *in, const char *name, const char *bar, const char *yards
   return way_bench_new (full, in->size, bar, full_yardstick);
 }
 
-/* A move, or with no @move its undo, to the end of the layout; then the paint. */
+static gboolean
+take_back (WayTestApp *app)
+{
+  return way_library_undo (app->library, NULL, NULL);
+}
+
+/* As by Ctrl+Z: the board goes to the card, which is most often out of sight. */
+static gboolean
+take_back_by_key (WayTestApp *app)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (app->window), "win.undo", NULL);
+}
+
+/* A move, or with no @move what @undo does, to the end of the layout; then the paint. */
 static void
-time_move (WayTestApp *app, const Move *move, WayBench *bench, WayBench *paint)
+time_move (WayTestApp *app, const Move *move, gboolean (*undo) (WayTestApp *app), WayBench *bench, WayBench *paint)
 {
   double cpu;
   gint64 began, committed;
@@ -191,7 +204,7 @@ time_move (WayTestApp *app, const Move *move, WayBench *bench, WayBench *paint)
   cpu = way_bench_cpu ();
   began = g_get_monotonic_time ();
   if (!(move != NULL ? way_card_set_kind (app->library, move->cards, move->kind, NULL)
-                     : way_library_undo (app->library, NULL, NULL)))
+                     : undo (app)))
     g_error ("a card could not be moved, or moved back");
   committed = g_get_monotonic_time ();
   cpu = way_bench_cpu () - cpu;
@@ -230,14 +243,17 @@ bench_moves (WayTestApp *app, const Library *in)
   WayBench *paint = row_new (in, "… its paint", NULL, "a full repaint");
   WayBench *repaint = row_new (in, "a full repaint", NULL, NULL);
   WayBench *undo = row_new (in, "undo of it", "16", NULL);
+  WayBench *by_key = row_new (in, "… by Ctrl+Z, which shows the card", NULL, NULL);
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
 
   for (guint i = 0; i < way_bench_runs (MOVES, 0); i++)
     {
       Move move = pick_move (app, all, random);
 
-      time_move (app, &move, moved, paint);
-      time_move (app, NULL, undo, NULL);
+      time_move (app, &move, NULL, moved, paint);
+      time_move (app, NULL, take_back, undo, NULL);
+      time_move (app, &move, NULL, moved, paint);
+      time_move (app, NULL, take_back_by_key, by_key, NULL);
       g_array_unref (move.cards);
       repaint_all (app, repaint);
     }
@@ -245,6 +261,7 @@ bench_moves (WayTestApp *app, const Library *in)
   way_bench_report (paint);
   way_bench_report (repaint);
   way_bench_report (undo);
+  way_bench_report (by_key);
 }
 
 /* Half a page a frame, as a wheel that is turned fast: rows come that were not shown yet. */
