@@ -366,6 +366,15 @@ has_name (const Said *said)
   return !g_str_equal (said->words, " ");
 }
 
+static void
+say_job_title (WayLinesAdded *added, const char *title)
+{
+  g_autofree char *quoted = title != NULL ? g_strdup_printf (_("“%s”"), title) : NULL;
+
+  if (quoted != NULL)
+    way_lines_append (&added->job_titles, ", ", quoted);
+}
+
 /* What the lines say; what is unclear is left. One question is answered at a time. */
 static GPtrArray *
 read_lines (Reader *self, char **lines, const char *answered, WayLinesAdded *added)
@@ -375,8 +384,6 @@ read_lines (Reader *self, char **lines, const char *answered, WayLinesAdded *add
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_auto (Said) said = { 0 };
-      g_autofree char *quoted = NULL;
-      const char *taken = NULL;
 
       read_line (self, lines[i], &said);
       if (!has_name (&said))
@@ -386,11 +393,8 @@ read_lines (Reader *self, char **lines, const char *answered, WayLinesAdded *add
       else
         {
           add_part (self, parts, &said);
-          taken = said.job_title;
+          say_job_title (added, said.job_title);
         }
-      quoted = g_strdup_printf (_("“%s”"), taken);
-      if (taken != NULL)
-        way_lines_append (&added->job_titles, ", ", quoted);
     }
   return parts;
 }

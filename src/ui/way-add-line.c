@@ -2,7 +2,6 @@
 #include "ui/way-add-line.h"
 
 #include "base/way-text.h"
-#include "ui/way-announce.h"
 #include "ui/way-entry.h"
 #include "ui/way-form-draft.h"
 #include "ui/way-label.h"
@@ -13,7 +12,7 @@
 #include <string.h>
 
 /* Milliseconds after which it is said how the line is read. */
-#define PAUSE 150
+#define PAUSE 300
 
 struct _WayAddLine {
   GtkBox parent_instance;
@@ -28,6 +27,7 @@ struct _WayAddLine {
   char *left;
   char *question;
   char *said;
+  char *explanation;
   guint pause;
 
   char *(*read) (gpointer data, const char *text);
@@ -43,11 +43,29 @@ static guint signals[N_SIGNALS];
 /* --- How it is read --- */
 
 static void
+describe (WayAddLine *self, const char *words)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+/* A screen reader says a new description of what has the focus. */
+static void
 show_words (WayAddLine *self, const char *words, gboolean asked)
 {
+  gboolean any = words != NULL && *words != '\0';
+
   way_label_set_prose (GTK_LABEL (self->words), words);
-  gtk_widget_set_visible (self->words, words != NULL && *words != '\0');
+  gtk_widget_set_visible (self->words, any);
+  describe (self, any ? words : "");
   (asked ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->words, "dim-label");
+}
+
+/* What may be typed is for who comes next: it is not said after each that is added. */
+static void
+leave_cb (WayAddLine *self)
+{
+  if (!gtk_widget_get_visible (self->words))
+    describe (self, self->explanation);
 }
 
 static gboolean
@@ -70,11 +88,14 @@ changed_cb (WayAddLine *self)
 {
   if (g_strcmp0 (self->asked, way_entry_get_text (self->entry)) == 0)
     return;
+  /* It may be asked again. */
+  if (self->asked != NULL)
+    describe (self, "");
   g_clear_pointer (&self->asked, g_free);
   if (way_text_is_blank (way_entry_get_text (self->entry)))
     show_words (self, NULL, FALSE);
-  if (self->pause == 0)
-    self->pause = g_timeout_add (PAUSE, paused_cb, self);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE, paused_cb, self);
 }
 
 /* --- Adding --- */
@@ -97,7 +118,6 @@ ask (WayAddLine *self, const char *before)
   g_free (self->asked);
   self->asked = g_steal_pointer (&text);
   show_words (self, self->question, TRUE);
-  way_announce (self->entry, self->question);
 }
 
 /* @answered: the question that was shown about @text, or %NULL. @before: what is in the line besides. Returns %FALSE if @text could
@@ -189,6 +209,7 @@ way_add_line_dispose (GObject *object)
   g_clear_pointer (&self->left, g_free);
   g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->said, g_free);
+  g_clear_pointer (&self->explanation, g_free);
   G_OBJECT_CLASS (way_add_line_parent_class)->dispose (object);
 }
 
@@ -210,6 +231,8 @@ way_add_line_class_init (WayAddLineClass *klass)
 static void
 way_add_line_init (WayAddLine *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   self->entry = g_object_new (GTK_TYPE_ENTRY, "primary-icon-name", "list-add-symbolic", "primary-icon-activatable", FALSE,
                               "hexpand", TRUE, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -223,6 +246,8 @@ way_add_line_init (WayAddLine *self)
   way_entry_setup_undo (self->entry);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
 }
 
@@ -232,6 +257,7 @@ way_add_line_new (WayPage *page, const char *form, const char *label, const char
   WayAddLine *self = g_object_new (WAY_TYPE_ADD_LINE, NULL);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), placeholder);
+  self->explanation = g_strdup (explanation);
   gtk_widget_set_tooltip_text (self->entry, explanation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, explanation, -1);

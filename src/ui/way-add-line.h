@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * WayAddLine:
  *
  * A line that is always ready for the next of a list. Enter adds what is typed and empties the line, which keeps the focus;
- * several pasted lines add several. How it is read is said below when typing pauses. What is unclear stays in the line and is asked
+ * several pasted lines add several. How it is read is said below when typing pauses, and is the description of the line. What is unclear stays in the line and is asked
  * about there; Enter again, without a change, answers the question that is shown with yes. What is typed is kept as a draft when
  * typing pauses, and what looks like a person is said below.
  *

@@ -100,9 +100,10 @@ say_added (WayPeoplePage *self, GtkWidget *line, const WayLinesAdded *added, con
     way_page_toast_undo (WAY_PAGE (self), message);
   if (added->left != NULL)
     way_add_line_ask (WAY_ADD_LINE (line), added->left, added->question);
-  /* Translators: a list of words in quotes follows. */
-  titles = g_strdup_printf (_("Taken as job titles: %s"), added->job_titles);
-  way_add_line_say (WAY_ADD_LINE (line), added->job_titles != NULL ? titles : NULL);
+  if (added->job_titles != NULL)
+    /* Translators: a list of words in quotes follows. */
+    titles = g_strdup_printf (_("Taken as job titles: %s"), added->job_titles);
+  way_add_line_say (WAY_ADD_LINE (line), titles);
   return TRUE;
 }
 

@@ -87,8 +87,9 @@ describe (WayReviewRow *self, const char *due)
     g_string_append_printf (text, " · %s", _("due at the next workshop"));
   if (later != NULL)
     {
+      g_autofree char *name = way_describe (self->library, way_record_get_id (later));
       /* Translators: of an action; a later workshop follows. */
-      g_autofree char *words = g_strdup_printf (_("reflected back at %s"), way_record_get_title (later));
+      g_autofree char *words = g_strdup_printf (_("reflected back at %s"), name);
 
       g_string_append_printf (text, " · %s", words);
     }
