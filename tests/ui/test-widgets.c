@@ -8,6 +8,7 @@
 #include "ui/way-rows.h"
 #include "ui/way-test-app.h"
 #include "ui/way-text-editor.h"
+#include "ui/way-text-view.h"
 #include "ui/way-worker.h"
 
 static GtkWidget *
@@ -181,6 +182,35 @@ height_in (GtkWidget *widget, int width)
 
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
   return height;
+}
+
+/* How high a text was is not how high it is after it, its letters or what an input method shows in it have changed. */
+static void
+test_text_view (void)
+{
+  GtkWidget *view = g_object_new (WAY_TYPE_TEXT_VIEW, NULL);
+  GtkWidget *window = show (view);
+  const char *words = "words that take more than one line wherever there is little room for them";
+  int line = height_in (view, 200);
+  int lines;
+
+  g_assert_cmpint (line, >, 0);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), words, -1);
+  way_test_settle ();
+  lines = height_in (view, 200);
+  g_assert_cmpint (lines, >, line);
+  g_assert_cmpint (height_in (view, 2000), ==, line);
+  g_signal_emit_by_name (view, "preedit-changed", words);
+  g_assert_cmpint (height_in (view, 200), >, lines);
+  g_signal_emit_by_name (view, "preedit-changed", "");
+  g_assert_cmpint (height_in (view, 200), ==, lines);
+  gtk_widget_add_css_class (view, "title-1");
+  way_test_settle ();
+  g_assert_cmpint (height_in (view, 200), >, lines);
+  gtk_widget_remove_css_class (view, "title-1");
+  way_test_settle ();
+  g_assert_cmpint (height_in (view, 200), ==, lines);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Where a line is reserved below it, a date is as high whatever is typed, as narrow as it can be. */
@@ -548,6 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/many-rows", test_many_rows);
   g_test_add_func ("/widgets/date-entry", test_date_entry);
   g_test_add_func ("/widgets/date-entry/height", test_date_entry_height);
+  g_test_add_func ("/widgets/text-view", test_text_view);
   g_test_add_func ("/widgets/text-editor", test_text_editor);
   g_test_add_func ("/widgets/text-editor/discard", test_text_editor_discard);
   g_test_add_func ("/widgets/choice-row", test_choice_row);
