@@ -47,30 +47,13 @@ forget (GPtrArray *paths, const char *path)
       g_ptr_array_remove_index (paths, i - 1);
 }
 
-/* Of too many those go first that are not there: they may be on a stick, but then so may others. */
 static void
-shorten (GPtrArray *paths)
-{
-  for (guint i = paths->len; i > 0 && paths->len > MOST_COPIES; i--)
-    if (!is_there (paths->pdata[i - 1]))
-      g_ptr_array_remove_index (paths, i - 1);
-  if (paths->len > MOST_COPIES)
-    g_ptr_array_set_size (paths, MOST_COPIES);
-}
-
-void
-way_copies_remember (const char *path)
+keep (GPtrArray *paths)
 {
   GSettings *settings = way_settings_get ();
-  g_autoptr (GPtrArray) paths = dup_remembered ();
   g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
   g_auto (GStrv) kept = NULL;
 
-  if (settings == NULL)
-    return;
-  forget (paths, path);
-  g_ptr_array_insert (paths, 0, g_strdup (path));
-  shorten (paths);
   for (guint i = 0; i < paths->len; i++)
     {
       g_autofree char *uri = g_filename_to_uri (paths->pdata[i], NULL, NULL);
@@ -83,6 +66,35 @@ way_copies_remember (const char *path)
   g_settings_sync ();
 }
 
+/* Nobody looks here where they lead: that may take as long as a stick or a server that is gone. */
+void
+way_copies_remember (const char *path)
+{
+  g_autoptr (GPtrArray) paths = dup_remembered ();
+
+  if (way_settings_get () == NULL)
+    return;
+  forget (paths, path);
+  g_ptr_array_insert (paths, 0, g_strdup (path));
+  keep (paths);
+}
+
+/* Of too many those go first that were @missing: they may be on a stick, but then so may others. */
+static void
+shorten (GPtrArray *missing)
+{
+  g_autoptr (GPtrArray) paths = dup_remembered ();
+
+  if (paths->len <= MOST_COPIES)
+    return;
+  for (guint i = paths->len; i > 0 && paths->len > MOST_COPIES; i--)
+    if (g_ptr_array_find_with_equal_func (missing, paths->pdata[i - 1], g_str_equal, NULL))
+      g_ptr_array_remove_index (paths, i - 1);
+  if (paths->len > MOST_COPIES)
+    g_ptr_array_set_size (paths, MOST_COPIES);
+  keep (paths);
+}
+
 static gboolean
 may_hold (const char *path, const WayId *record)
 {
@@ -92,15 +104,16 @@ may_hold (const char *path, const WayId *record)
   return copy == NULL || found != NULL;
 }
 
-/* Which of @remembered may hold the record, or with %NULL are there. */
+/* Which of @remembered may hold the record, or with %NULL are there; @missing gets those that are not. */
 static char **
-look_at (GPtrArray *remembered, const char *library, const WayId *record, GCancellable *cancellable)
+look_at (GPtrArray *remembered, const char *library, const WayId *record, GPtrArray *missing, GCancellable *cancellable)
 {
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
 
   for (guint i = 0; i < remembered->len && !g_cancellable_is_cancelled (cancellable); i++)
-    if (is_there (remembered->pdata[i]) && !way_file_is_same (remembered->pdata[i], library)
-        && (record == NULL || may_hold (remembered->pdata[i], record)))
+    if (!is_there (remembered->pdata[i]))
+      g_ptr_array_add (missing, g_strdup (remembered->pdata[i]));
+    else if (!way_file_is_same (remembered->pdata[i], library) && (record == NULL || may_hold (remembered->pdata[i], record)))
       g_strv_builder_add (paths, remembered->pdata[i]);
   return g_strv_builder_end (paths);
 }
@@ -109,8 +122,9 @@ char **
 way_copies_list (const char *library, const WayId *record)
 {
   g_autoptr (GPtrArray) remembered = dup_remembered ();
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
 
-  return look_at (remembered, library, record, NULL);
+  return look_at (remembered, library, record, missing, NULL);
 }
 
 /* --- Telling --- */
@@ -163,6 +177,7 @@ typedef struct {
   WayId record;
   gboolean has_record;
   char **found;
+  GPtrArray *missing;
 } Look;
 
 static void
@@ -173,6 +188,7 @@ look_free (gpointer data)
   g_ptr_array_unref (look->remembered);
   g_free (look->library);
   g_strfreev (look->found);
+  g_ptr_array_unref (look->missing);
   g_free (look);
 }
 
@@ -181,7 +197,7 @@ look (gpointer job, GCancellable *cancellable, GError **error)
 {
   Look *look = job;
 
-  look->found = look_at (look->remembered, look->library, look->has_record ? &look->record : NULL, cancellable);
+  look->found = look_at (look->remembered, look->library, look->has_record ? &look->record : NULL, look->missing, cancellable);
   return TRUE;
 }
 
@@ -236,9 +252,13 @@ tell (GtkWidget *box, char **paths, const char *sentence)
 static void
 looked_cb (gpointer owner, gpointer job, const GError *error)
 {
-  if (error == NULL)
-    tell (owner, ((Look *) job)->found, _("Copies of the library were saved elsewhere and are not changed. They may still hold it, "
-                                          "until you delete them:"));
+  Look *look = job;
+
+  if (error != NULL)
+    return;
+  shorten (look->missing);
+  tell (owner, look->found, _("Copies of the library were saved elsewhere and are not changed. They may still hold it, until you "
+                              "delete them:"));
 }
 
 /* By their names alone: to look where they lead may take as long as what is not waited for. */
@@ -303,6 +323,7 @@ way_copies_tell (AdwMessageDialog *dialog, const char *response, const char *lib
   job = g_new0 (Look, 1);
   job->remembered = g_steal_pointer (&remembered);
   job->library = g_strdup (library);
+  job->missing = g_ptr_array_new_with_free_func (g_free);
   job->has_record = record != NULL;
   if (record != NULL)
     job->record = *record;

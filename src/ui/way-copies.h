@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * (way-save-copy.h). They are the person's own, and nothing but this remembers them; so whoever removes something for good is told
  * which of them still hold it. */
 
-/* Remembers a copy, at once on disk. The newest 50 are; what is not there any more is forgotten before what is. */
+/* Remembers a copy, at once on disk. When they have been looked at next, no more than 50 stay; what is not there any more is
+ * forgotten before what is, and older ones before newer. */
 void way_copies_remember (const char *path);
-/* Those that are still there, the newest first; not @library itself, for one may have been opened to go on in it. With
+/* For tests. Those that are still there, the newest first; not @library itself, for one may have been opened to go on in it. With
  * @record, those only that hold this record, deleted or not, or cannot be read to know. It opens them, which takes as long as
  * their disk does: for a worker, not for a window. Returns: (transfer full): a list of paths */
 char **way_copies_list (const char *library, const WayId *record);

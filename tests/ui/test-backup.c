@@ -12,6 +12,7 @@
 #include "ui/way-form.h"
 #include "ui/way-people-forms.h"
 #include "ui/way-problem.h"
+#include "ui/way-settings.h"
 #include "ui/way-test-app.h"
 #include "ui/way-test-damage.h"
 #include "ui/way-test-launcher.h"
@@ -897,6 +898,14 @@ test_erase_person (void)
   }
 }
 
+static guint
+n_remembered (void)
+{
+  g_auto (GStrv) kept = g_settings_get_strv (way_settings_get (), "copies");
+
+  return g_strv_length (kept);
+}
+
 /* In whatever letters, and however many there are: those that are gone do not push out those that are there, and all can be looked
  * at without the answers leaving the screen. */
 static void
@@ -921,11 +930,17 @@ test_many_copies (void)
   copies = way_copies_list (app->path, NULL);
   g_assert_cmpuint (g_strv_length (copies), ==, 13);
   g_assert_cmpstr (copies[12], ==, odd);
+  /* What is remembered is not looked for by the window. */
+  g_assert_cmpuint (n_remembered (), ==, 61);
   g_assert_true (way_edit_delete (app->library, &project, NULL));
   way_test_settle ();
   g_assert_nonnull (way_erase_ask (app->window, &project, NULL));
   question = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   way_test_wait (may_remove, question, "the copies to be looked at");
+  g_assert_cmpuint (n_remembered (), ==, 50);
+  g_strfreev (copies);
+  copies = way_copies_list (app->path, NULL);
+  g_assert_cmpuint (g_strv_length (copies), ==, 13);
   answer = way_test_find (question, GTK_TYPE_BUTTON, "Remove for good");
   g_assert_true (gtk_widget_get_mapped (answer));
   g_assert_cmpint (gtk_widget_get_height (question), <, 768);
