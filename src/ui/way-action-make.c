@@ -4,8 +4,7 @@
 #include "base/way-text.h"
 #include "service/way-action-service.h"
 #include "service/way-notice-service.h"
-#include "ui/way-discard.h"
-#include "ui/way-text-editor.h"
+#include "ui/way-ask-text.h"
 #include "ui/way-window.h"
 
 #include <glib/gi18n.h>
@@ -28,12 +27,6 @@ asking_free (gpointer data, GClosure *closure)
   g_free (asking);
 }
 
-static char *
-dup_typed (gpointer dialog)
-{
-  return way_text_editor_dup_text (WAY_TEXT_EDITOR (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))));
-}
-
 static void
 say_made (WayWindow *window, WayLibrary *library, const WayId *action)
 {
@@ -54,11 +47,11 @@ static void
 response_cb (Asking *asking, const char *response, GtkWidget *dialog)
 {
   WayWindow *window = WAY_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
-  g_autofree char *typed = g_strstrip (dup_typed (dialog));
+  g_autofree char *typed = way_ask_text_dup (dialog);
   g_autoptr (GError) error = NULL;
   WayId action;
 
-  if (!g_str_equal (response, "make"))
+  if (!g_str_equal (response, WAY_ASK_TEXT_GIVEN))
     return;
   if (way_action_create_from_card_as (asking->library, &asking->card, typed, &action, &error))
     {
@@ -69,66 +62,32 @@ response_cb (Asking *asking, const char *response, GtkWidget *dialog)
     way_window_error (window, error);
 }
 
-static void
-changed_cb (AdwMessageDialog *dialog)
-{
-  g_autofree char *typed = dup_typed (dialog);
-
-  adw_message_dialog_set_response_enabled (dialog, "make", !way_text_is_blank (typed));
-}
-
-/* At once: a default button would first be seen to be pressed, and a room waits. */
-static void
-enter_cb (AdwMessageDialog *dialog)
-{
-  if (adw_message_dialog_get_response_enabled (dialog, "make"))
-    adw_message_dialog_response (dialog, "make");
-}
-
-static GtkWidget *
-dialog_new (WayPage *page, WayRecord *card)
-{
-  g_autofree char *words = way_text_summary (way_record_get_text (card, "text"), QUOTED);
-  /* Translators: a kind of card and what it says: "Barrier: “Consent forms differ”". */
-  g_autofree char *body = g_strdup_printf (_("%s: “%s”"), way_record_get_label (card, "kind"), words);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), _("What will be done?"), body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "make", _("_Make an action"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "make", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "make");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  return dialog;
-}
-
 void
 way_action_make_ask (WayPage *page, const WayId *card)
 {
   WayLibrary *library = way_page_get_library (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   g_autoptr (WayRecord) record = way_library_get (library, card);
+  g_autofree char *words = NULL;
+  g_autofree char *body = NULL;
   Asking *asking;
-  GtkWidget *dialog, *editor;
-  WayFormDraft *draft;
 
-  if (record == NULL || way_record_get_deleted (record) || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+  if (record == NULL || way_record_get_deleted (record) || root == NULL)
     return;
+  words = way_text_summary (way_record_get_text (record, "text"), QUOTED);
+  /* Translators: a kind of card and what it says: "Barrier: “Consent forms differ”". */
+  body = g_strdup_printf (_("%s: “%s”"), way_record_get_label (record, "kind"), words);
   asking = g_new0 (Asking, 1);
   asking->library = g_object_ref (library);
   asking->card = *card;
-  dialog = dialog_new (page, record);
-  editor = g_object_new (WAY_TYPE_TEXT_EDITOR, "label", _("What will be done"), NULL);
-  way_text_editor_set_line (WAY_TEXT_EDITOR (editor));
-  way_text_editor_set_text (WAY_TEXT_EDITOR (editor), way_record_get_text (record, "text"));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), editor);
-  draft = way_form_draft_new_for_window (library, "new-action", GTK_WINDOW (dialog));
-  way_form_draft_add_text (draft, WAY_TEXT_EDITOR (editor), card, "text");
-  /* Kept with the card, but no text of the card's: what is decided about it would be decided about that. */
-  way_text_editor_set_notice_place (WAY_TEXT_EDITOR (editor), NULL, NULL);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (way_text_editor_get_view (WAY_TEXT_EDITOR (editor)))), "changed",
-                           G_CALLBACK (changed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "activate", G_CALLBACK (enter_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), asking, asking_free, G_CONNECT_SWAPPED);
-  way_discard_guard (ADW_MESSAGE_DIALOG (dialog), draft);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (editor);
-  way_text_editor_select (WAY_TEXT_EDITOR (editor));
+  g_signal_connect_data (way_ask_text (GTK_WINDOW (root), library,
+                                       &(WayAskText){ .heading = _("What will be done?"),
+                                                      .body = body,
+                                                      .label = _("What will be done"),
+                                                      .text = way_record_get_text (record, "text"),
+                                                      .answer = _("_Make an action"),
+                                                      .form = "new-action",
+                                                      .record = card,
+                                                      .field = "text" }),
+                         "response", G_CALLBACK (response_cb), asking, asking_free, G_CONNECT_SWAPPED);
 }

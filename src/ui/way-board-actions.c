@@ -4,7 +4,7 @@
 #include "service/way-card-service.h"
 #include "service/way-edit.h"
 #include "ui/way-action-make.h"
-#include "ui/way-discard.h"
+#include "ui/way-ask-text.h"
 #include "ui/way-label.h"
 
 #include <glib/gi18n.h>
@@ -241,70 +241,35 @@ way_board_lanes_toggle_theme (WayBoardLanes *self, const WayId *theme)
     say (self, way_card_set_theme (self->library, cards, theme, !all, &error), message, error);
 }
 
-/* A name is one line. */
-static char *
-dup_name (gpointer dialog)
-{
-  WayTextEditor *editor = WAY_TEXT_EDITOR (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)));
-
-  return g_strstrip (g_strdelimit (way_text_editor_dup_text (editor), "\n", ' '));
-}
-
 static void
 new_theme_cb (WayBoardLanes *self, const char *response, GtkWidget *dialog)
 {
-  g_autofree char *name = dup_name (dialog);
+  /* A name is one line. */
+  g_autofree char *name = g_strdelimit (way_ask_text_dup (dialog), "\n", ' ');
   g_autoptr (GArray) cards = dup_cards (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *quote = way_label_quote (name);
   g_autofree char *message = g_strdup_printf (_("Theme “%s” added"), quote);
 
-  if (g_str_equal (response, "add")
+  if (g_str_equal (response, WAY_ASK_TEXT_GIVEN)
       && say (self, way_card_set_new_theme (self->library, cards, name, NULL, &error), message, error))
     way_form_draft_drop (way_form_draft_of (dialog));
-}
-
-static void
-name_changed_cb (AdwMessageDialog *dialog)
-{
-  g_autofree char *name = dup_name (dialog);
-
-  adw_message_dialog_set_response_enabled (dialog, "add", *name != '\0');
-}
-
-static void
-name_enter_cb (AdwMessageDialog *dialog)
-{
-  if (adw_message_dialog_get_response_enabled (dialog, "add"))
-    adw_message_dialog_response (dialog, "add");
 }
 
 void
 way_board_lanes_ask_new_theme (WayBoardLanes *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("New theme"),
-                                              _("What do these cards have in common?"));
-  GtkWidget *editor = g_object_new (WAY_TYPE_TEXT_EDITOR, "label", _("Name of the theme"), "placeholder", _("Name of the theme"), NULL);
-  GtkWidget *view = way_text_editor_get_view (WAY_TEXT_EDITOR (editor));
-  WayFormDraft *draft = way_form_draft_new_for_window (self->library, "new-theme", GTK_WINDOW (dialog));
+  GtkWidget *dialog = way_ask_text (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->library,
+                                    &(WayAskText){ .heading = _("New theme"),
+                                                   .body = _("What do these cards have in common?"),
+                                                   .label = _("Name of the theme"),
+                                                   .placeholder = _("Name of the theme"),
+                                                   .answer = _("_Add"),
+                                                   .form = "new-theme",
+                                                   .record = &self->project,
+                                                   .field = "name" });
 
-  way_text_editor_set_line (WAY_TEXT_EDITOR (editor));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), editor);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "add", _("_Add"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "add");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "changed", G_CALLBACK (name_changed_cb), dialog,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "activate", G_CALLBACK (name_enter_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (new_theme_cb), self, G_CONNECT_SWAPPED);
-  way_form_draft_add_text (draft, WAY_TEXT_EDITOR (editor), &self->project, "name");
-  way_text_editor_set_notice_place (WAY_TEXT_EDITOR (editor), NULL, NULL);
-  way_discard_guard (ADW_MESSAGE_DIALOG (dialog), draft);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (editor);
-  way_text_editor_select (WAY_TEXT_EDITOR (editor));
 }
 
 void

@@ -157,10 +157,12 @@ say_who_is_silent (WayConversationHeard *self, guint silent, guint all)
   guint nameless = (guint) way_library_query_count (self->library, "conversations without agency", "i", &self->project);
   g_autofree char *heard = g_strdup_printf (ngettext ("%u of %u has not been heard yet.", "%u of %u have not been heard yet.", silent),
                                             silent, all);
-  g_autofree char *doubt = g_strdup_printf (ngettext ("%u conversation names no agency.", "%u conversations name no agency.", nameless),
+  g_autofree char *doubt = g_strdup_printf (ngettext ("%u conversation names no agency", "%u conversations name no agency", nameless),
                                             nameless);
 
-  return nameless > 0 ? g_strdup_printf ("%s %s", heard, doubt) : g_steal_pointer (&heard);
+  /* Translators: a sentence with its full stop, and another one without: "2 of 5 have not been heard yet. 1 conversation names no
+   * agency". */
+  return nameless > 0 ? g_strdup_printf (_("%s %s."), heard, doubt) : g_steal_pointer (&heard);
 }
 
 static char *

@@ -5,10 +5,8 @@
 #include "service/way-review-service.h"
 #include "service/way-workshop-service.h"
 #include "ui/way-agenda-view.h"
-#include "ui/way-discard.h"
-#include "ui/way-entry.h"
+#include "ui/way-ask-text.h"
 #include "ui/way-label.h"
-#include "ui/way-notice-entry.h"
 #include "ui/way-reflection-dialog.h"
 #include "ui/way-review-view.h"
 #include "ui/way-workshop-dialog.h"
@@ -119,54 +117,32 @@ set_state (WayWorkshopPage *self, const char *state, const char *reason)
 }
 
 static void
-reason_given_cb (AdwMessageDialog *dialog, const char *response, WayWorkshopPage *self)
+reason_given_cb (GtkWidget *dialog, const char *response, WayWorkshopPage *self)
 {
-  GtkWidget *entry = gtk_widget_get_first_child (adw_message_dialog_get_extra_child (dialog));
+  g_autofree char *reason = way_ask_text_dup (dialog);
 
-  if (g_str_equal (response, "write-up") && set_state (self, "written_up", gtk_editable_get_text (GTK_EDITABLE (entry))))
+  if (g_str_equal (response, WAY_ASK_TEXT_GIVEN) && set_state (self, "written_up", reason))
     way_form_draft_drop (way_form_draft_of (dialog));
-}
-
-static void
-reason_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_message_dialog_set_response_enabled (dialog, "write-up", *text != '\0');
 }
 
 /* Rule 4: actions that were not reflected need a reason. */
 static void
 ask_reason (WayWorkshopPage *self, guint n_pending)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                              _("Not every action was reflected"), NULL);
-  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-  WayFormDraft *draft = way_form_draft_new_for_window (way_page_get_library (WAY_PAGE (self)), "write-up", GTK_WINDOW (dialog));
-  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *body = g_strdup_printf (ngettext ("%u open action was not looked at. Say why.",
+                                                     "%u open actions were not looked at. Say why.", n_pending), n_pending);
+  GtkWidget *dialog = way_ask_text (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), way_page_get_library (WAY_PAGE (self)),
+                                    &(WayAskText){ .heading = _("Not every action was reflected"),
+                                                   .body = body,
+                                                   .label = _("Why actions were not reflected"),
+                                                   .placeholder = _("We ran out of time"),
+                                                   .answer = _("_Write up"),
+                                                   .form = "write-up",
+                                                   .record = way_record_get_id (self->workshop),
+                                                   .field = "not_reflected_reason",
+                                                   .is_field = TRUE });
 
-  adw_message_dialog_format_body (message,
-                                  ngettext ("%u open action was not looked at. Say why.",
-                                            "%u open actions were not looked at. Say why.", n_pending),
-                                  n_pending);
-  way_entry_setup_limit (entry);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("We ran out of time"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Why actions were not reflected"), -1);
-  way_notice_entry_attach (entry, way_page_get_library (WAY_PAGE (self)), way_record_get_id (self->workshop),
-                           "not_reflected_reason");
-  adw_message_dialog_set_extra_child (message, gtk_widget_get_parent (entry));
-  adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "write-up", _("_Write up"), NULL);
-  adw_message_dialog_set_response_appearance (message, "write-up", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (message, "write-up");
-  adw_message_dialog_set_close_response (message, "cancel");
-  adw_message_dialog_set_response_enabled (message, "write-up", FALSE);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (reason_given_cb), self, 0);
-  way_form_draft_add (draft, entry, way_record_get_id (self->workshop), "not_reflected_reason");
-  way_discard_guard (message, draft);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

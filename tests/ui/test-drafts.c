@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/way-action-ask.h"
 #include "ui/way-agenda-row.h"
+#include "ui/way-ask-text.h"
 #include "ui/way-board-details.h"
 #include "ui/way-board-lanes.h"
 #include "ui/way-choice-row.h"
@@ -468,7 +469,7 @@ test_new_theme (void)
   select_card (app);
   dialog = ask_new_theme (app);
   g_assert_cmpstr (line_of (dialog), ==, "Lamps along the path");
-  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add"));
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), WAY_ASK_TEXT_GIVEN));
   way_test_keys (dialog, "Escape");
   answer ("Go on typing");
   g_assert_cmpstr (line_of (dialog), ==, "Lamps along the path");

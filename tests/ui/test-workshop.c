@@ -362,7 +362,7 @@ test_writing_up_asks (void)
   way_test_click (app->window, "_Write up");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpstr (way_record_get_text (workshop, "state"), ==, "held");
-  way_test_set_text (way_test_find (dialog, GTK_TYPE_ENTRY, NULL), "We ran out of time");
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL), "We ran out of time");
   way_test_click (dialog, "_Write up");
   g_assert_cmpstr (way_record_get_text (workshop, "state"), ==, "written_up");
   g_assert_cmpstr (way_record_get_text (workshop, "not_reflected_reason"), ==, "We ran out of time");
