@@ -20,6 +20,8 @@ sqlite3_stmt *way_check_prepare (WayCheck *self, const char *sql);
 void way_check_finish (WayCheck *self, sqlite3_stmt *statement);
 /* Why a statement broke off, by SQLite: a fault, unless it was cancelled. */
 void way_check_broke_off (WayCheck *self, int code);
+/* Says that it broke off for another reason than damage. Returns: %FALSE */
+gboolean way_check_fail_unread (GError **error);
 /* What to call a record. Newly allocated. */
 char *way_check_title_of (WayCheck *self, const WayId *id);
 

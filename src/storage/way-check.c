@@ -282,10 +282,20 @@ check_kind (WayCheck *self, const WayKind *kind)
   way_check_values_of_kind (self, kind);
 }
 
+/* Whether any read broke off for another reason than damage since there were @n_broken, also one whose end nobody saw. */
+static void
+note_broken (WayCheck *self, guint n_broken)
+{
+  const WayConnection *connection = self->library->connection;
+
+  self->unread = self->unread || (connection->n_broken != n_broken && !connection->read_failed);
+}
+
 void
 way_check_saved (WayCheck *self, GCancellable *cancellable)
 {
   const WayKind *const *kinds = way_kinds (NULL);
+  guint n_broken = self->library->connection->n_broken;
 
   check_foreign_keys (self);
   for (guint i = 0; kinds[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
@@ -294,6 +304,15 @@ way_check_saved (WayCheck *self, GCancellable *cancellable)
   check_links (self);
   check_steps (self);
   check_search (self);
+  note_broken (self, n_broken);
+}
+
+gboolean
+way_check_fail_unread (GError **error)
+{
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FAILED,
+                       _("The library could not be read just now to check it. Nothing was changed. Try again."));
+  return FALSE;
 }
 
 static int
@@ -306,6 +325,7 @@ GPtrArray *
 way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
 {
   WayCheck check = { .library = self, .faults = g_ptr_array_new_with_free_func (g_free) };
+  guint n_broken = self->connection->n_broken;
   gboolean begun;
 
   if (cancellable != NULL)
@@ -323,7 +343,8 @@ way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error)
   sqlite3_progress_handler (self->connection->db, 0, NULL, NULL);
   if (begun)
     sqlite3_exec (self->connection->db, "END", NULL, NULL, NULL);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  note_broken (&check, n_broken);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || (check.unread && !way_check_fail_unread (error)))
     g_clear_pointer (&check.faults, g_ptr_array_unref);
   return check.faults;
 }

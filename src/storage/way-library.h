@@ -186,7 +186,8 @@ void way_library_stop_writing (WayLibrary *self);
  * Errors: DAMAGED; others if it could not be looked at. */
 gboolean way_library_look_at_file (const char *path, gboolean thorough, GCancellable *cancellable, GError **error);
 /* What is wrong with file, references, log, present values against history, and search index: an array of
- * sentences, empty if all is well. */
+ * sentences, empty if all is well. Errors: CANCELLED; FAILED if it could not be read for another reason than damage, such as
+ * too little memory. */
 GPtrArray *way_library_check (WayLibrary *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -78,9 +78,7 @@ judge (const WayCheck *check, const char *path, GError **error)
 {
   if (!check->unread)
     return check->faults->len == 0 || say_damaged (check, path, error);
-  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FAILED,
-                       _("The library could not be read just now to check it. Nothing was changed. Try again."));
-  return FALSE;
+  return way_check_fail_unread (error);
 }
 
 gboolean
