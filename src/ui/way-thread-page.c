@@ -3,6 +3,7 @@
 
 #include "service/way-edit.h"
 #include "service/way-thread.h"
+#include "storage/way-splice.h"
 #include "ui/way-rooms.h"
 #include "ui/way-rows.h"
 #include "ui/way-thread-row.h"
@@ -18,33 +19,24 @@ struct _WayThreadPage {
   WayId record;
   gboolean has_record;
   GPtrArray *nodes;      /* of WayThreadNode */
+  GArray *ids;           /* of the nodes */
   GtkStringList *places; /* one string a node: the model only counts */
+  GHashTable *bound;     /* borrowed GtkListItem */
 };
 
 G_DEFINE_FINAL_TYPE (WayThreadPage, way_thread_page, WAY_TYPE_PAGE)
 
-static void
-refresh (WayThreadPage *self)
-{
-  WayLibrary *library = way_page_get_library (WAY_PAGE (self));
-  g_autofree char *title = NULL;
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->places));
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  if (!self->has_record)
-    return;
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
-  self->nodes = way_thread_new (library, &self->record);
-  for (guint i = 0; i < self->nodes->len; i++)
-    g_ptr_array_add (names, ((WayThreadNode *) self->nodes->pdata[i])->title);
-  g_ptr_array_add (names, NULL);
-  gtk_string_list_splice (self->places, 0, n_before, (const char *const *) names->pdata);
-  title = way_describe (library, &self->record);
-  way_page_set_subtitle (WAY_PAGE (self), title);
-  gtk_widget_set_visible (self->alone, self->nodes->len < 2);
-}
-
 /* --- Rows --- */
+
+/* While places are being spliced a row may stand where no line is, or another: it is shown anew afterwards. */
+static void
+show_row (WayThreadPage *self, GtkListItem *item)
+{
+  guint position = gtk_list_item_get_position (item);
+
+  if (position < self->nodes->len)
+    way_thread_row_show (WAY_THREAD_ROW (gtk_list_item_get_child (item)), g_ptr_array_index (self->nodes, position), position == 0);
+}
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayThreadPage *self)
@@ -55,11 +47,54 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayThreadPage *s
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayThreadPage *self)
 {
-  guint position = gtk_list_item_get_position (item);
-  const WayThreadNode *node = g_ptr_array_index (self->nodes, position);
-
-  way_thread_row_show (WAY_THREAD_ROW (gtk_list_item_get_child (item)), node, position == 0);
+  g_hash_table_add (self->bound, item);
+  show_row (self, item);
 }
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, WayThreadPage *self)
+{
+  g_hash_table_remove (self->bound, item);
+}
+
+/* --- Lines --- */
+
+static void
+spliced_cb (GArray *ids, guint position, guint n_removed, guint n_added, gpointer data)
+{
+  g_auto (GStrv) places = g_new0 (char *, n_added + 1);
+
+  for (guint i = 0; i < n_added; i++)
+    places[i] = g_strdup ("");
+  gtk_string_list_splice (WAY_THREAD_PAGE (data)->places, position, n_removed, (const char *const *) places);
+}
+
+/* Only what has come or gone is spliced: the focus stays on its line. */
+static void
+refresh (WayThreadPage *self)
+{
+  WayLibrary *library = way_page_get_library (WAY_PAGE (self));
+  g_autofree char *title = NULL;
+  g_autoptr (GArray) wanted = way_id_list_new ();
+  GHashTableIter rows;
+  gpointer item;
+
+  if (!self->has_record)
+    return;
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  self->nodes = way_thread_new (library, &self->record);
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_array_append_vals (wanted, &((WayThreadNode *) self->nodes->pdata[i])->id, 1);
+  way_splice (self->ids, wanted, spliced_cb, self);
+  g_hash_table_iter_init (&rows, self->bound);
+  while (g_hash_table_iter_next (&rows, &item, NULL))
+    show_row (self, item);
+  title = way_describe (library, &self->record);
+  way_page_set_subtitle (WAY_PAGE (self), title);
+  gtk_widget_set_visible (self->alone, self->nodes->len < 2);
+}
+
+/* --- Opening --- */
 
 /* %TRUE if some room shows the record, or what it belongs to. */
 static gboolean
@@ -111,6 +146,7 @@ way_thread_page_constructed (GObject *object)
   G_OBJECT_CLASS (way_thread_page_parent_class)->constructed (object);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_list_view_set_factory (self->view, factory);
   g_object_unref (factory);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->places)));
@@ -128,6 +164,8 @@ way_thread_page_dispose (GObject *object)
     gtk_list_view_set_model (self->view, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->places);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->bound, g_hash_table_unref);
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   G_OBJECT_CLASS (way_thread_page_parent_class)->dispose (object);
 }
@@ -149,7 +187,9 @@ way_thread_page_class_init (WayThreadPageClass *klass)
 static void
 way_thread_page_init (WayThreadPage *self)
 {
+  self->ids = way_id_list_new ();
   self->places = gtk_string_list_new (NULL);
+  self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
