@@ -114,6 +114,23 @@ picked_cb (WayDateEntry *self)
   commit (self);
 }
 
+/* GTK names neither the day that is chosen nor the arrows; these are its only buttons, those of the month first. */
+static void
+name_calendar (WayDateEntry *self)
+{
+  const char *const names[] = { _("Month before"), _("Month after"), _("Year before"), _("Year after") };
+  g_autoptr (GDateTime) moment = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *date = g_date_time_format (moment, "%Y-%m-%d");
+  g_autofree char *day = way_date_format_day (date);
+  guint n = 0;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, day, -1);
+  for (GtkWidget *part = gtk_widget_get_first_child (gtk_widget_get_first_child (self->calendar)); part != NULL && n < G_N_ELEMENTS (names);
+       part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_BUTTON (part))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, names[n++], -1);
+}
+
 /* The calendar opens at the date that is typed. */
 static void
 calendar_shown_cb (WayDateEntry *self)
@@ -121,13 +138,14 @@ calendar_shown_cb (WayDateEntry *self)
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   const char *from = self->date != NULL ? self->date : way_clock_today ();
   g_autofree char *day = g_strdup_printf ("%.10s", from);
-  g_autofree char *full = g_strconcat (day, strlen (day) == 4 ? "-01-01" : strlen (day) == 7 ? "-01" : "", "T12:00", NULL);
+  g_autofree char *full = g_strconcat (day, strlen (day) == 4 ? "-01-01" : strlen (day) == 7 ? "-01" : "", "T12:00:00", NULL);
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (full, zone);
 
   g_signal_handlers_block_by_func (self->calendar, picked_cb, self);
   if (moment != NULL)
     gtk_calendar_select_day (GTK_CALENDAR (self->calendar), moment);
   g_signal_handlers_unblock_by_func (self->calendar, picked_cb, self);
+  name_calendar (self);
 }
 
 static void
@@ -209,7 +227,7 @@ build_calendar (WayDateEntry *self)
 {
   GtkWidget *popover = gtk_popover_new ();
 
-  self->calendar = gtk_calendar_new ();
+  self->calendar = g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), self->calendar);
   self->calendar_button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "x-office-calendar-symbolic",
                                         "popover", popover, "tooltip-text", _("Choose in a calendar"), NULL);
@@ -217,6 +235,7 @@ build_calendar (WayDateEntry *self)
                                   _("Choose in a calendar"), -1);
   g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "notify", G_CALLBACK (name_calendar), self, G_CONNECT_SWAPPED);
 }
 
 static void

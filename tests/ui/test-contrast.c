@@ -11,7 +11,7 @@
  * one furthest from that is the text. Thin letters are drawn paler than their colour, so what is measured is never too much;
  * what seems too little is drawn once more, eight times as large, and that counts. WCAG 2.1 asks 4.5 to 1 of a text, 3 to 1
  * of a large one and of an icon, a tick or a switch; nothing of what is disabled, of a logo, nor of lines that only part. The
- * ring around what has the focus is 3 to 1 to what is there without it, point by point.
+ * ring around what has the focus is 3 to 1 to what is there without it, point by point. So is every menu and other popover.
  * The scheme is of the environment: ADW_DEBUG_COLOR_SCHEME and ADW_DEBUG_HIGH_CONTRAST, as for build-aux/screenshots. */
 
 #define LEAST_TEXT 4.5
@@ -25,7 +25,7 @@ typedef struct {
   int height;
 } Picture;
 
-/* What is measured: the places where its ground and its strokes are, in the window. */
+/* What is measured: the places where its ground and its strokes are, in the window or popover. */
 typedef struct {
   GtkWidget *widget;
   graphene_rect_t place;
@@ -46,11 +46,11 @@ picture_clear (Picture *picture)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
 
-/* @area of the window, @larger times as large. */
+/* @area of @root, a window or a popover, @larger times as large. */
 static Picture
-take_picture (GtkWindow *window, const graphene_rect_t *area, int larger)
+take_picture (GtkWidget *root, const graphene_rect_t *area, int larger)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (root);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   graphene_rect_t scaled;
   g_autoptr (GskRenderNode) node = NULL;
@@ -58,11 +58,10 @@ take_picture (GtkWindow *window, const graphene_rect_t *area, int larger)
   Picture picture;
 
   gtk_snapshot_scale (snapshot, (float) larger, (float) larger);
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
-                          gtk_widget_get_height (GTK_WIDGET (window)));
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (root), gtk_widget_get_height (root));
   node = gtk_snapshot_free_to_node (snapshot);
   graphene_rect_scale (area, (float) larger, (float) larger, &scaled);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &scaled);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (root)), node, &scaled);
   picture.width = gdk_texture_get_width (texture);
   picture.height = gdk_texture_get_height (texture);
   picture.pixels = g_malloc ((gsize) picture.width * (gsize) picture.height * 4);
@@ -143,17 +142,16 @@ measure (const Picture *picture, const graphene_rect_t *place, guint32 *ground, 
 
 /* What shows of the widget: not what is scrolled away or cut by something around it. %FALSE if that is less than half. */
 static gboolean
-clip (GtkWidget *widget, GtkWindow *window, graphene_rect_t *place)
+clip (GtkWidget *widget, GtkWidget *root, graphene_rect_t *place)
 {
   const float least = place->size.width * place->size.height / 2;
 
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (gtk_widget_get_overflow (widget) == GTK_OVERFLOW_HIDDEN || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_WINDOW (widget))
+  for (; widget != NULL; widget = widget != root ? gtk_widget_get_parent (widget) : NULL)
+    if (gtk_widget_get_overflow (widget) == GTK_OVERFLOW_HIDDEN || GTK_IS_SCROLLED_WINDOW (widget) || widget == root)
       {
         graphene_rect_t bounds;
 
-        if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &bounds)
-            || !graphene_rect_intersection (place, &bounds, place))
+        if (!gtk_widget_compute_bounds (widget, root, &bounds) || !graphene_rect_intersection (place, &bounds, place))
           return FALSE;
       }
   return place->size.width * place->size.height > least;
@@ -161,25 +159,25 @@ clip (GtkWidget *widget, GtkWindow *window, graphene_rect_t *place)
 
 /* Nothing lies over it: a toast, a pane that slides in. */
 static gboolean
-is_on_top (GtkWidget *widget, GtkWindow *window, const graphene_rect_t *place)
+is_on_top (GtkWidget *widget, GtkWidget *root, const graphene_rect_t *place)
 {
-  GtkWidget *top = gtk_widget_pick (GTK_WIDGET (window), place->origin.x + place->size.width / 2,
+  GtkWidget *top = gtk_widget_pick (root, place->origin.x + place->size.width / 2,
                                     place->origin.y + place->size.height / 2, GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
 
   return top != NULL && (top == widget || gtk_widget_is_ancestor (top, widget) || gtk_widget_is_ancestor (widget, top));
 }
 
 static void
-add_piece (GArray *pieces, GtkWidget *widget, GtkWindow *window, const graphene_rect_t *within, double least,
+add_piece (GArray *pieces, GtkWidget *widget, GtkWidget *root, const graphene_rect_t *within, double least,
            const char *words, int n_bytes)
 {
   graphene_point_t origin;
   Piece piece = { widget, *within, least, NULL };
 
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (window), &GRAPHENE_POINT_INIT (0, 0), &origin))
+  if (!gtk_widget_compute_point (widget, root, &GRAPHENE_POINT_INIT (0, 0), &origin))
     return;
   graphene_rect_offset (&piece.place, origin.x, origin.y);
-  if (!clip (widget, window, &piece.place) || !is_on_top (widget, window, &piece.place))
+  if (!clip (widget, root, &piece.place) || !is_on_top (widget, root, &piece.place))
     {
       n_hidden++;
       return;
@@ -211,7 +209,7 @@ count_letters (const char *text, int n_bytes)
 
 /* Each line of it, and in a line each part that can have a colour of its own. */
 static void
-add_label (GArray *pieces, GtkLabel *label, GtkWindow *window)
+add_label (GArray *pieces, GtkLabel *label, GtkWidget *root)
 {
   const char *text = pango_layout_get_text (gtk_label_get_layout (label));
   PangoLayoutIter *iter = pango_layout_get_iter (gtk_label_get_layout (label));
@@ -230,7 +228,7 @@ add_label (GArray *pieces, GtkLabel *label, GtkWindow *window)
       pango_layout_iter_get_run_extents (iter, &ink, NULL);
       pango_extents_to_pixels (&ink, NULL);
       place = GRAPHENE_RECT_INIT (x + ink.x, y + ink.y, ink.width, ink.height);
-      add_piece (pieces, GTK_WIDGET (label), window, &place, least_of (run->item->analysis.font, 1),
+      add_piece (pieces, GTK_WIDGET (label), root, &place, least_of (run->item->analysis.font, 1),
                  text + run->item->offset, run->item->length);
     }
   while (pango_layout_iter_next_run (iter));
@@ -261,21 +259,21 @@ is_graphic (GtkWidget *widget)
 }
 
 static void
-collect (GtkWidget *widget, GtkWindow *window, GArray *pieces)
+collect (GtkWidget *widget, GtkWidget *root, GArray *pieces)
 {
   const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) || !gtk_widget_is_sensitive (widget)
-      || gtk_widget_get_opacity (widget) < 0.01 || GTK_IS_POPOVER (widget))
+      || gtk_widget_get_opacity (widget) < 0.01 || (GTK_IS_POPOVER (widget) && widget != root))
     return;
   if (GTK_IS_LABEL (widget))
-    add_label (pieces, GTK_LABEL (widget), window);
+    add_label (pieces, GTK_LABEL (widget), root);
   else if ((GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget)) && has_text (widget))
-    add_piece (pieces, widget, window, &all, LEAST_TEXT, "(what is typed)", 15);
+    add_piece (pieces, widget, root, &all, LEAST_TEXT, "(what is typed)", 15);
   else if (is_graphic (widget))
-    add_piece (pieces, widget, window, &all, LEAST_LARGE, "", 0);
+    add_piece (pieces, widget, root, &all, LEAST_LARGE, "", 0);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, window, pieces);
+    collect (child, root, pieces);
 }
 
 static void
@@ -314,7 +312,7 @@ tell (const Piece *piece, const char *screen, double ratio, guint32 text, guint3
 }
 
 static void
-check_piece (const Piece *piece, const Picture *picture, GtkWindow *window, const char *screen)
+check_piece (const Piece *piece, const Picture *picture, GtkWidget *root, const char *screen)
 {
   guint32 ground, text;
 
@@ -322,7 +320,7 @@ check_piece (const Piece *piece, const Picture *picture, GtkWindow *window, cons
   if (measure (picture, &piece->place, &ground, &text) < piece->least)
     {
       const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, piece->place.size.width * LARGER, piece->place.size.height * LARGER);
-      g_auto (Picture) large = take_picture (window, &piece->place, LARGER);
+      g_auto (Picture) large = take_picture (root, &piece->place, LARGER);
       const double ratio = measure (&large, &all, &ground, &text);
 
       if (ratio < piece->least)
@@ -331,17 +329,16 @@ check_piece (const Piece *piece, const Picture *picture, GtkWindow *window, cons
 }
 
 static void
-check_picture (GtkWindow *window, const char *screen)
+check_picture (GtkWidget *root, const char *screen)
 {
-  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (window)),
-                                                  gtk_widget_get_height (GTK_WIDGET (window)));
-  g_auto (Picture) picture = take_picture (window, &all, 1);
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (root), gtk_widget_get_height (root));
+  g_auto (Picture) picture = take_picture (root, &all, 1);
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
   g_array_set_clear_func (pieces, clear_piece_cb);
-  collect (GTK_WIDGET (window), window, pieces);
+  collect (root, root, pieces);
   for (guint i = 0; i < pieces->len; i++)
-    check_piece (&g_array_index (pieces, Piece, i), &picture, window, screen);
+    check_piece (&g_array_index (pieces, Piece, i), &picture, root, screen);
 }
 
 /* --- Where the keys are --- */
@@ -422,10 +419,10 @@ measure_change (const Picture *before, const Picture *after, const graphene_rect
 }
 
 static void
-collect_stops (GtkWindow *window, GArray *stops)
+collect_stops (GtkWidget *root, GArray *stops)
 {
-  g_autoptr (GPtrArray) controls = way_test_controls (window);
-  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GPtrArray) controls = way_test_controls (root);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (root)));
 
   g_array_set_clear_func (stops, clear_piece_cb);
   for (guint i = 0; i < controls->len; i++)
@@ -436,26 +433,25 @@ collect_stops (GtkWindow *window, GArray *stops)
       g_assert_true (gtk_widget_compute_bounds (ringed (widget), widget, &all));
       /* Where the keys are already, nothing would change. */
       if (takes_focus (widget) && (focus == NULL || (widget != focus && !gtk_widget_is_ancestor (focus, widget))))
-        add_piece (stops, widget, window, &all, LEAST_LARGE, "(focus)", 7);
+        add_piece (stops, widget, root, &all, LEAST_LARGE, "(focus)", 7);
     }
 }
 
 /* Every one at once: what is one within another is told by the other's ring, which has the same colours. */
 static void
-check_focus (GtkWindow *window, const char *screen)
+check_focus (GtkWidget *root, const char *screen)
 {
-  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (window)),
-                                                  gtk_widget_get_height (GTK_WIDGET (window)));
-  g_auto (Picture) before = take_picture (window, &all, 1);
+  const graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (root), gtk_widget_get_height (root));
+  g_auto (Picture) before = take_picture (root, &all, 1);
   g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_autoptr (GPtrArray) set = g_ptr_array_new ();
 
-  collect_stops (window, stops);
+  collect_stops (root, stops);
   for (guint i = 0; i < stops->len; i++)
     g_ptr_array_add (set, pretend_focus (&g_array_index (stops, Piece, i)));
   way_test_quiet ();
   {
-    g_auto (Picture) after = take_picture (window, &all, 1);
+    g_auto (Picture) after = take_picture (root, &all, 1);
 
     for (guint i = 0; i < stops->len; i++)
       {
@@ -474,42 +470,78 @@ check_focus (GtkWindow *window, const char *screen)
 }
 
 static void
-check_screen (GtkWindow *window, const char *screen, gpointer data)
+check_all (GtkWidget *root, const char *screen)
 {
-  g_autoptr (GPtrArray) controls = way_test_controls (window);
+  g_autoptr (GPtrArray) controls = way_test_controls (root);
   g_autofree char *touched = g_strconcat (screen, ", touched", NULL);
 
-  check_picture (window, screen);
+  check_picture (root, screen);
   for (guint i = 0; i < controls->len; i++)
     gtk_widget_set_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT, FALSE);
   way_test_quiet ();
-  check_picture (window, touched);
+  check_picture (root, touched);
   for (guint i = 0; i < controls->len; i++)
     gtk_widget_unset_state_flags (controls->pdata[i], GTK_STATE_FLAG_PRELIGHT);
   way_test_quiet ();
-  check_focus (window, screen);
+  check_focus (root, screen);
+}
+
+static void
+check_screen (GtkWindow *window, const char *screen, gpointer data)
+{
+  check_all (GTK_WIDGET (window), screen);
+}
+
+static void
+check_popover (GtkWidget *popover, const char *screen, gpointer data)
+{
+  check_all (popover, screen);
 }
 
 /* --- Tests --- */
+
+static void
+begin (void)
+{
+  problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  report = g_string_new (NULL);
+  n_texts = n_icons = n_stops = n_hidden = 0;
+}
+
+static void
+end (guint least_texts, guint least_icons, guint least_stops)
+{
+  g_test_message ("%u texts, %u icons and %u places of the keys measured, %u out of sight", n_texts, n_icons, n_stops,
+                  n_hidden);
+  g_assert_cmpuint (n_texts, >, least_texts);
+  g_assert_cmpuint (n_icons, >, least_icons);
+  g_assert_cmpuint (n_stops, >, least_stops);
+  if (report->len > 0)
+    g_error ("%s", report->str);
+  g_hash_table_unref (problems);
+  g_string_free (report, TRUE);
+}
 
 static void
 test_screens (void)
 {
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
-  problems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  report = g_string_new (NULL);
+  begin ();
   way_test_each_screen (app, check_screen, NULL);
   way_test_each_asked_screen (app, check_screen, NULL);
-  g_test_message ("%u texts, %u icons and %u places of the keys measured, %u out of sight", n_texts, n_icons, n_stops,
-                  n_hidden);
-  g_assert_cmpuint (n_texts, >, 2000);
-  g_assert_cmpuint (n_icons, >, 500);
-  g_assert_cmpuint (n_stops, >, 500);
-  if (report->len > 0)
-    g_error ("%s", report->str);
-  g_hash_table_unref (problems);
-  g_string_free (report, TRUE);
+  way_test_each_further_screen (app, check_screen, NULL);
+  end (2000, 500, 500);
+}
+
+static void
+test_popovers (void)
+{
+  g_autoptr (WayTestApp) app = way_test_app_new ("example");
+
+  begin ();
+  way_test_each_popover (app, check_popover, NULL);
+  end (100, 10, 10);
 }
 
 /* A text that is too pale is found, one that is not is not. */
@@ -538,7 +570,7 @@ test_itself (void)
       way_test_settle ();
       report = g_string_new (NULL);
       n_texts = 0;
-      check_picture (GTK_WINDOW (window), "itself");
+      check_picture (window, "itself");
       g_assert_cmpuint (n_texts, ==, 2);
       g_test_message ("%s%s", cases[i].colour, report->str);
       g_assert_true (cases[i].reads == (report->len == 0));
@@ -547,7 +579,6 @@ test_itself (void)
       gtk_window_destroy (GTK_WINDOW (window));
     }
   g_hash_table_unref (problems);
-  n_texts = n_icons = n_hidden = 0;
 }
 
 int
@@ -556,5 +587,6 @@ main (int argc, char **argv)
   way_test_init (&argc, &argv);
   g_test_add_func ("/contrast/itself", test_itself);
   g_test_add_func ("/contrast/screens", test_screens);
+  g_test_add_func ("/contrast/popovers", test_popovers);
   return g_test_run ();
 }

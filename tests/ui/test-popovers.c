@@ -160,6 +160,38 @@ test_day_chosen (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Who hears it hears what an arrow of the calendar does, and which day is chosen; and the calendar stays. */
+static void
+test_calendar_named (void)
+{
+  static const struct {
+    const char *arrow;
+    const char *day;
+  } steps[] = { { "Month after", "Thu 17 Sep 2026" },
+                { "Year after", "Fri 17 Sep 2027" },
+                { "Month before", "Tue 17 Aug 2027" },
+                { "Year before", "Mon 17 Aug 2026" } };
+  g_autoptr (WayTestApp) app = way_test_app_new (NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *entry = g_object_new (WAY_TYPE_DATE_ENTRY, "date", "2026-08-17", NULL);
+  GtkWidget *button, *calendar;
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  gtk_window_present (GTK_WINDOW (window));
+  way_test_settle ();
+  button = way_test_find (entry, GTK_TYPE_MENU_BUTTON, NULL);
+  open (button);
+  calendar = way_test_find (button, GTK_TYPE_CALENDAR, "Mon 17 Aug 2026");
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      way_test_click (calendar, steps[i].arrow);
+      g_assert_true (way_test_find (button, GTK_TYPE_CALENDAR, steps[i].day) == calendar);
+    }
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  way_test_wait_for_list (button, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The cursor stands where a click puts it otherwise. */
 static void
 test_place (void)
@@ -270,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/popovers/chosen/by-enter", "enter", test_chosen);
   g_test_add_data_func ("/window/popovers/chosen/by-mouse", NULL, test_chosen);
   g_test_add_func ("/window/popovers/day-chosen", test_day_chosen);
+  g_test_add_func ("/window/popovers/calendar-named", test_calendar_named);
   g_test_add_func ("/window/popovers/place", test_place);
   g_test_add_func ("/window/popovers/within-another", test_within_another);
   g_test_add_func ("/window/popovers/nothing-else", test_nothing_else);
