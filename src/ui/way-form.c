@@ -351,6 +351,16 @@ way_form_set_save_label (WayForm *self, const char *label)
 
 /* --- Rows --- */
 
+/* In large letters the name of a field needs more than the one line that libadwaita gives it. */
+static void
+wrap_heading (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    g_object_set (widget, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap_heading (child);
+}
+
 /* A group takes both as markup; what somebody typed is none. */
 GtkWidget *
 way_form_add_group (WayForm *self, const char *title, const char *description)
@@ -361,6 +371,7 @@ way_form_add_group (WayForm *self, const char *title, const char *description)
   g_autofree char *description_markup = description != NULL ? g_markup_escape_text (facts, -1) : NULL;
   GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title_markup, "description", description_markup, NULL);
 
+  wrap_heading (group);
   PRIV (self)->group = ADW_PREFERENCES_GROUP (group);
   gtk_box_append (GTK_BOX (PRIV (self)->groups), group);
   return group;

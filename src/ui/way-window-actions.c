@@ -247,6 +247,17 @@ add_shortcut (GtkEventController *keys, const char *trigger, GtkShortcutAction *
                                         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), action));
 }
 
+/* It is as wide as its columns are, whatever the screen is. */
+static void
+let_scroll (GtkWindow *overlay)
+{
+  g_autoptr (GtkWidget) keys = g_object_ref (gtk_window_get_child (overlay));
+
+  gtk_window_set_child (overlay, NULL);
+  gtk_window_set_child (overlay, g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", keys, "propagate-natural-width", TRUE,
+                                               "propagate-natural-height", TRUE, NULL));
+}
+
 /* Made when asked for: GTK would make the one it finds under its own name at each start, which takes 7 ms. */
 static void
 help_overlay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -254,6 +265,7 @@ help_overlay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/waymark/Waymark/ui/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
+  let_scroll (overlay);
   gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
   gtk_window_present (overlay);
 }

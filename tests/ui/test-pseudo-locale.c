@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/way-card-view.h"
-#include "ui/way-date-entry.h"
 #include "ui/way-test-screens.h"
+#include "ui/way-test-typed.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -13,7 +12,6 @@
 #define NO_BREAK_SPACE 0xa0
 
 static GString *problems;
-static GHashTable *typed; /* what somebody typed: names, titles, texts */
 
 static void
 report (const char *screen, GtkWidget *widget, const char *what)
@@ -21,55 +19,6 @@ report (const char *screen, GtkWidget *widget, const char *what)
   g_string_append_printf (problems, "\n%s: %s: “%s”", screen, what, gtk_label_get_text (GTK_LABEL (widget)));
   for (int i = 0; widget != NULL && i < 5; i++, widget = gtk_widget_get_parent (widget))
     g_string_append_printf (problems, " < %s", G_OBJECT_TYPE_NAME (widget));
-}
-
-/* --- What somebody typed --- */
-
-static void
-learn_text (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      g_hash_table_add (typed, g_strdup (lines[i]));
-}
-
-static void
-learn_record (WayRecord *record)
-{
-  const WayKind *kind = way_record_get_kind (record);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const WayField *field = &kind->fields[i];
-
-      if (!way_record_has (record, field->name))
-        continue;
-      if (field->type == WAY_FIELD_TEXT || field->type == WAY_FIELD_PROSE || field->type == WAY_FIELD_CHOICE)
-        learn_text (way_record_get_text (record, field->name));
-      else if (field->type == WAY_FIELD_LIST)
-        for (const char *const *item = way_record_get_list (record, field->name); *item != NULL; item++)
-          learn_text (*item);
-    }
-}
-
-static void
-learn (WayTestApp *app)
-{
-  g_autoptr (GPtrArray) projects = way_library_query_records (app->library, "projects", "");
-  guint n;
-  const WayKind *const *kinds = way_kinds (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GPtrArray) records = way_library_query_records (app->library, "records to pick", "si", kinds[i]->name,
-                                                                 way_record_get_id (projects->pdata[0]));
-
-      for (guint j = 0; j < records->len; j++)
-        learn_record (records->pdata[j]);
-    }
-  learn_record (projects->pdata[0]);
 }
 
 /* --- Words that are neither typed nor translated --- */
@@ -105,7 +54,7 @@ is_typed_part (const char *word)
   GHashTableIter iter;
   gpointer text;
 
-  g_hash_table_iter_init (&iter, typed);
+  g_hash_table_iter_init (&iter, way_test_learnt ());
   while (g_hash_table_iter_next (&iter, &text, NULL))
     if (strstr (text, word) != NULL)
       return TRUE;
@@ -135,7 +84,7 @@ is_translated (const char *text)
   GHashTableIter iter;
   gpointer part;
 
-  g_hash_table_iter_init (&iter, typed);
+  g_hash_table_iter_init (&iter, way_test_learnt ());
   while (g_hash_table_iter_next (&iter, &part, NULL))
     g_ptr_array_add (parts, part);
   g_ptr_array_sort (parts, longer_first);
@@ -157,19 +106,6 @@ is_translated (const char *text)
 
 /* --- What does not fit --- */
 
-static gboolean
-has_typed_part (const char *text)
-{
-  GHashTableIter iter;
-  gpointer part;
-
-  g_hash_table_iter_init (&iter, typed);
-  while (g_hash_table_iter_next (&iter, &part, NULL))
-    if (strlen (part) > 3 && strstr (text, part) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* Only in what is nothing but the program's words: a name somebody typed may be of any length, alone, within a sentence
  * of ours, or in a line of facts put together from both. */
 static gboolean
@@ -177,28 +113,7 @@ is_ours (const char *text)
 {
   g_autofree char *rest = drop_brackets (text);
 
-  return strchr (text, '[') != NULL && !has_letters (rest) && strstr (text, " · ") == NULL && !has_typed_part (text);
-}
-
-static gboolean
-within (GtkWidget *widget, GType type)
-{
-  return gtk_widget_get_ancestor (widget, type) != NULL;
-}
-
-/* What is shortened on purpose:
- * - the title and subtitle of a header bar, which libadwaita gives the room its buttons leave; a tooltip says them in full;
- * - the choice shown in a combo row, which libadwaita keeps to one line; its list says it in full;
- * - the pills of a card, which are small beside its text; the tooltip and the row's description say them in full;
- * - the example in an empty date entry: a date is about as long in every language. */
-static gboolean
-may_be_cut (GtkWidget *label)
-{
-  if (within (label, ADW_TYPE_HEADER_BAR))
-    return gtk_widget_has_css_class (label, "title") || gtk_widget_has_css_class (label, "subtitle");
-  return (within (label, ADW_TYPE_COMBO_ROW) && within (label, GTK_TYPE_LIST_VIEW))
-         || (within (label, WAY_TYPE_CARD_VIEW) && gtk_widget_has_css_class (label, "way-pill"))
-         || (within (label, WAY_TYPE_DATE_ENTRY) && within (label, GTK_TYPE_TEXT));
+  return strchr (text, '[') != NULL && !has_letters (rest) && strstr (text, " · ") == NULL && !way_test_has_typed_part (text);
 }
 
 static void
@@ -234,7 +149,7 @@ check_widget (GtkWidget *widget, const char *screen)
 
       if (!is_translated (text) && !is_key (text))
         report (screen, widget, "not translated");
-      if (is_ours (text) && !may_be_cut (widget))
+      if (is_ours (text) && !way_test_may_be_cut (widget))
         check_fit (widget, screen);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -259,18 +174,13 @@ walk (int width, int height)
   g_autoptr (WayTestApp) app = way_test_app_new ("example");
 
   problems = g_string_new (NULL);
-  typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  learn (app);
+  way_test_learn (app);
   way_test_resize (app, width, height);
   way_test_each_screen (app, check_words, NULL);
-  for (const char *const *words = way_test_asked_words; *words != NULL; words++)
-    learn_text (*words);
-  learn_text (app->path);
   way_test_each_popover (app, check_popover, NULL);
   way_test_each_asked_screen (app, check_words, NULL);
   if (problems->len > 0)
     g_error ("%s", problems->str);
-  g_hash_table_unref (typed);
   g_string_free (problems, TRUE);
 }
 

@@ -11,6 +11,7 @@ static guint n_checked;
 static void
 ask_quietly (GtkWindow *window, const char *screen, gpointer data)
 {
+  n_checked += way_test_ask_width (window, screen, GPOINTER_TO_INT (data));
   n_checked += way_test_ask_targets (window, screen);
   n_checked += way_test_ask_still (window, screen);
   n_checked += way_test_ask_spoken (window, screen);
@@ -31,9 +32,9 @@ walk (int width, int height)
 
   n_checked = 0;
   way_test_resize (app, width, height);
-  way_test_each_screen (app, ask_all, NULL);
-  way_test_each_asked_screen (app, ask_all, NULL);
-  way_test_each_further_screen (app, ask_quietly, NULL);
+  way_test_each_screen (app, ask_all, GINT_TO_POINTER (width));
+  way_test_each_asked_screen (app, ask_all, GINT_TO_POINTER (width));
+  way_test_each_further_screen (app, ask_quietly, GINT_TO_POINTER (width));
   g_assert_cmpuint (n_checked, >, 1200);
   way_test_assert_none_reported ();
 }
@@ -54,6 +55,7 @@ static void
 ask_popover (GtkWidget *popover, const char *screen, gpointer data)
 {
   n_checked += way_test_ask_sizes (popover, screen);
+  n_checked += way_test_ask_spoken (GTK_WINDOW (gtk_widget_get_root (popover)), screen);
 }
 
 static void

@@ -16,6 +16,10 @@ guint way_test_ask_sizes (GtkWidget *root, const char *screen);
 guint way_test_ask_spoken (GtkWindow *window, const char *screen);
 /* Whether Tab comes to everything and round again, both ways. It leaves the focus elsewhere. */
 guint way_test_ask_tab (GtkWindow *window, const char *screen);
+/* Whether the window is no wider than @width, and nothing in it asks for more. Returns 1. */
+guint way_test_ask_width (GtkWindow *window, const char *screen, int width);
+/* Whether it lies in what can be scrolled sideways, and so may begin outside. */
+gboolean way_test_scrolls_sideways (GtkWidget *widget);
 /* Whether nothing moves by itself. Returns 1. */
 guint way_test_ask_still (GtkWindow *window, const char *screen);
 

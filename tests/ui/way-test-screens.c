@@ -85,6 +85,7 @@ walk_new_project (WayTestWalk *walk)
 {
   GtkWidget *dialog = way_new_project_present (walk->app->window);
 
+  way_test_walk_narrow (walk, dialog);
   way_test_walk_show (walk, dialog, "new project");
   way_test_set_text (way_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL), "Something");
   adw_combo_row_set_selected (ADW_COMBO_ROW (way_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 0);

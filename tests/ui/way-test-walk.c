@@ -41,18 +41,25 @@ has_dialog (gpointer walk)
 }
 
 void
-way_test_walk_dialog (WayTestWalk *walk, const char *name)
+way_test_walk_narrow (WayTestWalk *walk, gpointer dialog)
 {
   int width, dialog_width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (walk->app->window), &width, &height);
+  gtk_window_get_default_size (dialog, &dialog_width, &height);
+  if (width <= 640)
+    gtk_window_set_default_size (dialog, width, height);
+}
+
+void
+way_test_walk_dialog (WayTestWalk *walk, const char *name)
+{
   GtkWindow *dialog;
 
   way_test_wait (has_dialog, walk, name);
   way_test_quiet ();
   dialog = top_dialog (walk);
-  gtk_window_get_default_size (GTK_WINDOW (walk->app->window), &width, &height);
-  gtk_window_get_default_size (dialog, &dialog_width, &height);
-  if (width < 600)
-    gtk_window_set_default_size (dialog, width, height);
+  way_test_walk_narrow (walk, dialog);
   way_test_walk_show (walk, dialog, name);
   gtk_window_destroy (dialog);
   way_test_quiet ();

@@ -16,6 +16,8 @@ typedef struct {
 WayPage *way_test_walk_page (WayTestWalk *walk);
 /* Hands @window over when nothing moves any more. */
 void way_test_walk_show (WayTestWalk *walk, gpointer window, const char *name);
+/* Makes @dialog as wide as the program's window if that is narrow. */
+void way_test_walk_narrow (WayTestWalk *walk, gpointer dialog);
 /* Waits for the dialog on top of the program's window, as wide as that if it is narrow, hands it over and closes it. */
 void way_test_walk_dialog (WayTestWalk *walk, const char *name);
 /* The first record of the kind; good until the next call. */
