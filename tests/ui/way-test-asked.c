@@ -24,8 +24,15 @@
 #include "ui/way-project-open.h"
 #include "ui/way-project-save.h"
 #include "ui/way-replaced.h"
+#include "ui/way-rescue.h"
 #include "ui/way-restore.h"
+#include "ui/way-settings.h"
+#include "ui/way-test-damage.h"
 #include "ui/way-unsaved.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* What is asked, said and noticed, and what opens from within a page. */
 
@@ -90,6 +97,51 @@ walk_trouble (WayTestWalk *walk)
   way_test_walk_dialog (walk, "problem");
   way_discard_ask (window, SENTENCE, gtk_window_destroy);
   way_test_walk_dialog (walk, "discard");
+  way_window_error (walk->app->window, error);
+  way_test_walk_dialog (walk, "did not work");
+  way_settings_set_text ("rescued-copy", walk->app->path);
+  way_rescue_tell (walk->app->window);
+  way_test_walk_dialog (walk, "rescued");
+  way_settings_set_text ("rescued-copy", "");
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  GtkWidget *dialog = way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG) ? way_test_dialog (ADW_TYPE_MESSAGE_DIALOG) : NULL;
+
+  return dialog != NULL && way_test_find_if_any (dialog, GTK_TYPE_SPINNER, NULL) == NULL;
+}
+
+/* A pipe that nobody writes to is read for ever, and is no library once somebody has. */
+static void
+walk_repair (WayTestWalk *walk)
+{
+  GtkWindow *window = GTK_WINDOW (walk->app->window);
+  g_autofree char *pipe = g_build_filename (walk->app->folder, "pipe.waymark", NULL);
+  g_autofree char *damaged = way_test_damaged_library (FALSE);
+
+  g_assert_no_errno (mkfifo (pipe, 0600));
+  way_damage_repair (window, pipe);
+  way_test_walk_dialog (walk, "reading for a repair");
+  close (open (pipe, O_WRONLY));
+  way_test_walk_dialog (walk, "not repaired");
+  way_damage_repair (window, damaged);
+  way_test_wait (is_read, NULL, "what could be read");
+  way_test_walk_dialog (walk, "repaired");
+}
+
+/* A window of its own on a library that holds nothing yet. */
+static void
+walk_first_start (WayTestWalk *walk)
+{
+  g_autofree char *path = g_build_filename (walk->app->folder, "first.waymark", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLibrary) library = way_library_open (path, WAY_LIBRARY_CREATE, &error);
+
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (way_window_new (GTK_APPLICATION (walk->app->application), library)));
+  way_test_walk_dialog (walk, "home, first start");
 }
 
 /* --- Project files --- */
@@ -141,6 +193,36 @@ walk_deleted (WayTestWalk *walk)
   way_test_walk_dialog (walk, "erase");
 }
 
+/* Of the first who answers for nothing: others hand on first. */
+static void
+walk_person (WayTestWalk *walk)
+{
+  WayWindow *window = walk->app->window;
+  g_autoptr (GPtrArray) memberships = way_library_query_records (walk->app->library, "records of kind", "is",
+                                                                 way_window_get_project (window), "membership");
+  GtkWidget *dialog = NULL;
+
+  for (guint i = 0; i < memberships->len && dialog == NULL; i++)
+    dialog = way_erase_ask (window, NULL, way_record_get_reference (memberships->pdata[i], "person"));
+  g_assert_nonnull (dialog);
+  way_test_walk_dialog (walk, "erase a person");
+}
+
+/* Of a workshop that was held though not every open action was looked at. */
+static void
+walk_write_up (WayTestWalk *walk)
+{
+  g_autoptr (WayRecord) workshop = way_test_app_record (walk->app, "workshop", "Workshop 3");
+  GtkWidget *button;
+
+  way_test_walk_open (walk, way_record_get_id (workshop));
+  button = way_page_get_header_start (way_test_walk_page (walk));
+  /* It is held now; and then written up. */
+  way_test_click_widget (button);
+  way_test_click_widget (button);
+  way_test_walk_dialog (walk, "not every action reflected");
+}
+
 /* --- What looks like a person --- */
 
 static void
@@ -159,6 +241,8 @@ walk_board (WayTestWalk *walk)
   g_assert_true (gtk_widget_activate_action (lanes, "cards.details", NULL));
   wait_for (window, WAY_TYPE_BOARD_DETAILS);
   way_test_walk_show (walk, window, "board, details");
+  way_board_lanes_ask_new_theme (WAY_BOARD_LANES (lanes));
+  way_test_walk_dialog (walk, "new theme of cards");
 }
 
 static void
@@ -194,9 +278,13 @@ way_test_each_asked_screen (WayTestApp *app, WayTestScreenFunc func, gpointer da
   way_test_open_project (app, NULL, NULL);
   walk_backups (&walk);
   walk_trouble (&walk);
+  walk_repair (&walk);
+  walk_first_start (&walk);
   walk_files (&walk);
   walk_owed (&walk);
   walk_deleted (&walk);
+  walk_person (&walk);
+  walk_write_up (&walk);
   walk_board (&walk);
   walk_noticed (&walk);
   way_page_toast_undo (way_test_walk_page (&walk), SENTENCE);
