@@ -735,7 +735,9 @@ test_nothing_cut (void)
         g_assert_true (is_whole (way_test_find (page (app), GTK_TYPE_LABEL, "Wickmouth Clinical Commissioning Group")));
       theme = way_test_find (page (app), GTK_TYPE_LABEL, "Consistent ways to hear young people");
       g_assert_true (is_whole (theme));
-      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (theme))), ==, 1);
+      /* All of the row at 360 is less than this one needs. */
+      if (widths[i] > 360)
+        g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (theme))), ==, 1);
     }
 }
 
