@@ -2,18 +2,17 @@
 
 /* Whatever bytes a library's file holds: it is refused with one sentence or opened, checked, read, changed and repaired,
  * without a crash or a hang, and what a repair makes is whole. The input is a list of places to spoil in a small library, six
- * bytes each: what is done there, the place in 24 bits, a length and a value. */
+ * bytes each: what is done there, the place in 24 bits, a length and a value. The corpus has one for each part of such a file. */
 
 #include "base/way-error.h"
 #include "storage/way-library-private.h"
 #include "storage/way-repair.h"
 
 #include "support/way-test-library.h"
+#include "way-fuzz.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 #define PLACE 6
 #define MOST_PLACES 8
@@ -116,6 +115,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     {
       small = small_library ();
       path = way_test_path ("spoilt.waymark");
+      /* That something could not be read is warned of. */
+      g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
     }
   g_byte_array_append (bytes, small->data, small->len);
   for (gsize i = 0; i + PLACE <= MIN (size, PLACE * MOST_PLACES); i += PLACE)
@@ -142,32 +143,10 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
 #ifndef WAY_FUZZ
 
-/* Seeded, so that the same ones run each time; WAYMARK_FUZZ_SECONDS goes on with others for so long. */
 int
-main (void)
+main (int argc, char **argv)
 {
-  const char *seconds = g_getenv ("WAYMARK_FUZZ_SECONDS");
-  g_autoptr (GTimer) timer = g_timer_new ();
-  guint n_runs = 0;
-
-  do
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed (n_runs);
-      guint8 places[PLACE * MOST_PLACES];
-      gsize size = PLACE * (gsize) g_rand_int_range (random, 0, MOST_PLACES + 1);
-
-      for (gsize i = 0; i < size; i++)
-        places[i] = (guint8) g_rand_int_range (random, 0, 256);
-      /* Being cut off hides all else: one time in eight is enough. */
-      for (gsize i = 0; i < size; i += PLACE)
-        if (places[i] % 4 == 2 && g_rand_int_range (random, 0, 8) != 0)
-          places[i]--;
-      LLVMFuzzerTestOneInput (places, size);
-      n_runs++;
-    }
-  while (n_runs < 40 || (seconds != NULL && g_timer_elapsed (timer, NULL) < g_ascii_strtod (seconds, NULL)));
-  g_print ("%u inputs\n", n_runs);
-  return 0;
+  return way_fuzz_main (argc, argv, 4, NULL);
 }
 
 #endif
