@@ -1040,7 +1040,7 @@ test_height_of_editor (Fixture *fixture, gconstpointer data)
   GtkWidget *lane = GTK_WIDGET (way_board_lanes_get_lane (fixture->lanes, "barrier"));
 
   add (fixture, "barrier", TWO_LINES);
-  way_test_resize (fixture->app, 1366, 900);
+  way_test_resize (fixture->app, 1280, 900);
   for (guint i = 0; i < 3; i++)
     {
       GtkWidget *label = way_test_find (lane, GTK_TYPE_LABEL, TWO_LINES);

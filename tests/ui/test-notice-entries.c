@@ -275,7 +275,8 @@ test_review (void)
   way_test_click (app->window, "Mark as _held");
   way_test_click (app->window, "_Write up");
   dialog = way_test_dialog (ADW_TYPE_MESSAGE_DIALOG);
-  assert_noticed (way_test_find (dialog, GTK_TYPE_ENTRY, NULL), "why actions were not reflected");
+  way_test_set_text (way_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL), TYPED);
+  wait_bars (dialog, 1, "why actions were not reflected");
   way_test_click (dialog, "_Write up");
   g_assert_false (way_test_has_dialog (ADW_TYPE_MESSAGE_DIALOG));
 }

@@ -904,7 +904,7 @@ start_window_manager (void)
 
   if (found == NULL)
     return NULL;
-  manager = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "openbox", NULL);
+  manager = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "openbox", NULL);
   g_assert_no_error (error);
   way_test_wait (is_managed, NULL, "the window manager");
   return manager;
