@@ -242,6 +242,24 @@ name_choices (GtkWidget *list)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
 }
 
+static const char *
+words_in (GtkWidget *widget)
+{
+  const char *words = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "";
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && *words == '\0'; child = gtk_widget_get_next_sibling (child))
+    words = words_in (child);
+  return words;
+}
+
+/* Newer GTK refers an entry of a menu to its label, of which it tells no name. */
+static void
+name_menu_entry (GtkWidget *entry)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words_in (entry), -1);
+}
+
 static gboolean
 map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -261,6 +279,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     name_choices (widget);
   if (GTK_IS_POPOVER_MENU (widget))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu"), -1);
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") && gtk_check_version (4, 10, 0) == NULL)
+    name_menu_entry (widget);
   if (GTK_IS_LIST_BOX (widget))
     name_list (widget);
   if (GTK_IS_STACK (parent))
