@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * WayAddLine:
  *
  * A line that is always ready for the next of a list. Enter adds what is typed and empties the line, which keeps the focus;
- * several pasted lines add several. How it is read is said below when typing pauses, and is the description of the line. What is unclear stays in the line and is asked
- * about there; Enter again, without a change, answers the question that is shown with yes. What is typed is kept as a draft when
- * typing pauses, and what looks like a person is said below.
+ * several pasted lines add several. How it is read is said below when typing pauses, and is the description of the line. What
+ * is unclear stays in the line and is asked about there; Enter again, without a change, answers the question that is shown
+ * with yes. What is typed is kept as a draft when typing pauses, and what looks like a person is said below.
  *
  * Signal "lines" (text, of one line or more; the question that is answered, or %NULL; how many characters may be left), with a
  * gboolean return: %TRUE when all is added, or what is not has been given to way_add_line_ask().
